@@ -1,0 +1,52 @@
+import { isRouteErrorResponse } from '@remix-run/react';
+import { useSpeech } from '../i18n/context.tsx';
+import { LOCALES } from '../i18n/locale.ts';
+import type { NotFound } from '../server/loader.ts';
+import { SearchBox } from './SearchBox.tsx';
+
+const isNotFound = (value: unknown): value is NotFound => typeof value === 'object' && value !== null && 'what' in value;
+
+function Missing({ error }: { error: unknown }) {
+  const { t, code } = useSpeech();
+  const { what, sought } = isNotFound(error) ? error : { what: 'page', sought: '' };
+  return (
+    <>
+      <h1>{t('notFound.title')}</h1>
+      <p className="lede">
+        {code('notFound', what)} {sought && <bdi>“{sought.slice(0, 80)}”</bdi>}
+      </p>
+      <SearchBox />
+      <h2 className="sub">{t('notFound.languages')}</h2>
+      <ul className="bul">
+        {Object.entries(LOCALES).map(([code, name]) => (
+          <li key={code}>
+            <a lang={code} hrefLang={code} href={`/${code}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Broken() {
+  const { t, locale } = useSpeech();
+  return (
+    <>
+      <h1>{t('error.title')}</h1>
+      <p className="lede">{t('error.text')}</p>
+      <p>
+        <a href={`/${locale}`}>{t('error.home')}</a>
+      </p>
+    </>
+  );
+}
+
+/** Not found, not available, or broken: each says which, and what to do next. */
+export function Problem({ error }: { error: unknown }) {
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <main id="main" className="wrap page stack">{missing ? <Missing error={error.data} /> : <Broken />}</main>
+  );
+}

@@ -1,0 +1,26 @@
+import type { MessageId } from '../i18n/translate.ts';
+import { useSpeech } from '../i18n/context.tsx';
+
+/** A page of plain words: a heading, a lede, and parts of a heading and paragraphs. */
+export type ProseParts = { title: MessageId; lede: MessageId; parts: readonly { heading: MessageId; paragraphs: readonly MessageId[] }[] };
+
+export function Prose({ prose, children }: { prose: ProseParts; children?: React.ReactNode }) {
+  const { t } = useSpeech();
+  return (
+    <main id="main" className="wrap page">
+      <div className="stack">
+        <h1>{t(prose.title)}</h1>
+        <p className="lede">{t(prose.lede)}</p>
+      </div>
+      {prose.parts.map(({ heading, paragraphs }) => (
+        <section className="sec stack" key={heading}>
+          <h2>{t(heading)}</h2>
+          {paragraphs.map((id) => (
+            <p key={id}>{t(id)}</p>
+          ))}
+        </section>
+      ))}
+      {children}
+    </main>
+  );
+}

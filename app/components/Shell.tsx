@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { useSpeech } from '../i18n/context.tsx';
+import { LOCALES, type Locale } from '../i18n/locale.ts';
+import type { MessageId } from '../i18n/translate.ts';
+import { IconSheet } from './ui/icons.tsx';
+
+const NAVIGATION = [
+  ['/pathways', 'nav.pathways'],
+  ['/origins', 'nav.origins'],
+  ['/destinations', 'nav.destinations'],
+  ['/occupations', 'nav.occupations'],
+] as const satisfies readonly (readonly [string, MessageId])[];
+
+const FOOT = [
+  ['/contact', 'foot.contact'],
+  ['/about/data', 'foot.data'],
+  ['/accessibility', 'foot.accessibility'],
+  ['/privacy', 'foot.privacy'],
+] as const satisfies readonly (readonly [string, MessageId])[];
+
+const Channel = () => <div className="channel" aria-hidden="true" />;
+
+const Wordmark = () => (
+  <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" strokeWidth="3.2">
+    <path className="bank" d="M3 31C3 20 12 20 12 10V1M20 31C20 20 29 20 29 10V1" />
+    <path className="lead" strokeWidth="2.6" strokeDasharray="5 3.5" d="M11.5 31C11.5 20 20.5 20 20.5 10V1" />
+  </svg>
+);
+
+/** The same page in another language: the path's first part changes, the query stays. */
+const inLocale = (to: Locale, pathname: string, search: string) => `/${[to, ...pathname.split('/').slice(2)].join('/')}${search}`;
+
+function Languages({ pathname, search }: { pathname: string; search: string }) {
+  const { locale, t } = useSpeech();
+  return (
+    <details className="lang">
+      <summary>
+        <span className="vh">{t('shell.language')} </span>
+        {LOCALES[locale]}
+      </summary>
+      <ul className="plain">
+        {Object.entries(LOCALES).map(([code, name]) => (
+          <li key={code}>
+            <a lang={code} hrefLang={code} href={inLocale(code as Locale, pathname, search)} aria-current={code === locale || undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Header, main and footer of every page. */
+export function Shell({ pathname, search, children }: { pathname: string; search: string; children: ReactNode }) {
+  const { locale, t } = useSpeech();
+  const here = pathname.slice(locale.length + 1);
+  return (
+    <>
+      <IconSheet />
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header>
+        <div className="wrap mast-in">
+          <a className="brand" href={`/${locale}`}>
+            <Wordmark />
+            <span>{t('shell.name')}</span>
+          </a>
+          <nav className="nav" aria-label={t('shell.mainNavigation')}>
+            {NAVIGATION.map(([path, id]) => (
+              <a key={path} href={`/${locale}${path}`} aria-current={here === path ? 'page' : here.startsWith(`${path}/`) ? 'true' : undefined}>
+                {t(id)}
+              </a>
+            ))}
+          </nav>
+          <Languages pathname={pathname} search={search} />
+        </div>
+        <Channel />
+      </header>
+      {children}
+      <footer>
+        <Channel />
+        <div className="foot">
+          <div className="wrap">
+            <p>
+              <b>{t('foot.free')}</b>
+            </p>
+            <ul className="plain">
+              {FOOT.map(([path, id]) => (
+                <li key={path}>
+                  <a href={`/${locale}${path}`}>{t(id)}</a>
+                </li>
+              ))}
+              <li>
+                <a href="/api/v1/openapi.json">{t('foot.api')}</a>
+              </li>
+            </ul>
+          </div>
+        </div>
+      </footer>
+    </>
+  );
+}

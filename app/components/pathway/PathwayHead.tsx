@@ -1,0 +1,90 @@
+import type { Pathway } from '../../domain/documents/index.ts';
+import { floorStates } from '../../domain/pathway/wage-floors.ts';
+import { type Speech, useSpeech } from '../../i18n/context.tsx';
+import { directionOf } from '../../i18n/locale.ts';
+import { otherNames } from '../../i18n/text.ts';
+import { Facts } from '../ui/Section.tsx';
+import { Say } from '../ui/Say.tsx';
+import { StatusMark } from './StatusMark.tsx';
+import { stayInWords } from './stay-words.ts';
+import { reentryInWords } from './Ways.tsx';
+
+/** A day as a reader of this pathway would want its versions told apart. */
+export type Standing = { on: string; notInEffect: boolean; recordedAt: string };
+
+const payFact = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) => {
+  const inForce = floorStates(wageFloors, on).filter(({ state }) => state === 'in-force').map(({ floor }) => floor);
+  const [general] = inForce.filter(({ when }) => when === undefined);
+  const shown = general ?? inForce[0];
+  if (!shown) return { label: t('facts.pay'), figure: t('value.notStated'), meaning: t('facts.pay.none') };
+  const more = inForce.length - 1;
+  const meaning = [code('per', shown.per), more > 0 && t('facts.pay.more', { count: more })].filter(Boolean).join(' · ');
+  return { label: t('facts.pay'), figure: <bdi>{f.money(shown.money)}</bdi>, meaning };
+};
+
+const costFact = ({ costs }: Pathway, { t }: Speech) => {
+  const own = costs.filter(({ payer }) => payer === 'worker' || payer === 'shared');
+  if (costs.length === 0) return { label: t('facts.cost'), figure: t('value.notStated'), meaning: t('facts.cost.noneStated') };
+  if (own.length === 0) return { label: t('facts.cost'), figure: t('facts.cost.nothing'), meaning: t('facts.cost.othersPay') };
+  return { label: t('facts.cost'), figure: t('facts.cost.some'), meaning: t('facts.cost.items', { count: own.length }) };
+};
+
+const backFact = ({ return: terms }: Pathway, speech: Speech) => ({
+  label: speech.t('ways.back'),
+  figure: speech.code('commitmentShort', terms.commitment),
+  meaning: (terms.reentry && reentryInWords(terms.reentry, speech)) || speech.t('facts.back.read'),
+});
+
+/** Name, state, what it is, and the figures a person decides by. */
+export function PathwayHead({ pathway, standing, placesLeft, children }: { pathway: Pathway; standing: Standing; placesLeft: number | null; children?: React.ReactNode }) {
+  const speech = useSpeech();
+  const { t, f, code, locale } = speech;
+  const stay = stayInWords(pathway.stay, speech);
+  const natives = Object.keys(pathway.name).filter((language) => language !== 'en' && !['es', 'fr', 'ar'].includes(language));
+  return (
+    <div className="stack head">
+      <p className="kick">
+        <a href={`/${locale}/destinations/${pathway.destination}`}>{f.country(pathway.destination)}</a>
+        <span>{code('kind', pathway.kind)}</span>
+        <StatusMark status={pathway.status} />
+      </p>
+      <h1>
+        <Say text={pathway.name} />
+      </h1>
+      {otherNames(pathway.name, locale, natives).map(({ text, language }) => (
+        <p className="muted" key={language} lang={language} dir={directionOf(language)}>
+          {text}
+        </p>
+      ))}
+      <p className="lede">
+        <Say text={pathway.summary} />
+      </p>
+      {standing.notInEffect && (
+        <div className="note">
+          <p>
+            {pathway.effective.from > standing.on
+              ? t('pathway.notYet', { date: f.date(pathway.effective.from) })
+              : t('pathway.ended', { date: f.date(pathway.effective.to ?? pathway.effective.from) })}
+          </p>
+        </div>
+      )}
+      {children}
+      <Facts
+        items={[
+          placesLeft === null
+            ? { label: t('facts.places'), figure: t('value.notStated'), meaning: t('facts.places.none') }
+            : { label: t('facts.places'), figure: f.number(placesLeft), meaning: t('facts.places.left') },
+          payFact(pathway, standing.on, speech),
+          { label: t('facts.stay'), ...stay },
+          costFact(pathway, speech),
+          { label: t('facts.family'), figure: code('family', String(pathway.familyMayAccompany)), meaning: code('settlement', String(pathway.leadsToSettlement)) },
+          backFact(pathway, speech),
+        ].map(({ figure, label, meaning }) => ({ label, figure, meaning }))}
+      />
+      <p className="small muted">
+        {t('checked.on', { date: f.date(pathway.verifiedOn) })} · {t('checked.confidence', { level: code('confidence', pathway.confidence) })} ·{' '}
+        <a href="#sources">{t('source.all')}</a>
+      </p>
+    </div>
+  );
+}

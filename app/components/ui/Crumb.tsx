@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icons.tsx';
+
+/** The way up: one link back to where this page belongs. */
+export const Crumb = ({ href, children }: { href: string; children: ReactNode }) => (
+  <p className="crumb">
+    <a href={href}>
+      <Icon shape="prev" flip />
+      {children}
+    </a>
+  </p>
+);

@@ -1,0 +1,40 @@
+export type { Comparison, Operator } from '../rule/comparison.ts';
+export { comparisonOf } from '../rule/comparison.ts';
+export type {
+  Criterion,
+  CriterionOf,
+  FactName,
+  PersonCriterion,
+  PersonRule,
+  Points,
+  Rule,
+  RuleOver,
+} from '../rule/rule.ts';
+export { walkCriteria, walkRules } from '../rule/walk.ts';
+export type { Agency, Complaints } from './agency.ts';
+export { isLanguage } from './codes.ts';
+export { isCalendarDate } from './dates.ts';
+export { jsonSchemaOf } from './json-schema.ts';
+export { limits } from './limits.ts';
+export type { Money, Wage } from './money.ts';
+export {
+  type Document,
+  type Documents,
+  type DocumentType,
+  documentSchemas,
+  isDocumentType,
+  type Parsed,
+  parseDocument,
+  parseDocumentOf,
+} from './parse.ts';
+export type { Cost, Pathway, StayCap, WageFloor } from './pathway.ts';
+export type { Problem } from './problem.ts';
+export type { Bar, Procedure, Step } from './procedure.ts';
+export { checkProfile, type Profile } from './profile.ts';
+export type { Quota } from './quota.ts';
+export { checkQuotaTree, type Quotas } from './quota-tree.ts';
+export type { Obligation, ReturnTerms } from './return-terms.ts';
+export type { Source } from './source.ts';
+export type { Text } from './text.ts';
+export type { Vacancy } from './vacancy.ts';
+export { rulesOf, warningsOf } from './warnings.ts';

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { decide, type Finding } from './decide.ts';
+import type { RuleOver } from './rule.ts';
+
+type Leaf = { is: Finding };
+const [met, unmet, unknown] = [{ is: 'met' }, { is: 'unmet' }, { is: 'unknown' }] as const satisfies Leaf[];
+const item = (id: string, points: number, when: Leaf, group?: string) => ({ id, points, when, ...(group && { group }) });
+
+const cases: [string, RuleOver<Leaf>, Finding][] = [
+  ['all of nothing', { all: [] }, 'met'],
+  ['all takes the worst', { all: [met, unknown] }, 'unknown'],
+  ['one unmet settles all', { all: [unknown, unmet] }, 'unmet'],
+  ['any of nothing', { any: [] }, 'unmet'],
+  ['any takes the best', { any: [unmet, unknown] }, 'unknown'],
+  ['one met settles any', { any: [unknown, met] }, 'met'],
+  ['none of nothing', { none: [] }, 'met'],
+  ['none with one met', { none: [met, unknown] }, 'unmet'],
+  ['none with one unknown', { none: [unmet, unknown] }, 'unknown'],
+  ['enough are met', { atLeast: 2, of: [met, unmet, met] }, 'met'],
+  ['met and unknown fall short', { atLeast: 2, of: [met, unmet, unmet] }, 'unmet'],
+  ['the unknown one decides', { atLeast: 2, of: [met, unknown, unmet] }, 'unknown'],
+  ['at least none of nothing', { atLeast: 0, of: [] }, 'met'],
+  ['points reached', { points: { pass: 6, items: [item('a', 4, met), item('b', 2, met)] } }, 'met'],
+  ['points cut at the maximum of their group', { points: { pass: 6, items: [item('a', 4, met, 'g'), item('b', 4, met, 'g')], groupMax: { g: 5 } } }, 'unmet'],
+  ['points that may yet come', { points: { pass: 6, items: [item('a', 4, met), item('b', 2, unknown)] } }, 'unknown'],
+  ['points out of reach', { points: { pass: 7, items: [item('a', 4, met), item('b', 2, unknown)] } }, 'unmet'],
+];
+
+describe('decide', () => {
+  it.each(cases)('%s', (_, rule, finding) => expect(decide(rule, ({ is }) => is)).toBe(finding));
+});

@@ -1,0 +1,10 @@
+import { Country } from '../../documents/codes.ts';
+import { membership, sameness } from '../comparison.ts';
+import { fact } from '../fact.ts';
+
+/** The destination of the journey being prepared. */
+export const destination = fact('destination', {
+  subject: 'journey',
+  parameters: {},
+  comparisons: { ...sameness(Country), ...membership(Country) },
+});

@@ -1,0 +1,10 @@
+import { Id } from '../../documents/ids.ts';
+import { membership, sameness } from '../comparison.ts';
+import { fact } from '../fact.ts';
+
+/** The id of the pathway of the journey being prepared. */
+export const pathway = fact('pathway', {
+  subject: 'journey',
+  parameters: {},
+  comparisons: { ...sameness(Id), ...membership(Id) },
+});

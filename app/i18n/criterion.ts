@@ -1,0 +1,60 @@
+import { type Criterion, comparisonOf } from '../domain/documents/index.ts';
+import type { Speech } from './context.tsx';
+
+type Value = string | number | boolean;
+
+/** How a fact's values are said: countries by name, money in its currency, codes by their words. */
+function sayValue(criterion: Criterion, value: Value, { f, t, code }: Speech): string {
+  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
+  switch (criterion.fact) {
+    case 'nationality':
+    case 'residence':
+    case 'destination':
+      return f.country(String(value));
+    case 'savings':
+    case 'offerWage':
+      return f.money({ amount: Number(value), currency: criterion.currency });
+    case 'sex':
+    case 'displacement':
+    case 'qualification':
+    case 'pathwayKind':
+      return code(`value.${criterion.fact}`, String(value));
+    case 'education':
+      return code('isced', String(value));
+    default:
+      return typeof value === 'number' ? f.number(value) : value;
+  }
+}
+
+function parametersOf(criterion: Criterion, { f }: Speech): string {
+  switch (criterion.fact) {
+    case 'language':
+      return f.language(criterion.of);
+    case 'test':
+    case 'licence':
+    case 'declared':
+      return criterion.of.replaceAll('-', ' ');
+    case 'experience':
+    case 'qualification':
+    case 'training':
+    case 'participation':
+      return f.or(criterion.of ?? []);
+    case 'stay':
+    case 'overstay':
+      return f.or((criterion.where ?? []).map(f.country));
+    default:
+      return '';
+  }
+}
+
+/** A criterion that its document gave no words, in words made from its parts: «Age in years: at least 18». */
+export function criterionWords(criterion: Criterion, speech: Speech): string {
+  const { t, f, code } = speech;
+  const { operator, value: compared } = comparisonOf(criterion);
+  const value = typeof compared === 'object' ? f.or(compared.map((one) => sayValue(criterion, one, speech))) : sayValue(criterion, compared, speech);
+  const parameters = parametersOf(criterion, speech);
+  const window = 'withinMonths' in criterion ? criterion.withinMonths : undefined;
+  const subject = code('fact', criterion.fact) + (parameters && ` (${parameters})`);
+  const sentence = t(`comparison.${operator}`, { subject, value });
+  return window === undefined ? sentence : t('comparison.within', { sentence, months: window });
+}

@@ -1,0 +1,52 @@
+import type { Money } from '../domain/documents/index.ts';
+import type { Locale } from './locale.ts';
+import { formattingLocale } from './translate.ts';
+
+/** Names, numbers, money and dates in one language. Built once a locale: making `Intl` objects is what costs. */
+export type Format = ReturnType<typeof makeFormat>;
+
+const nameOr = (names: Intl.DisplayNames, code: string) => {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code; // a well-formed code that no list has
+  }
+};
+
+function makeFormat(locale: Locale) {
+  const tag = formattingLocale(locale);
+  const countries = new Intl.DisplayNames(tag, { type: 'region' });
+  const languages = new Intl.DisplayNames(tag, { type: 'language' });
+  const numbers = new Intl.NumberFormat(tag);
+  const currencies = new Map<string, Intl.NumberFormat>();
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const list = { and: new Intl.ListFormat(tag, { type: 'conjunction' }), or: new Intl.ListFormat(tag, { type: 'disjunction' }) };
+  const collator = new Intl.Collator(tag);
+  const currency = ({ amount, currency: code }: Money) => {
+    const key = `${code}${Number.isInteger(amount)}`;
+    const made =
+      currencies.get(key) ??
+      new Intl.NumberFormat(tag, { style: 'currency', currency: code, ...(Number.isInteger(amount) && { maximumFractionDigits: 0 }) });
+    currencies.set(key, made);
+    return made.format(amount);
+  };
+  return {
+    country: (code: string) => nameOr(countries, code),
+    language: (code: string) => nameOr(languages, code),
+    number: (value: number) => numbers.format(value),
+    money: currency,
+    /** `2026-11-23` as words. */
+    date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    and: (items: readonly string[]) => list.and.format(items),
+    or: (items: readonly string[]) => list.or.format(items),
+    compare: (a: string, b: string) => collator.compare(a, b),
+  };
+}
+
+const made = new Map<Locale, Format>();
+
+export function formatOf(locale: Locale): Format {
+  const known = made.get(locale) ?? makeFormat(locale);
+  made.set(locale, known);
+  return known;
+}

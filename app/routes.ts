@@ -1,0 +1,36 @@
+import { index, prefix, type RouteConfig, route } from '@remix-run/route-config';
+
+export default [
+  index('routes/public/language.ts'),
+  route('sitemap.xml', 'routes/public/sitemap.ts'),
+  route('robots.txt', 'routes/public/robots.ts'),
+  ...prefix('api/v1', [
+    route('pathways', 'routes/api/pathways.ts'),
+    route('pathways/:id', 'routes/api/pathway.ts'),
+    route('procedures/:origin', 'routes/api/procedures.ts'),
+    route('quotas/:id', 'routes/api/quota.ts'),
+    route('occupations', 'routes/api/occupations.ts'),
+    route('schemas/:file', 'routes/api/schema.ts'),
+    route('openapi.json', 'routes/api/openapi.ts'),
+    route('*', 'routes/api/not-found.ts'),
+  ]),
+  route(':locale', 'routes/public/locale.tsx', [
+    index('routes/public/home.tsx'),
+    route('pathways', 'routes/public/pathways.tsx'),
+    route('pathways/:id', 'routes/public/pathway.tsx'),
+    route('pathways/:id/from/:origin', 'routes/public/pathway-from-origin.tsx'),
+    route('origins', 'routes/public/origins.tsx'),
+    route('origins/:country', 'routes/public/origin.tsx'),
+    route('destinations', 'routes/public/destinations.tsx'),
+    route('destinations/:country', 'routes/public/destination.tsx'),
+    route('occupations', 'routes/public/occupations.tsx'),
+    route('occupations/:isco', 'routes/public/occupation.tsx'),
+    route('compare', 'routes/public/compare.tsx'),
+    route('quotas/:id', 'routes/public/quota.tsx'),
+    route('about/data', 'routes/public/about-data.tsx'),
+    route('privacy', 'routes/public/privacy.tsx'),
+    route('accessibility', 'routes/public/accessibility.tsx'),
+    route('contact', 'routes/public/contact.tsx'),
+    route('*', 'routes/public/not-found.tsx'),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,78 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { corridorsFrom } from '../../../db/queries/corridor.ts';
+import { listProceduresOf } from '../../../db/queries/procedure.ts';
+import { emptyQuery } from '../../../search/pathway/query.ts';
+import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
+import { ProcedureBody } from '../../components/origin/ProcedureBody.tsx';
+import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
+import { Crumb } from '../../components/ui/Crumb.tsx';
+import { Say } from '../../components/ui/Say.tsx';
+import { Section } from '../../components/ui/Section.tsx';
+import { SourceScope } from '../../components/ui/Source.tsx';
+import { useSpeech } from '../../i18n/context.tsx';
+import { countryOf, localeOf, PAGE_HEADERS } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { useVocabulary, vocabularyOf } from '../../server/vocabulary.ts';
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
+  const country = countryOf(params.country);
+  const [procedures, corridors, result] = await Promise.all([
+    listProceduresOf(context.db, country, context.today()),
+    corridorsFrom(context.db, country),
+    context.search.searchPathways({ ...emptyQuery(locale), filters: { origin: [country] }, sort: 'destination', perPage: 100 }),
+  ]);
+  const documents = procedures.map(({ document }) => document);
+  return data({ country, procedures: documents, corridors, hits: result.hits.map(({ document }) => document), total: result.total, words: vocabularyOf(documents, context.labels, locale) }, { headers: PAGE_HEADERS });
+}
+
+export const headers = () => PAGE_HEADERS;
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
+  const speech = speechFor(params);
+  return loaded ? titled(speech, speech.t('origin.title', { country: speech.f.country(loaded.country) }), speech.t('origin.lede')) : [];
+};
+
+/** Without a journey every step may apply: its condition is shown beside it. */
+const anyJourney = (when: unknown) => (when === undefined ? 'met' : 'unknown');
+
+export default function OriginPage() {
+  const { country, procedures, corridors, hits, words } = useLoaderData<typeof loader>();
+  const { t, f, locale } = useSpeech();
+  const vocabulary = useVocabulary(words);
+  return (
+    <main id="main" className="wrap page">
+      <Crumb href={`/${locale}/origins`}>{t('origins.title')}</Crumb>
+      <div className="stack">
+        <h1>{t('origin.title', { country: f.country(country) })}</h1>
+        <p className="lede">{t('origin.lede')}</p>
+      </div>
+      <Section id="pathways" title={t('origin.pathways', { count: hits.length, country: f.country(country) })}>
+        {hits.length === 0 ? <p>{t('origin.pathways.none')}</p> : <PathwayTable pathways={hits} from={country} />}
+      </Section>
+      {procedures.length === 0 && (
+        <Section id="steps" title={t('origin.steps')}>
+          <p>{t('origin.steps.none', { country: f.country(country) })}</p>
+        </Section>
+      )}
+      {procedures.map((procedure) => (
+        <SourceScope value={procedure.id} key={procedure.id}>
+          <div className="sec">
+            <p className="kick">{t('origin.procedure')}</p>
+            <h2>
+              <Say text={procedure.name} />
+            </h2>
+          </div>
+          <ProcedureBody procedure={procedure} vocabulary={vocabulary} concerns={anyJourney} />
+        </SourceScope>
+      ))}
+      {corridors.length > 0 && (
+        <Section id="corridors" title={t('corridor.title')}>
+          <p className="gap">{t('corridor.intro')}</p>
+          <CorridorTable corridors={corridors} side="destination" />
+        </Section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findPathway, listVersions } from '../../../db/queries/pathway.ts';
+import { quotasOf } from '../../../db/queries/quota.ts';
+import { placesLeft } from '../../../db/queries/quota.ts';
+import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
+import { PathwayHead } from '../../components/pathway/PathwayHead.tsx';
+import { Versions } from '../../components/pathway/Versions.tsx';
+import { Crumb } from '../../components/ui/Crumb.tsx';
+import { isCalendarDate } from '../../domain/documents/dates.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
+  const id = params.id ?? '';
+  const asked = new URL(request.url).searchParams.get('on');
+  const on = asked !== null && isCalendarDate(asked) ? asked : context.today();
+  const found = await findPathway(context.db, id, on);
+  if (!found) throw notFound('pathway', id);
+  const [quotas, places, versions] = await Promise.all([
+    quotasOf(context.db, id),
+    placesLeft(context.db, [id], on),
+    listVersions(context.db, 'pathway', id),
+  ]);
+  const roles = Object.fromEntries(found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]));
+  return data({ ...found, quotas, placesLeft: places.get(id) ?? null, versions, roles, on, asked: asked === on }, { headers: PAGE_HEADERS });
+}
+
+export const headers = () => PAGE_HEADERS;
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
+  const speech = speechFor(params);
+  if (!loaded) return [];
+  const { name, destination, summary } = loaded.document;
+  return titled(speech, `${speech.plain(name)}, ${speech.f.country(destination)}`, speech.plain(summary));
+};
+
+export default function PathwayPage() {
+  const { document: pathway, quotas, placesLeft: left, versions, roles, on, asked, notInEffect, recordedAt } = useLoaderData<typeof loader>();
+  const { t, f, locale } = useSpeech();
+  return (
+    <main id="main" className="wrap page">
+      <Crumb href={`/${locale}/pathways`}>{t('pathway.all')}</Crumb>
+      {asked && (
+        <div className="note calm gap">
+          <p>
+            {t('pathway.asOn', { date: f.date(on) })} <a href={`/${locale}/pathways/${pathway.id}`}>{t('pathway.today')}</a>
+          </p>
+        </div>
+      )}
+      <PathwayHead pathway={pathway} placesLeft={left} standing={{ on, notInEffect, recordedAt: String(recordedAt) }}>
+        <form className="cluster no-print" method="get" action={`/${locale}/compare`}>
+          <a className="btn" href="#who">
+            {t('pathway.action.who')}
+          </a>
+          <a className="btn two" href={`/${locale}/origins?pathway=${pathway.id}`}>
+            {t('pathway.action.prepare')}
+          </a>
+          <input type="hidden" name="pathway" value={pathway.id} />
+          <button className="btn two" type="submit">
+            {t('pathway.action.compare')}
+          </button>
+        </form>
+      </PathwayHead>
+      <PathwayBody pathway={pathway} quotas={quotas} placesLeft={left} on={on} role={(role) => roles[role] ?? role}>
+        <Versions versions={versions} current={on} path={`/${locale}/pathways/${pathway.id}`} />
+      </PathwayBody>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Reader } from '../../db/client.server.ts';
+import type { Labels } from '../../db/queries/reference.ts';
+import type { SearchEngine } from '../../search/engine.ts';
+
+/** What a loader is given: the doors, and what it may not find out for itself (the day, the address). */
+export type AppContext = {
+  db: Reader;
+  search: SearchEngine;
+  labels: Labels;
+  /** Today in UTC, `YYYY-MM-DD`. */
+  today(): string;
+  /** The public address of this installation, without a slash at its end. */
+  publicUrl: string;
+  log: Logger;
+};
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends AppContext {}
+}
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Writer } from '../../../db/client.server.ts';
+import type { StoredType } from '../../../db/schema/document-version.ts';
+import type { Quota } from '../../domain/documents/index.ts';
+import { type Checked, keyOf } from './check-entries.ts';
+
+export type Changed = { type: StoredType; id: string };
+
+type Known = { version: number; hash: string };
+type Planned = { checked: Checked; version: number };
+export type Plan = { planned: Planned[]; created: number; updated: number; unchanged: number };
+
+const BATCH = 500;
+
+function* batches<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH);
+}
+
+function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return groups;
+}
+
+async function knownEditions(trx: Writer, documents: readonly Checked[]): Promise<Map<string, Known[]>> {
+  const known = new Map<string, Known[]>();
+  for (const batch of batches(documents)) {
+    const ids = [...new Set(batch.map(({ document }) => document.id))];
+    const types = [...new Set(batch.map(({ document }) => document.type))];
+    const rows = await trx
+      .selectFrom('edition')
+      .select(['type', 'document_id as id', 'version', 'hash'])
+      .where('type', 'in', types)
+      .where(sql<boolean>`document_id = any(${ids})`)
+      .orderBy('type')
+      .orderBy('document_id')
+      .orderBy('version')
+      .execute();
+    for (const [key, versions] of grouped(rows, ({ type, id }) => keyOf(type, id))) known.set(key, versions);
+  }
+  return known;
+}
+
+/**
+ * A file is read as a log: as much of its beginning as the database already ends with is unchanged, the rest is new, in order.
+ * So the same file again changes nothing, while an older edition imported once more is a deliberate return to it.
+ */
+export function countKnown(hashes: readonly string[], known: readonly string[]): number {
+  for (let length = Math.min(hashes.length, known.length); length > 0; length--) {
+    const tail = known.slice(known.length - length);
+    if (tail.every((hash, index) => hash === hashes[index])) return length;
+  }
+  return 0;
+}
+
+/** Which documents become a new version, and which one. */
+export async function planVersions(trx: Writer, documents: readonly Checked[]): Promise<Plan> {
+  const known = await knownEditions(trx, documents);
+  const plan: Plan = { planned: [], created: 0, updated: 0, unchanged: 0 };
+  for (const [key, group] of grouped(documents, ({ document }) => keyOf(document.type, document.id))) {
+    const before = known.get(key) ?? [];
+    const same = countKnown(
+      group.map(({ hash }) => hash),
+      before.map(({ hash }) => hash),
+    );
+    const last = before.at(-1)?.version ?? 0;
+    plan.planned.push(...group.slice(same).map((checked, index) => ({ checked, version: last + index + 1 })));
+    plan.unchanged += same;
+    plan.created += before.length === 0 ? 1 : 0;
+    plan.updated += group.length - same - (before.length === 0 ? 1 : 0);
+  }
+  return plan;
+}
+
+/** Writes the planned versions and brings the quota table to them. */
+export async function recordVersions(trx: Writer, { planned }: Plan, by: string): Promise<Changed[]> {
+  for (const batch of batches(planned)) {
+    const rows = await trx
+      .insertInto('document_version')
+      .values(batch.map((each) => rowOf(each, by)))
+      .returning(['id', 'type', 'document_id'])
+      .execute();
+    const versions = new Map(rows.map((row) => [keyOf(row.type, row.document_id), row.id]));
+    const quotas = batch.flatMap(({ checked: { document } }) => (document.type === 'quota' ? [document] : []));
+    if (quotas.length) await projectQuotas(trx, quotas, versions);
+  }
+  // A deferred refusal would otherwise come with the commit, too late to be told from a lost connection.
+  await sql`set constraints all immediate`.execute(trx);
+  const changed = new Map(planned.map(({ checked: { document } }) => [keyOf(document.type, document.id), { type: document.type, id: document.id }]));
+  return [...changed.values()];
+}
+
+function rowOf({ checked: { document, body, hash }, version }: Planned, by: string) {
+  const effective = 'effective' in document ? document.effective : undefined;
+  return {
+    type: document.type,
+    document_id: document.id,
+    version,
+    body,
+    hash,
+    effective_from: effective?.from ?? null,
+    effective_to: effective?.to ?? null,
+    recorded_by: by,
+  };
+}
+
+async function projectQuotas(trx: Writer, quotas: readonly Quota[], versions: Map<string, number>): Promise<void> {
+  await trx
+    .insertInto('quota')
+    .values(quotas.map((quota) => quotaRow(quota, versions.get(keyOf('quota', quota.id)) ?? 0)))
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        version_id: ref('excluded.version_id'),
+        pathway: ref('excluded.pathway'),
+        parent: ref('excluded.parent'),
+        period_from: ref('excluded.period_from'),
+        period_to: ref('excluded.period_to'),
+        places: ref('excluded.places'),
+        kind: ref('excluded.kind'),
+        scope_origin: ref('excluded.scope_origin'),
+        scope_sector: ref('excluded.scope_sector'),
+        scope_occupation: ref('excluded.scope_occupation'),
+        scope_tranche: ref('excluded.scope_tranche'),
+      })),
+    )
+    .execute();
+}
+
+const quotaRow = ({ id, pathway, parent, period, places, kind, scope }: Quota, version_id: number) => ({
+  id,
+  version_id,
+  pathway,
+  parent: parent ?? null,
+  period_from: period.from,
+  period_to: period.to ?? null,
+  places,
+  kind: kind ?? null,
+  scope_origin: scope?.origin ?? null,
+  scope_sector: scope?.sector ?? null,
+  scope_occupation: scope?.occupation ?? null,
+  scope_tranche: scope?.tranche ?? null,
+});

@@ -1,0 +1,22 @@
+import type { Place } from '../read-documents/entry.ts';
+
+/** One thing to mend: where it stands in which file, in which document, at which place in it (JSON Pointer). */
+export type ImportProblem = Place & { file: string; type?: string; id?: string; path: string; message: string; expected?: string };
+
+/** What an import of one file did, or, with any problem, did not do. */
+export type ImportReport = {
+  file: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  problems: readonly ImportProblem[];
+  /** Worth a look and no reason to refuse. */
+  warnings: readonly ImportProblem[];
+};
+
+/** A problem in one line: `quotas.ndjson:3 quota kr-e9-2026 /places not a whole number (expected …)`. */
+export function problemLine({ file, line, column, index, type, id, path, message, expected }: ImportProblem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':') + (index === undefined ? '' : `[${index}]`);
+  const document = [type, id].filter((part) => part !== undefined).join(' ');
+  return [place, document, path, message + (expected === undefined ? '' : ` (expected ${expected})`)].filter((part) => part !== '').join(' ');
+}

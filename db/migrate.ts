@@ -1,0 +1,61 @@
+import { Logger, runMigrations } from 'graphile-worker';
+import { type Migration, Migrator } from 'kysely';
+import type pg from 'pg';
+import type { Connection } from './client.server.ts';
+import * as ground from './migrations/2026-11-24-1-ground.ts';
+
+/** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
+const MIGRATIONS: Record<string, Migration> = {
+  '2026-11-24-1-ground': ground,
+};
+
+const LOCK = 0x66617202;
+const OLDEST = 15;
+
+const silence = new Logger(() => () => undefined);
+
+async function majorVersion(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`);
+  return Math.floor(Number(rows[0]?.number) / 10_000);
+}
+
+const migratorOf = ({ db }: Pick<Connection, 'db'>) =>
+  new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+
+/** Names of the migrations that this database still lacks. */
+export async function pendingMigrations(connection: Pick<Connection, 'db'>): Promise<string[]> {
+  const all = await migratorOf(connection).getMigrations();
+  return all.filter((migration) => !migration.executedAt).map((migration) => migration.name);
+}
+
+/** Names of migrations in the database that this program does not know: a newer Fairway made them. */
+export async function unknownMigrations({ pool }: Pick<Connection, 'pool'>): Promise<string[]> {
+  const { rows: found } = await pool.query<{ there: boolean }>(`select to_regclass('kysely_migration') is not null as there`);
+  if (!found[0]?.there) return [];
+  const { rows } = await pool.query<{ name: string }>('select name from kysely_migration order by name');
+  return rows.map((row) => row.name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
+}
+
+async function migrateOurs(connection: Connection): Promise<string[]> {
+  const unknown = await unknownMigrations(connection);
+  if (unknown.length) throw new Error(`This database was made by a newer Fairway (${unknown.join(', ')}). Run that version, or restore a backup.`);
+  const { error, results } = await migratorOf(connection).migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Brings the database to this program's schema, and the job runner's; returns what was applied. Safe to run at once from several processes. */
+export async function migrate(connection: Connection): Promise<string[]> {
+  const client = await connection.pool.connect();
+  try {
+    const version = await majorVersion(client);
+    if (version < OLDEST) throw new Error(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
+    await client.query('set statement_timeout = 0'); // another process may be migrating a large table
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const applied = await migrateOurs(connection);
+    await runMigrations({ pgPool: connection.pool, logger: silence });
+    return applied;
+  } finally {
+    client.release(true); // the session ends, and its lock and settings with it
+  }
+}

@@ -1,0 +1,71 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Reader } from '../client.server.ts';
+import type { StoredDocument, StoredType } from '../schema/document-version.ts';
+
+/** A document as it stands on a day, as known now. */
+export type Edition<D extends StoredDocument = StoredDocument> = {
+  document: D;
+  version: number;
+  recordedAt: Date;
+  recordedBy: string;
+  /** No version covers the day: this is the one recorded last. */
+  notInEffect: boolean;
+};
+
+type DocumentOf<T extends StoredType> = Extract<StoredDocument, { type: T }>;
+
+const isOf =
+  <T extends StoredType>(type: T) =>
+  (edition: Edition): edition is Edition<DocumentOf<T>> =>
+    edition.document.type === type;
+
+/**
+ * Each document of a type on a day: the version recorded last of those in effect then, or, where none is, the version recorded last
+ * of all, marked so. `ids` absent: every document, in the order of ids.
+ */
+export async function listEditions<T extends StoredType>(db: Reader, type: T, on: string, ids?: readonly string[]): Promise<Edition<DocumentOf<T>>[]> {
+  const covers = sql<boolean>`coalesce(effective_from <= ${on}::date, true) and coalesce(effective_to >= ${on}::date, true)`;
+  const rows = await db
+    .selectFrom('edition')
+    .distinctOn('document_id')
+    .select(['body as document', 'version', 'recorded_at as recordedAt', 'recorded_by as recordedBy', sql<boolean>`not (${covers})`.as('notInEffect')])
+    .where('type', '=', type)
+    .$if(ids !== undefined, (query) => query.where(sql<SqlBool>`document_id = any(${[...(ids ?? [])]})`))
+    .orderBy('document_id')
+    .orderBy(covers, 'desc')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.filter(isOf(type));
+}
+
+export async function findEdition<T extends StoredType>(db: Reader, type: T, id: string, on: string): Promise<Edition<DocumentOf<T>> | undefined> {
+  const [edition] = await listEditions(db, type, on, [id]);
+  return edition;
+}
+
+/** One recorded version of a document. */
+export type Version = { version: number; effectiveFrom: string | null; effectiveTo: string | null; recordedAt: Date; recordedBy: string };
+
+/** Every version ever recorded, the newest first. */
+export function listVersions(db: Reader, type: StoredType, id: string): Promise<Version[]> {
+  return db
+    .selectFrom('document_version')
+    .select(['version', 'effective_from as effectiveFrom', 'effective_to as effectiveTo', 'recorded_at as recordedAt', 'recorded_by as recordedBy'])
+    .where('type', '=', type)
+    .where('document_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+/** How many documents of each type there are. */
+export async function countDocuments(db: Reader): Promise<Record<StoredType, number>> {
+  const counts: Record<StoredType, number> = { pathway: 0, procedure: 0, quota: 0, vacancy: 0 };
+  const rows = await db
+    .selectFrom('document_version')
+    .select(({ fn }) => ['type', fn.countAll<number>().as('count')])
+    .where('version', '=', 1)
+    .groupBy('type')
+    .execute();
+  for (const { type, count } of rows) counts[type] = count;
+  return counts;
+}

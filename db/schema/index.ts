@@ -1,0 +1,17 @@
+import type { DocumentVersionTable, EditionView } from './document-version.ts';
+import type { QuotaTable } from './quota.ts';
+import type { ClassificationTable, CorridorTable, InstallationTable, IscoGroupTable, OccupationTermTable, ReferenceLoadTable } from './reference.ts';
+import type { SearchPathwayTable } from './search.ts';
+
+export type Database = {
+  document_version: DocumentVersionTable;
+  edition: EditionView;
+  quota: QuotaTable;
+  corridor: CorridorTable;
+  isco_group: IscoGroupTable;
+  occupation_term: OccupationTermTable;
+  classification: ClassificationTable;
+  reference_load: ReferenceLoadTable;
+  installation: InstallationTable;
+  search_pathway: SearchPathwayTable;
+};
