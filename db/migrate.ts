@@ -3,10 +3,12 @@ import { type Migration, Migrator } from 'kysely';
 import type pg from 'pg';
 import type { Connection } from './client.server.ts';
 import * as ground from './migrations/2026-11-24-1-ground.ts';
+import * as search from './migrations/2026-11-24-2-search.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-24-1-ground': ground,
+  '2026-11-24-2-search': search,
 };
 
 const LOCK = 0x66617202;

@@ -29,9 +29,17 @@ export type PathwayHit = { document: PathwaySearchDocument; highlights: readonly
 /** Counts a facet's own filter left out; values without a document are absent, and so is "any". */
 export type FacetCounts = Record<PathwayFacet, Record<string, number>>;
 
-export type PathwayResult = { total: number; hits: readonly PathwayHit[]; facets: FacetCounts };
-
 export type EngineName = 'meilisearch' | 'postgres';
+
+export type PathwayResult = {
+  total: number;
+  hits: readonly PathwayHit[];
+  facets: FacetCounts;
+  /** Which engine answered. */
+  engine: EngineName;
+  /** Whether another engine should have answered and did not. */
+  degraded: boolean;
+};
 
 /** What answers a search: an index that can be rebuilt from PostgreSQL at any time. */
 export type SearchEngine = {

@@ -17,8 +17,9 @@ function sayValue(criterion: Criterion, value: Value, { f, t, code }: Speech): s
     case 'sex':
     case 'displacement':
     case 'qualification':
-    case 'pathwayKind':
       return code(`value.${criterion.fact}`, String(value));
+    case 'pathwayKind':
+      return code('kind', String(value));
     case 'education':
       return code('isced', String(value));
     default:

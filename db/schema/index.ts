@@ -1,7 +1,7 @@
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { QuotaTable } from './quota.ts';
 import type { ClassificationTable, CorridorTable, InstallationTable, IscoGroupTable, OccupationTermTable, ReferenceLoadTable } from './reference.ts';
-import type { SearchPathwayTable } from './search.ts';
+import type { SearchPathwayTable, SearchWordTable } from './search.ts';
 
 export type Database = {
   document_version: DocumentVersionTable;
@@ -14,4 +14,5 @@ export type Database = {
   reference_load: ReferenceLoadTable;
   installation: InstallationTable;
   search_pathway: SearchPathwayTable;
+  search_word: SearchWordTable;
 };

@@ -1,2 +1,23 @@
-/** The search copy of the pathways; both engines read what stands here. */
-export type SearchPathwayTable = { id: string; document: unknown };
+import type { ColumnType, Generated } from 'kysely';
+import type { PathwayIndexEntry } from '../../search/pathway/index-entry.ts';
+
+/** The search copy of the pathways, written with each pathway; the PostgreSQL engine searches it, other engines are fed from it. */
+export type SearchPathwayTable = {
+  id: string;
+  /** `json`: it is passed on and compared whole. */
+  entry: ColumnType<PathwayIndexEntry, string, string>;
+  filters: string[];
+  facets: string[];
+  /** Folded words with their places; weights A name, B occupations, C summary, D the rest. */
+  words: ColumnType<string, string, string>;
+  name_order: ColumnType<Record<string, string>, string, string>;
+  destination_order: ColumnType<Record<string, string>, string, string>;
+  places: number | null;
+  stay: number | null;
+  updated: string;
+  /** Rises with every change, over the whole table. */
+  revision: Generated<number>;
+};
+
+/** Every word that stands in some pathway, to find those that what was typed may mean. Words are only added. */
+export type SearchWordTable = { word: string };

@@ -1,6 +1,26 @@
-import type { Corridor } from '../../../db/queries/corridor.ts';
+import type { Corridor } from '../../../db/reference/corridor.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Say } from '../ui/Say.tsx';
+
+/** How good what is known of a corridor is, and from when. */
+function Basis({ corridor }: { corridor: Corridor }) {
+  const { t, code } = useSpeech();
+  return (
+    <details>
+      <summary className="small">{t('corridor.sources')}</summary>
+      <ul className="bul small" lang="en" dir="ltr">
+        {corridor.sources.map(({ id, title, basis }) => (
+          <li key={id}>
+            {title} · {code('basis', basis ?? 'general-knowledge')}
+          </li>
+        ))}
+        {(corridor.notes ?? []).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** What two states agreed, and what sending money home cost: one row a corridor; absent is not known. */
 export function CorridorTable({ corridors, side }: { corridors: readonly Corridor[]; side: 'origin' | 'destination' }) {
@@ -18,36 +38,35 @@ export function CorridorTable({ corridors, side }: { corridors: readonly Corrido
         </tr>
       </thead>
       <tbody>
-        {corridors.map((corridor) => {
-          const cost = corridor.remittanceCostPercent;
-          const source = corridor.sources.find(({ id }) => id === cost?.source);
-          return (
-            <tr key={corridor[side]}>
-              <th scope="row">{f.country(corridor[side])}</th>
-              <td data-l={t('corridor.remittance')}>
-                {cost ? (
-                  <>
-                    {t('corridor.percent', { value: cost.value })} <span className="small muted">{[cost.asOf, source?.basis && t('corridor.worldBank')].filter(Boolean).join(' · ')}</span>
-                  </>
-                ) : (
-                  t('value.notKnown')
-                )}
-              </td>
-              <td data-l={t('corridor.agreements')}>
-                {corridor.agreements.length === 0
-                  ? t('value.notKnown')
-                  : corridor.agreements.map(({ name, year }, at) => (
-                      <div key={`${name.en} ${at}`}>
-                        <Say text={name} quiet />
-                        {year && ` (${year})`}
-                      </div>
-                    ))}
-              </td>
-              <td data-l={t('corridor.portability')}>{yesNo(corridor.socialSecurityPortability)}</td>
-              <td data-l={t('corridor.readmission')}>{yesNo(corridor.readmissionAgreement)}</td>
-            </tr>
-          );
-        })}
+        {corridors.map((corridor) => (
+          <tr key={corridor[side]}>
+            <th scope="row">
+              {f.country(corridor[side])}
+              <Basis corridor={corridor} />
+            </th>
+            <td data-l={t('corridor.remittance')}>
+              {corridor.remittanceCostPercent ? (
+                <>
+                  {t('corridor.percent', { value: corridor.remittanceCostPercent.value })} <span className="small muted">{corridor.remittanceCostPercent.asOf}</span>
+                </>
+              ) : (
+                t('value.notKnown')
+              )}
+            </td>
+            <td data-l={t('corridor.agreements')}>
+              {!corridor.agreements?.length
+                ? t('value.notKnown')
+                : corridor.agreements.map(({ name, year }) => (
+                    <div key={`${name.en} ${year}`}>
+                      <Say text={name} quiet />
+                      {year !== undefined && ` (${year})`}
+                    </div>
+                  ))}
+            </td>
+            <td data-l={t('corridor.portability')}>{yesNo(corridor.socialSecurityPortability)}</td>
+            <td data-l={t('corridor.readmission')}>{yesNo(corridor.readmissionAgreement)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -1,9 +1,9 @@
-import type { DocumentVersion } from '../../../db/queries/pathway.ts';
+import type { Version } from '../../../db/queries/edition.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Section } from '../ui/Section.tsx';
 
 /** Every version of the document, with who recorded it and when; each can be read as it stood. */
-export function Versions({ versions, path }: { versions: readonly DocumentVersion[]; current: string; path: string }) {
+export function Versions({ versions, path }: { versions: readonly Version[]; path: string }) {
   const { t, f } = useSpeech();
   return (
     <Section id="versions" title={t('versions.title')}>

@@ -9,7 +9,7 @@ export function monthsInWords(months: number, { t }: Speech): string {
 }
 
 /** The stay as a figure and its meaning; months that are null are not stated. */
-export function stayInWords({ initialMonths, maxMonths, renewable }: Pathway['stay'], speech: Speech): { figure: string; meaning: string } {
+export function stayInWords({ initialMonths, maxMonths, renewable }: Pick<Pathway['stay'], 'initialMonths' | 'maxMonths' | 'renewable'>, speech: Speech): { figure: string; meaning: string } {
   const { t } = speech;
   const figure = initialMonths === null ? t('value.notStated') : monthsInWords(initialMonths, speech);
   const longest = maxMonths !== null && maxMonths !== initialMonths ? t('pathway.stay.upTo', { time: monthsInWords(maxMonths, speech) }) : '';

@@ -51,8 +51,8 @@ export const PathwayKind = z.enum([
 /** The form of a language tag (RFC 5646 section 2.1) in its conventional letter case, so that equal tags are equal strings. */
 export const languageForm = new RegExp(
   [
-    '^(?<language>[a-z]{2,3})(-[a-z]{3}){0,3}(-[A-Z][a-z]{3})?(-(?<region>[A-Z]{2}|\\d{3}))?',
-    '(-([a-z0-9]{5,8}|\\d[a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$',
+    '^([a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}|[0-9]{3}))?',
+    '(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?$',
   ].join(''),
 );
 
@@ -60,7 +60,7 @@ export const languageExpected = 'a BCP 47 language tag in its usual letter case,
 
 /** True of a well-formed BCP 47 tag whose language, and whose country if it names one, exist. */
 export function isLanguage(tag: string): boolean {
-  const { language, region } = (tag.length <= 60 && languageForm.exec(tag)?.groups) || {};
+  const [, language, region] = (tag.length <= 60 && languageForm.exec(tag)) || [];
   if (language === undefined || !languageCodes.has(language)) return false;
   return region === undefined || /^\d/.test(region) || countries.has(region);
 }

@@ -17,7 +17,8 @@ export function isCalendarDate(text: string): boolean {
 /** A month of the calendar, `YYYY-MM`. */
 export const YearMonth = z
   .string()
-  .regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((month) => !month.startsWith('0000'))
   .meta({ id: 'YearMonth', description: 'a month, YYYY-MM' });
 
 /** Refuses what ends before it begins; both days (or months) count. */

@@ -16,8 +16,9 @@ const choices = new WeakMap<z.core.$ZodType, Choose>();
 export function inspected<S extends z.ZodObject>(schema: S, inspect: Inspect, meta: z.GlobalMeta = {}): S {
   const refined = schema
     .superRefine((value, context) => {
-      if (!isObject(value)) return;
-      for (const { path, message } of inspect(value)) context.addIssue({ code: 'custom', path: [...path], message });
+      // One fault is enough to refuse; `explain` is asked for the others, and for no more than will be read.
+      const [fault] = isObject(value) ? inspect(value) : [];
+      if (fault !== undefined) context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
     })
     .meta(meta);
   inspections.set(refined, inspect);

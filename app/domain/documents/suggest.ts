@@ -1,13 +1,18 @@
 const plain = (word: string) => word.toLowerCase().replaceAll(/[-_ ]/g, '');
 
+/** A longer list is of codes, where one letter off is another code; and measuring against all of it would take long. */
+const mostMeasured = 100;
+
 /** The candidate that a slip of the keyboard turns into the word; undefined when none is near enough to be meant. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > 60) return undefined;
+  if (word.length > 40) return undefined;
+  const known = [...candidates];
+  const same = known.find((candidate) => plain(candidate) === plain(word));
+  if (same !== undefined || known.length > mostMeasured) return same;
   let nearest: string | undefined;
-  // Short words are codes: one letter off is another code, so only their letter case is mended.
   let least = Math.min(3, Math.floor(word.length / 4) + 1);
-  for (const candidate of candidates) {
-    const slips = plain(word) === plain(candidate) ? 0 : distance(plain(word), plain(candidate));
+  for (const candidate of known.filter(({ length }) => Math.abs(length - word.length) < 5)) {
+    const slips = distance(plain(word), plain(candidate));
     if (slips < least) [nearest, least] = [candidate, slips];
   }
   return nearest;

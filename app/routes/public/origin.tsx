@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { corridorsFrom } from '../../../db/queries/corridor.ts';
+import { listCorridors } from '../../../db/queries/corridor.ts';
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const country = countryOf(params.country);
   const [procedures, corridors, result] = await Promise.all([
     listProceduresOf(context.db, country, context.today()),
-    corridorsFrom(context.db, country),
+    listCorridors(context.db, { origin: country }),
     context.search.searchPathways({ ...emptyQuery(locale), filters: { origin: [country] }, sort: 'destination', perPage: 100 }),
   ]);
   const documents = procedures.map(({ document }) => document);

@@ -1,8 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findPathway, listVersions } from '../../../db/queries/pathway.ts';
-import { quotasOf } from '../../../db/queries/quota.ts';
-import { placesLeft } from '../../../db/queries/quota.ts';
+import { placesLeft, quotasOf } from '../../../db/queries/quota.ts';
 import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
 import { PathwayHead } from '../../components/pathway/PathwayHead.tsx';
 import { Versions } from '../../components/pathway/Versions.tsx';
@@ -65,7 +64,7 @@ export default function PathwayPage() {
         </form>
       </PathwayHead>
       <PathwayBody pathway={pathway} quotas={quotas} placesLeft={left} on={on} role={(role) => roles[role] ?? role}>
-        <Versions versions={versions} current={on} path={`/${locale}/pathways/${pathway.id}`} />
+        <Versions versions={versions} path={`/${locale}/pathways/${pathway.id}`} />
       </PathwayBody>
     </main>
   );

@@ -1,0 +1,119 @@
+import { PATHWAY_FACETS, type FacetCounts, type PathwayFacet } from '../../../search/engine.ts';
+import { type PathwaySearch, toSearch } from '../../../search/pathway/query.ts';
+import { type Speech, useSpeech } from '../../i18n/context.tsx';
+import { Icon } from '../ui/icons.tsx';
+
+/** What a facet's value is called. */
+export type ValueName = (facet: PathwayFacet, value: string) => string;
+
+export const valueName =
+  ({ f, code }: Speech, sectors: Readonly<Record<string, string>>, occupations: Readonly<Record<string, string>>): ValueName =>
+  (facet, value) => {
+    if (facet === 'destination' || facet === 'origin') return f.country(value);
+    if (facet === 'sector') return sectors[value] ?? value;
+    if (facet === 'occupation') return occupations[value] ?? value;
+    return code(facet === 'settlement' ? 'settlementFacet' : facet, value);
+  };
+
+const SHOWN = 6;
+
+type Option = { value: string; name: string; count: number; on: boolean };
+
+function optionsOf(facet: PathwayFacet, counts: FacetCounts, on: readonly string[], name: ValueName, { f }: Speech): Option[] {
+  const values = new Set([...on, ...Object.keys(counts[facet])]);
+  return [...values]
+    .map((value) => ({ value, name: name(facet, value), count: counts[facet][value] ?? 0, on: on.includes(value) }))
+    .sort((a, b) => Number(b.on) - Number(a.on) || b.count - a.count || f.compare(a.name, b.name));
+}
+
+const Check = ({ facet, option }: { facet: PathwayFacet; option: Option }) => {
+  const { f } = useSpeech();
+  return (
+    <label className="check">
+      <input type="checkbox" name={facet} value={option.value} defaultChecked={option.on} />
+      <span>{option.name}</span>
+      <span className="n">{f.number(option.count)}</span>
+    </label>
+  );
+};
+
+function Facet({ facet, options }: { facet: PathwayFacet; options: readonly Option[] }) {
+  const { t } = useSpeech();
+  const first = Math.max(SHOWN, options.filter(({ on }) => on).length);
+  if (options.length === 0) return null;
+  return (
+    <fieldset className="facet">
+      <legend>{t(`facet.${facet}`)}</legend>
+      <div>
+        {options.slice(0, first).map((option) => (
+          <Check key={option.value} facet={facet} option={option} />
+        ))}
+      </div>
+      {options.length > first && (
+        <details>
+          <summary className="small">{t('filters.more', { count: options.length - first })}</summary>
+          {options.slice(first).map((option) => (
+            <Check key={option.value} facet={facet} option={option} />
+          ))}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** One form of all facets: a `details` on a phone, a column beside the results on a desktop. */
+export function Filters({ search, counts, name }: { search: PathwaySearch; counts: FacetCounts; name: ValueName }) {
+  const speech = useSpeech();
+  const { t, locale } = speech;
+  const on = Object.values(search.filters).reduce((sum, values) => sum + values.length, 0);
+  return (
+    <form action={`/${locale}/pathways`} method="get">
+      {search.q && <input type="hidden" name="q" value={search.q} />}
+      {search.sort !== 'relevance' && <input type="hidden" name="sort" value={search.sort} />}
+      <details className="filters">
+        <summary>{t('filters.title', { count: on })}</summary>
+        {PATHWAY_FACETS.map((facet) => (
+          <Facet key={facet} facet={facet} options={optionsOf(facet, counts, search.filters[facet] ?? [], name, speech)} />
+        ))}
+        <p className="gap-2">
+          <button className="btn" type="submit">
+            {t('filters.apply')}
+          </button>
+        </p>
+      </details>
+    </form>
+  );
+}
+
+/** The search without one value of a facet. */
+export function without(search: PathwaySearch, facet: PathwayFacet, value: string): PathwaySearch {
+  const { [facet]: values = [], ...others } = search.filters;
+  const left = values.filter((one) => one !== value);
+  return { ...search, page: 1, filters: left.length > 0 ? { ...others, [facet]: left } : others };
+}
+
+export const searchHref = (locale: string, search: PathwaySearch) => {
+  const query = toSearch(search).toString();
+  return `/${locale}/pathways${query && `?${query}`}`;
+};
+
+/** What narrows the list now, each a link that removes itself. */
+export function Chips({ search, name }: { search: PathwaySearch; name: ValueName }) {
+  const { t, locale } = useSpeech();
+  const chips = PATHWAY_FACETS.flatMap((facet) => (search.filters[facet] ?? []).map((value) => ({ facet, value })));
+  if (chips.length === 0) return null;
+  return (
+    <div className="cluster">
+      {chips.map(({ facet, value }) => (
+        <a className="chip" key={`${facet} ${value}`} href={searchHref(locale, without(search, facet, value))}>
+          <span>
+            <span className="vh">{t('filters.remove')} </span>
+            {t('filters.chip', { facet: t(`facet.${facet}`), value: name(facet, value) })}
+          </span>
+          <Icon shape="x" />
+        </a>
+      ))}
+      <a href={searchHref(locale, { ...search, page: 1, filters: {} })}>{t('filters.clear')}</a>
+    </div>
+  );
+}
