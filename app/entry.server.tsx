@@ -1,10 +1,17 @@
-import type { EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import type { EntryContext, HandleErrorFunction } from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
+import { respond } from './server/etag.server.ts';
 
 /** Pages are drawn whole: no page ships a script, so there is nothing to stream to. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const html = renderToString(<RemixServer context={context} url={request.url} />);
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  if (status >= 400) headers.set('Cache-Control', 'no-store');
+  return respond(request, `<!doctype html>${html}`, { status, headers });
 }
+
+/** Expected answers (404, 503) are thrown responses; anything else is a bug and is logged with its trace. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+};

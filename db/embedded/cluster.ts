@@ -121,10 +121,10 @@ async function connect(place: Place, port: number): Promise<pg.Client> {
   return client;
 }
 
-async function start(place: Place): Promise<ChildProcess> {
+async function start(place: Place, port: number): Promise<ChildProcess> {
   const { postgres } = binaries(place.account);
   const log = openSync(place.log, 'a', 0o600);
-  const options = [...SETTINGS, `port=${await freePort()}`].flatMap((setting) => ['-c', setting]);
+  const options = [...SETTINGS, `port=${port}`].flatMap((setting) => ['-c', setting]);
   // Detached: Ctrl-C is for us, and PostgreSQL must outlive our own last queries.
   const child = spawn(postgres, ['-D', realpathSync(place.data), ...options], { ...place.account, cwd: '/', stdio: ['ignore', log, log], detached: true });
   child.on('error', () => undefined);
@@ -177,7 +177,8 @@ function endHung(data: string): void {
 
 const endOf = (log: string) => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
 
-async function joinOrStart(place: Place): Promise<{ client: pg.Client; postmaster: Postmaster }> {
+/** `port`: where a PostgreSQL that ended is to come back, so that its address stays true. */
+async function joinOrStart(place: Place, port?: number): Promise<{ client: pg.Client; postmaster: Postmaster }> {
   let deadline = Date.now() + PATIENCE_MS;
   let child: ChildProcess | undefined;
   let ended = false;
@@ -193,7 +194,7 @@ async function joinOrStart(place: Place): Promise<{ client: pg.Client; postmaste
     // Leftover children of a killed postmaster refuse a start for some seconds: try again until they are gone.
     if (!child || child.exitCode !== null || child.signalCode !== null) {
       clearStaleLock(place.data);
-      if (!readPostmaster(place.data)) child = await start(place);
+      if (!readPostmaster(place.data)) child = await start(place, port ?? (await freePort()));
     }
     if (Date.now() > deadline) {
       if (ended) throw new Error(`PostgreSQL in ${place.data} does not start; its log ends:\n${endOf(place.log)}`, { cause: lastError });
@@ -217,12 +218,12 @@ async function createDatabase(client: pg.Client): Promise<void> {
   });
 }
 
-/** Joins the PostgreSQL of `dataDir`, or makes and starts it. Throws ClusterBusy for a second server. */
-export async function openCluster(dataDir: string, role: Role): Promise<Cluster> {
-  const place = preparePlace(path.resolve(dataDir));
-  initialise(place);
+type Held = { client: pg.Client; postmaster: Postmaster };
+
+/** Joins the cluster and takes this role's locks. */
+async function hold(place: Place, role: Role, port?: number): Promise<Held> {
   for (;;) {
-    const { client, postmaster } = await joinOrStart(place);
+    const { client, postmaster } = await joinOrStart(place, port);
     // A leaver holds the user lock alone while it stops PostgreSQL: come back when it has.
     if (!(await tryLock(client, 'pg_try_advisory_lock_shared', LOCK.user).catch(() => false))) {
       await client.end().catch(() => undefined);
@@ -231,14 +232,41 @@ export async function openCluster(dataDir: string, role: Role): Promise<Cluster>
     }
     if (role === 'server' && !(await tryLock(client, 'pg_try_advisory_lock', LOCK.server))) {
       await client.end();
-      throw new ClusterBusy(`Another Fairway server runs on the data folder ${path.resolve(dataDir)}. Stop it, or set DATA_DIR to another folder.`);
+      throw new ClusterBusy(`Another Fairway server runs on the data folder ${path.dirname(place.data)}. Stop it, or set DATA_DIR to another folder.`);
     }
-    await createDatabase(client);
-    return { url: urlOf(place, postmaster.port, 'fairway'), leave: () => leave(client, postmaster) };
+    return { client, postmaster };
   }
 }
 
-async function leave(client: pg.Client, postmaster: Postmaster): Promise<void> {
+/** Joins the PostgreSQL of `dataDir`, or makes and starts it. A server brings one that dies under it back. Throws ClusterBusy for a second server. */
+export async function openCluster(dataDir: string, role: Role): Promise<Cluster> {
+  const place = preparePlace(path.resolve(dataDir));
+  initialise(place);
+  let held = await hold(place, role);
+  await createDatabase(held.client);
+  const { port } = held.postmaster;
+  let left = false;
+  const keep = () => {
+    held.client.once('end', async () => {
+      if (left || role !== 'server') return;
+      const again = await hold(place, role, port).catch(() => undefined); // its log says why; a request meanwhile answers 503
+      if (!again) return;
+      held = again;
+      if (left) await leave(held);
+      else keep();
+    });
+  };
+  keep();
+  return {
+    url: urlOf(place, port, 'fairway'),
+    leave: async () => {
+      left = true;
+      await leave(held);
+    },
+  };
+}
+
+async function leave({ client, postmaster }: Held): Promise<void> {
   try {
     await client.query('select pg_advisory_unlock_all()');
     if (!(await tryLock(client, 'pg_try_advisory_lock', LOCK.user))) return;

@@ -106,6 +106,14 @@ async function reference(db: Kysely<unknown>): Promise<void> {
       position integer not null,
       primary key (scheme, code, language)
     )`.execute(db);
+  await sql`
+    create table vocabulary (
+      area text check (area in ('paper', 'role', 'test', 'tranche')),
+      code text,
+      language text,
+      label text not null,
+      primary key (area, code, language)
+    )`.execute(db);
   await sql`create table reference_load (name text primary key, hash text not null, loaded_at timestamptz not null default now())`.execute(db);
 }
 

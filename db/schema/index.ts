@@ -1,6 +1,6 @@
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { QuotaTable } from './quota.ts';
-import type { ClassificationTable, CorridorTable, InstallationTable, IscoGroupTable, OccupationTermTable, ReferenceLoadTable } from './reference.ts';
+import type { ClassificationTable, CorridorTable, InstallationTable, IscoGroupTable, OccupationTermTable, ReferenceLoadTable, VocabularyTable } from './reference.ts';
 import type { SearchPathwayTable, SearchWordTable } from './search.ts';
 
 export type Database = {
@@ -11,6 +11,7 @@ export type Database = {
   isco_group: IscoGroupTable;
   occupation_term: OccupationTermTable;
   classification: ClassificationTable;
+  vocabulary: VocabularyTable;
   reference_load: ReferenceLoadTable;
   installation: InstallationTable;
   search_pathway: SearchPathwayTable;

@@ -15,6 +15,9 @@ export type ClassificationScheme = 'isic' | 'isced' | 'cefr';
 /** Labels of ISIC sections, ISCED levels and CEFR levels. */
 export type ClassificationTable = { scheme: ClassificationScheme; code: string; language: string; label: string; position: number };
 
+/** Plain names of codes that documents use: papers, what offices do, tests, tranches. */
+export type VocabularyTable = { area: 'paper' | 'role' | 'test' | 'tranche'; code: string; language: string; label: string };
+
 /** Which edition of each reference file is loaded, so that an upgrade brings corrections. */
 export type ReferenceLoadTable = { name: string; hash: string; loaded_at: Generated<Date> };
 

@@ -1,0 +1,54 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import ar from './messages/ar.json';
+import en from './messages/en.json';
+import es from './messages/es.json';
+import fr from './messages/fr.json';
+
+const catalogues: Record<string, Record<string, string>> = { en, es, fr, ar };
+
+type Use = { arguments: Set<string>; plurals: Map<string, Set<string>> };
+
+function useOf(elements: readonly MessageFormatElement[], use: Use = { arguments: new Set(), plurals: new Map() }): Use {
+  for (const element of elements) {
+    if (element.type !== TYPE.literal && element.type !== TYPE.pound) use.arguments.add(element.value);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) continue;
+    if (element.type === TYPE.plural) use.plurals.set(element.value, new Set(Object.keys(element.options)));
+    for (const option of Object.values(element.options)) useOf(option.value, use);
+  }
+  return use;
+}
+
+const usesOf = (message: string) => useOf(parse(message, { ignoreTag: true }));
+const sorted = (values: Iterable<string>) => [...values].sort();
+
+describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
+  const catalogue = catalogues[locale] ?? {};
+
+  it('has the ids of the English one, in their order', () => expect(Object.keys(catalogue)).toEqual(Object.keys(en)));
+
+  it('says something for each id', () => expect(Object.entries(catalogue).filter(([, message]) => message.trim() === '')).toEqual([]));
+
+  it('takes the arguments that the English message takes', () => {
+    const differing = Object.entries(en).filter(([id, message]) => {
+      const [own, english] = [usesOf(catalogue[id] ?? ''), usesOf(message)];
+      return sorted(own.arguments).join() !== sorted(english.arguments).join();
+    });
+    expect(differing.map(([id]) => id)).toEqual([]);
+  });
+
+  it('has every plural category of its language', () => {
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const lost = Object.entries(catalogue).flatMap(([id, message]) =>
+      [...usesOf(message).plurals.values()].flatMap((options) => categories.filter((category) => !options.has(category)).map((category) => `${id}: ${category}`)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  if (locale !== 'en') {
+    it('is translated: whole sentences differ from the English ones', () => {
+      const same = Object.entries(en).filter(([id, message]) => message.split(' ').length > 3 && !message.startsWith('{') && catalogue[id] === message);
+      expect(same.map(([id]) => id)).toEqual([]);
+    });
+  }
+});

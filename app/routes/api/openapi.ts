@@ -1,0 +1,6 @@
+import { openApi } from '../../server/openapi.server.ts';
+import { json, readCall, readOnly } from '../../server/api.server.ts';
+
+export const loader = readCall(({ request, context }) => json(request, openApi(context.publicUrl)));
+
+export const action = readOnly;
