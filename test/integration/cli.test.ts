@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aPathway, aQuota } from '../support/documents.ts';
+import { asNdjson } from '../support/imports.ts';
+import { run, scratchFolder, start } from '../support/processes.ts';
+
+let folder = '';
+let data = '';
+beforeAll(async () => {
+  folder = await scratchFolder();
+  data = path.join(folder, 'data');
+});
+
+const cli = (args: readonly string[], env: Record<string, string> = {}) => run('cli.ts', args, { DATA_DIR: data, ...env });
+
+async function file(name: string, text: string): Promise<string> {
+  const at = path.join(folder, name);
+  await writeFile(at, text);
+  return at;
+}
+
+describe('import and export', () => {
+  it('take documents in and give them back, with no server and beside one', async () => {
+    const good = await file('good.ndjson', asNdjson([aPathway(), aQuota()]));
+    expect(await cli(['import', good])).toMatchObject({ code: 0, stdout: `${good}: 2 created, 0 updated, 0 unchanged\n` });
+    const server = start('test/support/cluster-holder.ts', [data]);
+    await server.firstLine;
+    expect(await cli(['import', good])).toMatchObject({ code: 0, stdout: `${good}: 0 created, 0 updated, 2 unchanged\n` });
+    expect(await cli(['export', 'pathway'])).toMatchObject({ code: 0, stdout: asNdjson([aPathway()]) });
+    server.child.kill('SIGTERM');
+    expect(await server.outcome).toMatchObject({ code: 0 });
+  });
+
+  it('report file, line, document, place and reason on stdout, and exit 1', async () => {
+    const bad = await file('bad.ndjson', `${asNdjson([aPathway({ id: 'unwritten' })])}{"type":\n`);
+    const report = await cli(['import', bad, path.join(folder, 'absent.json'), folder]);
+    expect(report.code).toBe(1);
+    expect(report.stdout.split('\n')).toEqual([
+      expect.stringMatching(/bad\.ndjson:2:9 .*not JSON: expected a value, the text ends$/),
+      `${bad}: not imported, 1 problem`,
+      expect.stringMatching(/absent\.json there is no such file$/),
+      expect.stringMatching(/not imported, 1 problem$/),
+      expect.stringMatching(/the name does not say what it holds \(expected a name that ends in/),
+      expect.stringMatching(/not imported, 1 problem$/),
+      '',
+    ]);
+    expect((await cli(['export', 'pathway'])).stdout).not.toContain('unwritten');
+  });
+
+  it('only check in a dry run', async () => {
+    const dry = await file('dry.json', JSON.stringify([aPathway({ id: 'dry' })]));
+    expect(await cli(['import', '--dry-run', dry])).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing was written') });
+    expect((await cli(['export', 'pathway'])).stdout).not.toContain('"dry"');
+  });
+});
+
+describe('the command line', () => {
+  it.each([[[]], [['nonsense']], [['import']], [['import', '--wrong']], [['export', 'people']], [['doctor', 'now']]])('%j is a wrong usage: exit 2', async (args) => {
+    expect((await cli(args)).code).toBe(2);
+  });
+
+  it('helps', async () => {
+    expect(await cli(['help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('import FILE…') });
+  });
+
+  it('names every wrong variable, and no value', async () => {
+    const { code, stderr } = await cli(['export', 'quota'], { PORT: 'secret-1', DATABASE_URL: 'secret-2', LOG_LEVEL: '' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/PORT: expected a port.*\n.*DATABASE_URL: expected/s);
+    expect(stderr).not.toContain('secret-');
+    expect(stderr).not.toContain('LOG_LEVEL');
+  });
+});
+
+describe('doctor', () => {
+  it('finds a sound installation sound', async () => {
+    const { code, stdout } = await cli(['doctor']);
+    expect(stdout).not.toContain('problem');
+    expect(stdout.match(/^ok /gm)).toHaveLength(7);
+    expect(code).toBe(0);
+  });
+
+  it('says what is wrong and how to mend it', async () => {
+    const env = { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/none', SESSION_SECRET: 's'.repeat(32), MEILI_URL: 'http://127.0.0.1:1' };
+    const { code, stdout } = await cli(['doctor'], env);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/problem {2}database: does not answer.*\n {9}to mend: start that PostgreSQL/);
+    expect(stdout).toMatch(/problem {2}search: Meilisearch does not answer/);
+  });
+
+  it('leaves other files of the data folder alone', async () => {
+    const other = path.join(data, 'mine.txt');
+    await writeFile(other, 'mine');
+    await cli(['doctor']);
+    expect(await readFile(other, 'utf8')).toBe('mine');
+  });
+});

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { type Connection, connect } from '../../db/client.server.ts';
+import { migrate } from '../../db/migrate.ts';
+
+export type TestDatabase = Connection & { url: string };
+
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('clusterUrl') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database with nothing in it; dropped when the test file ends. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asOwner(`create database ${name}`);
+  const url = new URL(inject('clusterUrl'));
+  url.pathname = `/${name}`;
+  const connection = connect(url.href, () => undefined, { max: 5 });
+  afterAll(async () => {
+    await connection.close();
+    await asOwner(`drop database ${name} with (force)`);
+  });
+  return { ...connection, url: url.href };
+}
+
+/** A database with the schema of this program and no data. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const database = await emptyDatabase();
+  await migrate(database);
+  return database;
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openCluster } from '../../db/embedded/cluster.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A connection string to the run's own PostgreSQL; each test file makes its own database there. */
+    clusterUrl: string;
+  }
+}
+
+/** One real PostgreSQL for the whole run, in a folder of its own; gone with the run. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fairway-test-'));
+  const cluster = await openCluster(folder, 'server');
+  provide('clusterUrl', cluster.url);
+  return async () => {
+    await cluster.leave();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Outcome = { code: number | null; stdout: string; stderr: string };
+export type Running = { child: ChildProcess; outcome: Promise<Outcome>; firstLine: Promise<string> };
+
+/** Starts one of the project's programs by itself, with this environment only where it matters to it. */
+export function start(script: string, args: readonly string[], env: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, script), ...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true, // a process group of its own, as a shell gives it
+  });
+  const heard = { stdout: '', stderr: '' };
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (heard.stderr += text));
+  const firstLine = new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      heard.stdout += text;
+      if (heard.stdout.includes('\n')) resolve(heard.stdout.slice(0, heard.stdout.indexOf('\n')));
+    });
+    child.once('close', () => reject(new Error(`ended without a word: ${heard.stderr}`)));
+  });
+  firstLine.catch(() => undefined); // not everyone waits for it
+  const outcome = once(child, 'close').then(([code]): Outcome => ({ code, ...heard }));
+  return { child, outcome, firstLine };
+}
+
+/** Runs a program to its end. */
+export const run = (script: string, args: readonly string[], env?: Record<string, string>): Promise<Outcome> => start(script, args, env).outcome;
+
+/** A folder that is gone when the test file ends. */
+export async function scratchFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fairway-scratch-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
