@@ -31,13 +31,18 @@ const voice: Voice = {
 
 const HELP = [
   'npm run cli -- COMMAND',
-  ...[...Object.values(COMMANDS), doctorCommand].flatMap(({ usage, summary }) => ['', `  ${usage}`, `      ${summary}`]),
+  ...[...Object.values(COMMANDS), doctorCommand].flatMap(({ usage, summary }) => [
+    '',
+    `  ${usage}`,
+    `      ${summary}`,
+  ]),
   '',
   'Every command works while a server runs on the same DATA_DIR and while none does.',
 ].join('\n');
 
 const isUsage = (error: unknown): error is Error =>
-  error instanceof UsageError || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  error instanceof UsageError ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
 async function run([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -57,7 +62,14 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     if (error instanceof ReaderGone) return;
     if (isUsage(error)) voice.say(`${error.message}\n\n${HELP}`);
-    else voice.say(error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else
+      voice.say(
+        error instanceof EnvError
+          ? error.message
+          : error instanceof Error
+            ? (error.stack ?? error.message)
+            : String(error),
+      );
     process.exitCode = isUsage(error) ? 2 : 1;
   },
 );

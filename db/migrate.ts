@@ -32,7 +32,9 @@ export async function pendingMigrations(connection: Pick<Connection, 'db'>): Pro
 
 /** Names of migrations in the database that this program does not know: a newer Fairway made them. */
 export async function unknownMigrations({ pool }: Pick<Connection, 'pool'>): Promise<string[]> {
-  const { rows: found } = await pool.query<{ there: boolean }>(`select to_regclass('kysely_migration') is not null as there`);
+  const { rows: found } = await pool.query<{ there: boolean }>(
+    `select to_regclass('kysely_migration') is not null as there`,
+  );
   if (!found[0]?.there) return [];
   const { rows } = await pool.query<{ name: string }>('select name from kysely_migration order by name');
   return rows.map((row) => row.name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
@@ -40,7 +42,10 @@ export async function unknownMigrations({ pool }: Pick<Connection, 'pool'>): Pro
 
 async function migrateOurs(connection: Connection): Promise<string[]> {
   const unknown = await unknownMigrations(connection);
-  if (unknown.length) throw new Error(`This database was made by a newer Fairway (${unknown.join(', ')}). Run that version, or restore a backup.`);
+  if (unknown.length)
+    throw new Error(
+      `This database was made by a newer Fairway (${unknown.join(', ')}). Run that version, or restore a backup.`,
+    );
   const { error, results } = await migratorOf(connection).migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
@@ -51,7 +56,8 @@ export async function migrate(connection: Connection): Promise<string[]> {
   const client = await connection.pool.connect();
   try {
     const version = await majorVersion(client);
-    if (version < OLDEST) throw new Error(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
+    if (version < OLDEST)
+      throw new Error(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
     await client.query('set statement_timeout = 0'); // another process may be migrating a large table
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const applied = await migrateOurs(connection);

@@ -15,32 +15,61 @@ type Finding = { what: string; found: string; cure?: string };
 const OLDEST_NODE = [20, 19] as const;
 const FREE_BYTES = 1_000_000_000;
 
-const messageOf = (error: unknown): string => (error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof AggregateError
+    ? error.errors.map(messageOf).join('; ')
+    : error instanceof Error
+      ? error.message
+      : String(error);
 
 function checkNode(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const good = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  return { what: 'Node.js', found: process.versions.node, ...(!good && { cure: `install Node.js ${OLDEST_NODE.join('.')} or newer` }) };
+  return {
+    what: 'Node.js',
+    found: process.versions.node,
+    ...(!good && { cure: `install Node.js ${OLDEST_NODE.join('.')} or newer` }),
+  };
 }
 
 async function checkDisk(folder: string): Promise<Finding> {
   await mkdir(folder, { recursive: true });
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  return { what: 'disk', found: `${(free / 1e9).toFixed(1)} GB free for ${path.resolve(folder)}`, ...(free < FREE_BYTES && { cure: 'free at least 1 GB, or set DATA_DIR to a folder on another disk' }) };
+  return {
+    what: 'disk',
+    found: `${(free / 1e9).toFixed(1)} GB free for ${path.resolve(folder)}`,
+    ...(free < FREE_BYTES && { cure: 'free at least 1 GB, or set DATA_DIR to a folder on another disk' }),
+  };
 }
 
 async function checkVersion({ pool }: Connection): Promise<Finding> {
   const { rows } = await pool.query<{ server_version: string }>('show server_version');
   const found = rows[0]?.server_version ?? 'unknown';
-  return { what: 'PostgreSQL', found, ...(Number.parseInt(found, 10) < 15 && { cure: 'use PostgreSQL 15 or newer, or unset DATABASE_URL for the embedded one' }) };
+  return {
+    what: 'PostgreSQL',
+    found,
+    ...(Number.parseInt(found, 10) < 15 && {
+      cure: 'use PostgreSQL 15 or newer, or unset DATABASE_URL for the embedded one',
+    }),
+  };
 }
 
 async function checkMigrations(connection: Connection): Promise<Finding> {
   const unknown = await unknownMigrations(connection);
   const pending = await pendingMigrations(connection);
-  if (unknown.length) return { what: 'migrations', found: `of a newer Fairway: ${unknown.join(', ')}`, cure: 'run that version, or restore a backup' };
-  if (pending.length) return { what: 'migrations', found: `not yet applied: ${pending.join(', ')}`, cure: 'run npm start, which applies them' };
+  if (unknown.length)
+    return {
+      what: 'migrations',
+      found: `of a newer Fairway: ${unknown.join(', ')}`,
+      cure: 'run that version, or restore a backup',
+    };
+  if (pending.length)
+    return {
+      what: 'migrations',
+      found: `not yet applied: ${pending.join(', ')}`,
+      cure: 'run npm start, which applies them',
+    };
   return { what: 'migrations', found: 'all applied' };
 }
 
@@ -48,15 +77,27 @@ async function checkMigrations(connection: Connection): Promise<Finding> {
 async function checkLetters({ pool }: Connection): Promise<Finding> {
   const what = 'letters beyond ASCII';
   const { rows: extension } = await pool.query(`select from pg_extension where extname = 'pg_trgm'`);
-  if (extension.length === 0) return { what, found: 'the extension pg_trgm is not there', cure: 'run npm start, or let an owner of the database run: create extension pg_trgm; create extension unaccent' };
+  if (extension.length === 0)
+    return {
+      what,
+      found: 'the extension pg_trgm is not there',
+      cure: 'run npm start, or let an owner of the database run: create extension pg_trgm; create extension unaccent',
+    };
   const { rows } = await pool.query<{ known: boolean }>(`select cardinality(show_trgm('নার্স')) > 0 as known`);
   if (rows[0]?.known) return { what, found: 'known to pg_trgm' };
-  return { what, found: 'unknown to pg_trgm: searches in Arabic, Bengali or Hindi forgive no typing error', cure: 'make the database with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"' };
+  return {
+    what,
+    found: 'unknown to pg_trgm: searches in Arabic, Bengali or Hindi forgive no typing error',
+    cure: 'make the database with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"',
+  };
 }
 
 async function checkDatabase(env: Env): Promise<Finding[]> {
   const silent = pino({ level: 'silent' });
-  const cure = env.DATABASE_URL === undefined ? `look into ${path.resolve(env.DATA_DIR, 'postgres.log')}` : 'start that PostgreSQL, or correct DATABASE_URL';
+  const cure =
+    env.DATABASE_URL === undefined
+      ? `look into ${path.resolve(env.DATA_DIR, 'postgres.log')}`
+      : 'start that PostgreSQL, or correct DATABASE_URL';
   try {
     const connection = await openDatabase(env, 'guest', silent);
     try {
@@ -78,28 +119,52 @@ const isProgram = (file: string) => {
   }
 };
 
-const onPath = () => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'meilisearch')).find(isProgram);
+const onPath = () =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, 'meilisearch'))
+    .find(isProgram);
 
 async function checkSearch({ MEILI_URL, MEILI_BIN }: Env): Promise<Finding> {
   const what = 'search';
   if (MEILI_URL !== undefined) return checkMeilisearch(MEILI_URL);
-  if (MEILI_BIN !== undefined && !isProgram(MEILI_BIN)) return { what, found: 'MEILI_BIN names no program that can be run', cure: 'correct MEILI_BIN, or leave it out' };
+  if (MEILI_BIN !== undefined && !isProgram(MEILI_BIN))
+    return { what, found: 'MEILI_BIN names no program that can be run', cure: 'correct MEILI_BIN, or leave it out' };
   const program = MEILI_BIN ?? onPath();
-  return { what, found: program === undefined ? 'PostgreSQL (for Meilisearch, set MEILI_URL or put meilisearch on the PATH)' : `Meilisearch, started by the server from ${program}` };
+  return {
+    what,
+    found:
+      program === undefined
+        ? 'PostgreSQL (for Meilisearch, set MEILI_URL or put meilisearch on the PATH)'
+        : `Meilisearch, started by the server from ${program}`,
+  };
 }
 
 async function checkMeilisearch(url: string): Promise<Finding> {
   try {
-    const { status } = await fetch(new URL('health', url.endsWith('/') ? url : `${url}/`), { signal: AbortSignal.timeout(3_000) });
+    const { status } = await fetch(new URL('health', url.endsWith('/') ? url : `${url}/`), {
+      signal: AbortSignal.timeout(3_000),
+    });
     if (status === 200) return { what: 'search', found: 'Meilisearch answers' };
-    return { what: 'search', found: `MEILI_URL answers with status ${status}`, cure: 'correct MEILI_URL; until then PostgreSQL answers searches' };
+    return {
+      what: 'search',
+      found: `MEILI_URL answers with status ${status}`,
+      cure: 'correct MEILI_URL; until then PostgreSQL answers searches',
+    };
   } catch (error) {
-    return { what: 'search', found: `Meilisearch does not answer: ${messageOf(error)}`, cure: 'start it, or correct MEILI_URL; until then PostgreSQL answers searches' };
+    return {
+      what: 'search',
+      found: `Meilisearch does not answer: ${messageOf(error)}`,
+      cure: 'start it, or correct MEILI_URL; until then PostgreSQL answers searches',
+    };
   }
 }
 
 async function report(findings: readonly Finding[], { out }: Voice): Promise<number> {
-  for (const { what, found, cure } of findings) await out(cure === undefined ? `ok       ${what}: ${found}` : `problem  ${what}: ${found}\n         to mend: ${cure}`);
+  for (const { what, found, cure } of findings)
+    await out(
+      cure === undefined ? `ok       ${what}: ${found}` : `problem  ${what}: ${found}\n         to mend: ${cure}`,
+    );
   return findings.some(({ cure }) => cure !== undefined) ? 1 : 0;
 }
 
@@ -108,11 +173,17 @@ export const doctorCommand: Omit<Command, 'run'> & { run(args: string[], voice: 
   usage: 'doctor',
   summary: 'checks Node.js, configuration, database, migrations, search and disk, and says how to mend each',
   run: async (args, voice) => {
-    if (parseArgs({ args, allowPositionals: true, options: {} }).positionals.length > 0) throw new UsageError('doctor takes no arguments');
+    if (parseArgs({ args, allowPositionals: true, options: {} }).positionals.length > 0)
+      throw new UsageError('doctor takes no arguments');
     const findings = [checkNode()];
     try {
       const env = readEnv(process.env);
-      findings.push({ what: 'configuration', found: 'every variable is as expected' }, await checkDisk(env.DATA_DIR), ...(await checkDatabase(env)), await checkSearch(env));
+      findings.push(
+        { what: 'configuration', found: 'every variable is as expected' },
+        await checkDisk(env.DATA_DIR),
+        ...(await checkDatabase(env)),
+        await checkSearch(env),
+      );
     } catch (error) {
       findings.push({ what: 'configuration', found: messageOf(error), cure: 'correct these variables' });
     }

@@ -18,7 +18,10 @@ export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     onBytes(chunk.length);
     yield chunk;
@@ -26,12 +29,19 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: numb
 }
 
 /** A file named on the command line; that it cannot be read is a problem of its import, not an end of the others'. */
-export const documentFile = (file: string, onBytes: (bytes: number) => void): ImportFile => ({ name: file, entries: entriesOf(file, onBytes) });
+export const documentFile = (file: string, onBytes: (bytes: number) => void): ImportFile => ({
+  name: file,
+  entries: entriesOf(file, onBytes),
+});
 
 async function* entriesOf(file: string, onBytes: (bytes: number) => void): AsyncGenerator<Entry> {
   const format = path.extname(file).slice(1).toLowerCase();
   if (!isFormat(format)) {
-    yield { place: {}, problem: 'the name does not say what it holds', expected: 'a name that ends in .json, .ndjson, .jsonl or .csv' };
+    yield {
+      place: {},
+      problem: 'the name does not say what it holds',
+      expected: 'a name that ends in .json, .ndjson, .jsonl or .csv',
+    };
     return;
   }
   try {

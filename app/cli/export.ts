@@ -12,7 +12,8 @@ export const exportCommand: Command = {
   run: async (args, env, { out }) => {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
     const type = TYPES.find((known) => known === positionals[0]);
-    if (type === undefined || positionals.length > 1) throw new UsageError(`name one type to export: ${TYPES.join(', ')}`);
+    if (type === undefined || positionals.length > 1)
+      throw new UsageError(`name one type to export: ${TYPES.join(', ')}`);
     await withDatabase(env, async ({ db }) => {
       for await (const line of exportLines(db, type)) await out(line);
     });

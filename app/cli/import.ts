@@ -17,26 +17,50 @@ export const importCommand: Command = {
   usage: 'import FILE… [--dry-run]',
   summary: 'imports documents from .json, .ndjson or .csv files, each file wholly or not at all; --dry-run only checks',
   run: async (args, env, voice) => {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { 'dry-run': { type: 'boolean', default: false } } });
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean', default: false } },
+    });
     if (positionals.length === 0) throw new UsageError('name at least one file to import');
     return withDatabase(env, (connection) => runImport(connection, positionals, values['dry-run'], env, voice));
   },
 };
 
-async function runImport(connection: Connection, paths: string[], dryRun: boolean, env: Env, voice: Voice): Promise<number> {
-  const progress = startProgress(paths.reduce((sum, file) => sum + sizeOf(file), 0), dryRun ? 'Checking' : 'Importing', voice.say);
+async function runImport(
+  connection: Connection,
+  paths: string[],
+  dryRun: boolean,
+  env: Env,
+  voice: Voice,
+): Promise<number> {
+  const progress = startProgress(
+    paths.reduce((sum, file) => sum + sizeOf(file), 0),
+    dryRun ? 'Checking' : 'Importing',
+    voice.say,
+  );
   const files = paths.map((file) => documentFile(file, progress.add));
-  const reports = await importDocuments(connection.db, files, { by: 'cli', onDocuments: projectChanged, dryRun }).finally(progress.stop);
+  const reports = await importDocuments(connection.db, files, {
+    by: 'cli',
+    onDocuments: projectChanged,
+    dryRun,
+  }).finally(progress.stop);
   for (const report of reports) await print(report, dryRun, voice);
-  if (!dryRun && reports.some(({ created, updated }) => created + updated > 0)) await awaitSearchable(connection, env, voice);
+  if (!dryRun && reports.some(({ created, updated }) => created + updated > 0))
+    await awaitSearchable(connection, env, voice);
   return reports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
 
-async function print({ file, created, updated, unchanged, problems, warnings }: ImportReport, dryRun: boolean, { out, say }: Voice): Promise<void> {
+async function print(
+  { file, created, updated, unchanged, problems, warnings }: ImportReport,
+  dryRun: boolean,
+  { out, say }: Voice,
+): Promise<void> {
   for (const warning of warnings) say(`warning: ${problemLine(warning)}`);
   for (const problem of problems) await out(problemLine(problem));
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged`;
-  if (problems.length > 0) await out(`${file}: not imported, ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
+  if (problems.length > 0)
+    await out(`${file}: not imported, ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
   else await out(`${file}: ${counts}${dryRun ? ' (dry run: nothing was written)' : ''}`);
 }
 
@@ -44,7 +68,9 @@ async function print({ file, created, updated, unchanged, problems, warnings }: 
 async function awaitSearchable({ db }: Connection, env: Env, { say }: Voice): Promise<void> {
   if (env.MEILI_URL === undefined && env.MEILI_BIN === undefined) return;
   for (const deadline = Date.now() + SEARCHABLE_WITHIN_MS; Date.now() < deadline; await sleep(250)) {
-    const { rows } = await sql`select from graphile_worker.jobs where task_identifier = 'sync-search' limit 1`.execute(db);
+    const { rows } = await sql`select from graphile_worker.jobs where task_identifier = 'sync-search' limit 1`.execute(
+      db,
+    );
     if (rows.length === 0) return;
   }
   say('The search index is still being brought up to date: a running server, or worker, does it.');

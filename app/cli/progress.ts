@@ -10,7 +10,12 @@ export function startProgress(total: number, what: string, say: (line: string) =
 }
 
 function bar(total: number, what: string): Progress {
-  const drawn = new SingleBar({ format: `${what} [{bar}] {percentage}% {eta_formatted}`, stream: process.stderr, clearOnComplete: true, hideCursor: true });
+  const drawn = new SingleBar({
+    format: `${what} [{bar}] {percentage}% {eta_formatted}`,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
   drawn.start(total, 0);
   return { add: (amount) => drawn.increment(amount), stop: () => drawn.stop() };
 }

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../domain/documents/dates.ts';
 import type { Money } from '../domain/documents/index.ts';
 import type { Locale } from './locale.ts';
 import { formattingLocale } from './translate.ts';
@@ -19,7 +20,7 @@ function makeFormat(locale: Locale) {
   const languages = new Intl.DisplayNames(tag, { type: 'language' });
   const numbers = new Intl.NumberFormat(tag);
   const currencies = new Map<string, Intl.NumberFormat>();
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tag, { dateStyle: 'long', timeZone: 'UTC' });
   const list = { and: new Intl.ListFormat(tag, { type: 'conjunction' }), or: new Intl.ListFormat(tag, { type: 'disjunction' }) };
   const collator = new Intl.Collator(tag);
   const currency = ({ amount, currency: code }: Money) => {
@@ -35,8 +36,8 @@ function makeFormat(locale: Locale) {
     language: (code: string) => nameOr(languages, code),
     number: (value: number) => numbers.format(value),
     money: currency,
-    /** `2026-11-23` as words. */
-    date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** `2026-11-23` as words; what is no day of the calendar (a source dated `2023-24-01`) stays as it was written. */
+    date: (iso: string) => (isCalendarDate(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     and: (items: readonly string[]) => list.and.format(items),
     or: (items: readonly string[]) => list.or.format(items),
     compare: (a: string, b: string) => collator.compare(a, b),

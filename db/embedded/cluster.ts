@@ -1,6 +1,18 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +23,14 @@ import { binaries, SHARED_ROOT } from './binaries.ts';
 /** Advisory locks on the cluster's `postgres` database; the kernel frees them with the connection, so none goes stale. */
 const LOCK = { user: 0x66617200, server: 0x66617201 };
 const PATIENCE_MS = 20_000;
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=80', 'shared_buffers=128MB', 'jit=off', 'timezone=UTC'];
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=80',
+  'shared_buffers=128MB',
+  'jit=off',
+  'timezone=UTC',
+];
 
 /** What a process does with the cluster: only one `server` may hold it, any number of `guest`s (commands, tests) may. */
 export type Role = 'server' | 'guest';
@@ -34,7 +53,12 @@ function preparePlace(dataDir: string): Place {
   const data = path.join(dataDir, 'postgres');
   const passwordFile = path.join(dataDir, 'postgres.password');
   if (!existsSync(passwordFile)) writeOnce(passwordFile, randomBytes(24).toString('base64url'));
-  return { data, log: path.join(dataDir, 'postgres.log'), password: readFileSync(passwordFile, 'utf8').trim(), account };
+  return {
+    data,
+    log: path.join(dataDir, 'postgres.log'),
+    password: readFileSync(passwordFile, 'utf8').trim(),
+    account,
+  };
 }
 
 function writeOnce(file: string, text: string): void {
@@ -63,7 +87,19 @@ function initialise({ data, password, account }: Place): void {
   if (account) chownSync(pwfile, account.uid, account.gid);
   const made = spawnSync(
     initdb,
-    ['--pgdata', aside, '--username', 'fairway', '--auth', 'scram-sha-256', '--pwfile', pwfile, '--encoding', 'UTF8', `--locale=${utf8Locale()}`],
+    [
+      '--pgdata',
+      aside,
+      '--username',
+      'fairway',
+      '--auth',
+      'scram-sha-256',
+      '--pwfile',
+      pwfile,
+      '--encoding',
+      'UTF8',
+      `--locale=${utf8Locale()}`,
+    ],
     { ...account, cwd: '/', encoding: 'utf8' },
   );
   rmSync(pwfile);
@@ -95,7 +131,9 @@ const freePort = () =>
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 
@@ -112,7 +150,8 @@ function readPostmaster(data: string): Postmaster | undefined {
   }
 }
 
-const urlOf = (place: Place, port: number, database: string) => `postgres://fairway:${place.password}@127.0.0.1:${port}/${database}`;
+const urlOf = (place: Place, port: number, database: string) =>
+  `postgres://fairway:${place.password}@127.0.0.1:${port}/${database}`;
 
 async function connect(place: Place, port: number): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: urlOf(place, port, 'postgres'), connectionTimeoutMillis: 2_000 });
@@ -126,7 +165,12 @@ async function start(place: Place, port: number): Promise<ChildProcess> {
   const log = openSync(place.log, 'a', 0o600);
   const options = [...SETTINGS, `port=${port}`].flatMap((setting) => ['-c', setting]);
   // Detached: Ctrl-C is for us, and PostgreSQL must outlive our own last queries.
-  const child = spawn(postgres, ['-D', realpathSync(place.data), ...options], { ...place.account, cwd: '/', stdio: ['ignore', log, log], detached: true });
+  const child = spawn(postgres, ['-D', realpathSync(place.data), ...options], {
+    ...place.account,
+    cwd: '/',
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   child.on('error', () => undefined);
   child.unref();
   closeSync(log);
@@ -145,7 +189,9 @@ const isRunning = (pid: number) => {
 /** A zombie answers `kill -0` and holds nothing; where /proc is absent `ps` tells. */
 function isZombie(pid: number): boolean {
   try {
-    return execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().startsWith('Z');
+    return execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .startsWith('Z');
   } catch {
     try {
       return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
@@ -166,7 +212,8 @@ const isPostgres = (pid: number) => {
 /** A lock file whose holder is gone, a zombie, or another program that got its number: PostgreSQL would wait for it for ever. */
 function clearStaleLock(data: string): void {
   const holder = readPostmaster(data);
-  if (holder && (!isRunning(holder.pid) || (process.platform === 'linux' && !isPostgres(holder.pid)))) rmSync(path.join(data, 'postmaster.pid'), { force: true });
+  if (holder && (!isRunning(holder.pid) || (process.platform === 'linux' && !isPostgres(holder.pid))))
+    rmSync(path.join(data, 'postmaster.pid'), { force: true });
 }
 
 /** A postmaster that lives and has not answered for the whole of our patience is hung: end it, PostgreSQL recovers from its log. */
@@ -197,7 +244,10 @@ async function joinOrStart(place: Place, port?: number): Promise<{ client: pg.Cl
       if (!readPostmaster(place.data)) child = await start(place, port ?? (await freePort()));
     }
     if (Date.now() > deadline) {
-      if (ended) throw new Error(`PostgreSQL in ${place.data} does not start; its log ends:\n${endOf(place.log)}`, { cause: lastError });
+      if (ended)
+        throw new Error(`PostgreSQL in ${place.data} does not start; its log ends:\n${endOf(place.log)}`, {
+          cause: lastError,
+        });
       endHung(place.data);
       [ended, deadline] = [true, Date.now() + PATIENCE_MS];
     }
@@ -232,7 +282,9 @@ async function hold(place: Place, role: Role, port?: number): Promise<Held> {
     }
     if (role === 'server' && !(await tryLock(client, 'pg_try_advisory_lock', LOCK.server))) {
       await client.end();
-      throw new ClusterBusy(`Another Fairway server runs on the data folder ${path.dirname(place.data)}. Stop it, or set DATA_DIR to another folder.`);
+      throw new ClusterBusy(
+        `Another Fairway server runs on the data folder ${path.dirname(place.data)}. Stop it, or set DATA_DIR to another folder.`,
+      );
     }
     return { client, postmaster };
   }
@@ -246,14 +298,16 @@ export async function openCluster(dataDir: string, role: Role): Promise<Cluster>
   await createDatabase(held.client);
   const { port } = held.postmaster;
   let left = false;
+  let reviving: Promise<void> | undefined;
+  const revive = async () => {
+    const again = await hold(place, role, port).catch(() => undefined); // its log says why; a request meanwhile answers 503
+    if (!again) return;
+    held = again;
+    if (!left) keep();
+  };
   const keep = () => {
-    held.client.once('end', async () => {
-      if (left || role !== 'server') return;
-      const again = await hold(place, role, port).catch(() => undefined); // its log says why; a request meanwhile answers 503
-      if (!again) return;
-      held = again;
-      if (left) await leave(held);
-      else keep();
+    held.client.once('end', () => {
+      if (!left && role === 'server') reviving = revive();
     });
   };
   keep();
@@ -261,6 +315,7 @@ export async function openCluster(dataDir: string, role: Role): Promise<Cluster>
     url: urlOf(place, port, 'fairway'),
     leave: async () => {
       left = true;
+      await reviving; // or it would take the locks again after they were given back
       await leave(held);
     },
   };
@@ -271,7 +326,8 @@ async function leave({ client, postmaster }: Held): Promise<void> {
     await client.query('select pg_advisory_unlock_all()');
     if (!(await tryLock(client, 'pg_try_advisory_lock', LOCK.user))) return;
     process.kill(postmaster.pid, 'SIGINT'); // fast shutdown
-    for (const deadline = Date.now() + PATIENCE_MS; isRunning(postmaster.pid) && Date.now() < deadline; ) await sleep(25);
+    for (const deadline = Date.now() + PATIENCE_MS; isRunning(postmaster.pid) && Date.now() < deadline; )
+      await sleep(25);
   } catch {
     // PostgreSQL is gone already: there is nothing left to leave.
   } finally {

@@ -6,8 +6,10 @@ class ExtensionMissing extends Error {}
 
 const CURES: Record<string, string> = {
   '42501': 'This account may not create it. Let an owner of the database run: create extension',
-  '0A000': 'The server does not have it. Install the contrib package (Debian: postgresql-contrib), then run: create extension',
-  '58P01': 'The server does not have it. Install the contrib package (Debian: postgresql-contrib), then run: create extension',
+  '0A000':
+    'The server does not have it. Install the contrib package (Debian: postgresql-contrib), then run: create extension',
+  '58P01':
+    'The server does not have it. Install the contrib package (Debian: postgresql-contrib), then run: create extension',
 };
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -80,7 +82,9 @@ async function quotas(db: Kysely<unknown>): Promise<void> {
 
 async function reference(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create table corridor (origin text, destination text, body json not null, primary key (origin, destination))`.execute(db);
+    create table corridor (origin text, destination text, body json not null, primary key (origin, destination))`.execute(
+    db,
+  );
   await sql`
     create table isco_group (
       code text primary key check (code ~ '^[0-9]{1,4}$'),
@@ -114,7 +118,9 @@ async function reference(db: Kysely<unknown>): Promise<void> {
       label text not null,
       primary key (area, code, language)
     )`.execute(db);
-  await sql`create table reference_load (name text primary key, hash text not null, loaded_at timestamptz not null default now())`.execute(db);
+  await sql`create table reference_load (name text primary key, hash text not null, loaded_at timestamptz not null default now())`.execute(
+    db,
+  );
 }
 
 /** Closeness of what was typed to a term, 0–1; the threshold lives here because a pooler may drop session settings. */

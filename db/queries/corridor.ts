@@ -3,7 +3,12 @@ import type { Corridor } from '../reference/corridor.ts';
 
 /** What is known of the way from one state to another: remittance cost, agreements, portability. */
 export async function findCorridor(db: Reader, origin: string, destination: string): Promise<Corridor | undefined> {
-  const row = await db.selectFrom('corridor').select('body').where('origin', '=', origin).where('destination', '=', destination).executeTakeFirst();
+  const row = await db
+    .selectFrom('corridor')
+    .select('body')
+    .where('origin', '=', origin)
+    .where('destination', '=', destination)
+    .executeTakeFirst();
   return row?.body;
 }
 

@@ -23,12 +23,23 @@ const isOf =
  * Each document of a type on a day: the version recorded last of those in effect then, or, where none is, the version recorded last
  * of all, marked so. `ids` absent: every document, in the order of ids.
  */
-export async function listEditions<T extends StoredType>(db: Reader, type: T, on: string, ids?: readonly string[]): Promise<Edition<DocumentOf<T>>[]> {
+export async function listEditions<T extends StoredType>(
+  db: Reader,
+  type: T,
+  on: string,
+  ids?: readonly string[],
+): Promise<Edition<DocumentOf<T>>[]> {
   const covers = sql<boolean>`coalesce(effective_from <= ${on}::date, true) and coalesce(effective_to >= ${on}::date, true)`;
   const rows = await db
     .selectFrom('edition')
     .distinctOn('document_id')
-    .select(['body as document', 'version', 'recorded_at as recordedAt', 'recorded_by as recordedBy', sql<boolean>`not (${covers})`.as('notInEffect')])
+    .select([
+      'body as document',
+      'version',
+      'recorded_at as recordedAt',
+      'recorded_by as recordedBy',
+      sql<boolean>`not (${covers})`.as('notInEffect'),
+    ])
     .where('type', '=', type)
     .$if(ids !== undefined, (query) => query.where(sql<SqlBool>`document_id = any(${[...(ids ?? [])]})`))
     .orderBy('document_id')
@@ -38,19 +49,36 @@ export async function listEditions<T extends StoredType>(db: Reader, type: T, on
   return rows.filter(isOf(type));
 }
 
-export async function findEdition<T extends StoredType>(db: Reader, type: T, id: string, on: string): Promise<Edition<DocumentOf<T>> | undefined> {
+export async function findEdition<T extends StoredType>(
+  db: Reader,
+  type: T,
+  id: string,
+  on: string,
+): Promise<Edition<DocumentOf<T>> | undefined> {
   const [edition] = await listEditions(db, type, on, [id]);
   return edition;
 }
 
 /** One recorded version of a document. */
-export type Version = { version: number; effectiveFrom: string | null; effectiveTo: string | null; recordedAt: Date; recordedBy: string };
+export type Version = {
+  version: number;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  recordedAt: Date;
+  recordedBy: string;
+};
 
 /** Every version ever recorded, the newest first. */
 export function listVersions(db: Reader, type: StoredType, id: string): Promise<Version[]> {
   return db
     .selectFrom('document_version')
-    .select(['version', 'effective_from as effectiveFrom', 'effective_to as effectiveTo', 'recorded_at as recordedAt', 'recorded_by as recordedBy'])
+    .select([
+      'version',
+      'effective_from as effectiveFrom',
+      'effective_to as effectiveTo',
+      'recorded_at as recordedAt',
+      'recorded_by as recordedBy',
+    ])
     .where('type', '=', type)
     .where('document_id', '=', id)
     .orderBy('version', 'desc')

@@ -12,13 +12,18 @@ export async function* exportLines(db: Db, type: StoredType): AsyncGenerator<str
   const trx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
     await sql`set local statement_timeout = 0`.execute(trx);
-    await sql`declare exported no scroll cursor for select body::text as line from edition where type = ${sql.lit(type)} order by id`.execute(trx);
+    await sql`declare exported no scroll cursor for select body::text as line from edition where type = ${sql.lit(type)} order by id`.execute(
+      trx,
+    );
     for (;;) {
       const { rows } = await sql<{ line: string }>`fetch ${sql.lit(BATCH)} from exported`.execute(trx);
       for (const { line } of rows) yield line;
       if (rows.length < BATCH) return;
     }
   } finally {
-    await trx.rollback().execute().catch(() => undefined); // it only read; and the connection may be what was lost
+    await trx
+      .rollback()
+      .execute()
+      .catch(() => undefined); // it only read; and the connection may be what was lost
   }
 }

@@ -5,13 +5,23 @@ import type { Reader } from '../client.server.ts';
 export type OccupationSearch = { q: string; language?: string; limit: number };
 
 /** A job title found: the concept, its official label, and the term (of which language) that matched. */
-export type OccupationHit = { code: string; isco: string; label: string; matched: string; language: string; score: number };
+export type OccupationHit = {
+  code: string;
+  isco: string;
+  label: string;
+  matched: string;
+  language: string;
+  score: number;
+};
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 const LONGEST = 200;
 
 /** ISCO groups for a job title in any language, best first, one row a group; a code finds its group and those below it. */
-export async function searchOccupations(db: Reader, { q, language, limit }: OccupationSearch): Promise<OccupationHit[]> {
+export async function searchOccupations(
+  db: Reader,
+  { q, language, limit }: OccupationSearch,
+): Promise<OccupationHit[]> {
   const typed = fold(q.replaceAll('\u0000', '').slice(0, LONGEST));
   if (typed === '') return [];
   return /^\d{1,4}$/.test(typed) ? byCode(db, typed, language ?? 'en', limit) : byTerm(db, typed, language, limit);
@@ -33,7 +43,12 @@ async function byCode(db: Reader, code: string, language: string, limit: number)
 }
 
 /** A match in the reader's language weighs a little more; so does the broader group where terms are equally good. */
-async function byTerm(db: Reader, typed: string, language: string | undefined, limit: number): Promise<OccupationHit[]> {
+async function byTerm(
+  db: Reader,
+  typed: string,
+  language: string | undefined,
+  limit: number,
+): Promise<OccupationHit[]> {
   const reader = language ?? null;
   const { rows } = await sql<OccupationHit>`
     with found as (

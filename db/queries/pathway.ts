@@ -5,12 +5,20 @@ import { type Edition, findEdition, listEditions } from './edition.ts';
 export { listVersions } from './edition.ts';
 
 /** The pathway on a day, or the version recorded last marked `notInEffect`; undefined where there never was one. */
-export const findPathway = (db: Reader, id: string, on: string): Promise<Edition<Pathway> | undefined> => findEdition(db, 'pathway', id, on);
+export const findPathway = (db: Reader, id: string, on: string): Promise<Edition<Pathway> | undefined> =>
+  findEdition(db, 'pathway', id, on);
 
 /** Pathways on a day, in the order of ids; `ids` absent: all. */
-export const listPathways = (db: Reader, on: string, ids?: readonly string[]): Promise<Edition<Pathway>[]> => listEditions(db, 'pathway', on, ids);
+export const listPathways = (db: Reader, on: string, ids?: readonly string[]): Promise<Edition<Pathway>[]> =>
+  listEditions(db, 'pathway', on, ids);
 
 export async function listPathwayIds(db: Reader): Promise<string[]> {
-  const rows = await db.selectFrom('document_version').select('document_id as id').where('type', '=', 'pathway').where('version', '=', 1).orderBy('document_id').execute();
+  const rows = await db
+    .selectFrom('document_version')
+    .select('document_id as id')
+    .where('type', '=', 'pathway')
+    .where('version', '=', 1)
+    .orderBy('document_id')
+    .execute();
   return rows.map(({ id }) => id);
 }

@@ -29,7 +29,8 @@ async function read(db: Reader, which: ReturnType<typeof sql<boolean>>): Promise
 }
 
 /** A pathway's quotas with their state, the latest period first. */
-export const quotasOf = (db: Reader, pathway: string): Promise<QuotaWithState[]> => read(db, sql<boolean>`quota.pathway = ${pathway}`);
+export const quotasOf = (db: Reader, pathway: string): Promise<QuotaWithState[]> =>
+  read(db, sql<boolean>`quota.pathway = ${pathway}`);
 
 export async function findQuota(db: Reader, id: string): Promise<QuotaWithState | undefined> {
   const [quota] = await read(db, sql<boolean>`quota.id = ${id}`);
@@ -40,7 +41,11 @@ export async function findQuota(db: Reader, id: string): Promise<QuotaWithState 
  * Places left per pathway: what remains of its top quotas in force on the day, targets aside. A pathway without one has no entry's
  * number but null: nobody published a number.
  */
-export async function placesLeft(db: Reader, pathways: readonly string[], on: string): Promise<Map<string, number | null>> {
+export async function placesLeft(
+  db: Reader,
+  pathways: readonly string[],
+  on: string,
+): Promise<Map<string, number | null>> {
   const { rows } = await sql<{ pathway: string; left: number }>`
     select pathway, sum(places - allocated)::bigint as left
     from quota

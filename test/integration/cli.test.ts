@@ -12,7 +12,8 @@ beforeAll(async () => {
   data = path.join(folder, 'data');
 });
 
-const cli = (args: readonly string[], env: Record<string, string> = {}) => run('cli.ts', args, { DATA_DIR: data, ...env });
+const cli = (args: readonly string[], env: Record<string, string> = {}) =>
+  run('cli.ts', args, { DATA_DIR: data, ...env });
 
 async function file(name: string, text: string): Promise<string> {
   const at = path.join(folder, name);
@@ -23,10 +24,16 @@ async function file(name: string, text: string): Promise<string> {
 describe('import and export', () => {
   it('take documents in and give them back, with no server and beside one', async () => {
     const good = await file('good.ndjson', asNdjson([aPathway(), aQuota()]));
-    expect(await cli(['import', good])).toMatchObject({ code: 0, stdout: `${good}: 2 created, 0 updated, 0 unchanged\n` });
+    expect(await cli(['import', good])).toMatchObject({
+      code: 0,
+      stdout: `${good}: 2 created, 0 updated, 0 unchanged\n`,
+    });
     const server = start('test/support/cluster-holder.ts', [data]);
     await server.firstLine;
-    expect(await cli(['import', good])).toMatchObject({ code: 0, stdout: `${good}: 0 created, 0 updated, 2 unchanged\n` });
+    expect(await cli(['import', good])).toMatchObject({
+      code: 0,
+      stdout: `${good}: 0 created, 0 updated, 2 unchanged\n`,
+    });
     expect(await cli(['export', 'pathway'])).toMatchObject({ code: 0, stdout: asNdjson([aPathway()]) });
     server.child.kill('SIGTERM');
     expect(await server.outcome).toMatchObject({ code: 0 });
@@ -50,22 +57,32 @@ describe('import and export', () => {
 
   it('only check in a dry run', async () => {
     const dry = await file('dry.json', JSON.stringify([aPathway({ id: 'dry' })]));
-    expect(await cli(['import', '--dry-run', dry])).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing was written') });
+    expect(await cli(['import', '--dry-run', dry])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('nothing was written'),
+    });
     expect((await cli(['export', 'pathway'])).stdout).not.toContain('"dry"');
   });
 });
 
 describe('the command line', () => {
-  it.each([[[]], [['nonsense']], [['import']], [['import', '--wrong']], [['export', 'people']], [['doctor', 'now']]])('%j is a wrong usage: exit 2', async (args) => {
-    expect((await cli(args)).code).toBe(2);
-  });
+  it.each([[[]], [['nonsense']], [['import']], [['import', '--wrong']], [['export', 'people']], [['doctor', 'now']]])(
+    '%j is a wrong usage: exit 2',
+    async (args) => {
+      expect((await cli(args)).code).toBe(2);
+    },
+  );
 
   it('helps', async () => {
     expect(await cli(['help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('import FILE…') });
   });
 
   it('names every wrong variable, and no value', async () => {
-    const { code, stderr } = await cli(['export', 'quota'], { PORT: 'secret-1', DATABASE_URL: 'secret-2', LOG_LEVEL: '' });
+    const { code, stderr } = await cli(['export', 'quota'], {
+      PORT: 'secret-1',
+      DATABASE_URL: 'secret-2',
+      LOG_LEVEL: '',
+    });
     expect(code).toBe(1);
     expect(stderr).toMatch(/PORT: expected a port.*\n.*DATABASE_URL: expected/s);
     expect(stderr).not.toContain('secret-');
@@ -82,7 +99,11 @@ describe('doctor', () => {
   });
 
   it('says what is wrong and how to mend it', async () => {
-    const env = { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/none', SESSION_SECRET: 's'.repeat(32), MEILI_URL: 'http://127.0.0.1:1' };
+    const env = {
+      DATABASE_URL: 'postgres://x:y@127.0.0.1:1/none',
+      SESSION_SECRET: 's'.repeat(32),
+      MEILI_URL: 'http://127.0.0.1:1',
+    };
     const { code, stdout } = await cli(['doctor'], env);
     expect(code).toBe(1);
     expect(stdout).toMatch(/problem {2}database: does not answer.*\n {9}to mend: start that PostgreSQL/);

@@ -73,7 +73,9 @@ describe('the embedded PostgreSQL', () => {
   it('refuses a second server, and says which folder is taken', async () => {
     await during('server', async () => {
       await expect(openCluster(folder, 'server')).rejects.toThrow(ClusterBusy);
-      await expect(openCluster(folder, 'server')).rejects.toThrow(`Another Fairway server runs on the data folder ${folder}`);
+      await expect(openCluster(folder, 'server')).rejects.toThrow(
+        `Another Fairway server runs on the data folder ${folder}`,
+      );
     });
   });
 
@@ -87,7 +89,9 @@ describe('the embedded PostgreSQL', () => {
 
   it('makes one cluster of several first starts at once', async () => {
     const empty = await scratchFolder();
-    const clusters = await Promise.all(['server' as const, 'guest' as const, 'guest' as const].map((role) => openCluster(empty, role)));
+    const clusters = await Promise.all(
+      ['server' as const, 'guest' as const, 'guest' as const].map((role) => openCluster(empty, role)),
+    );
     expect(new Set(clusters.map(({ url }) => url)).size).toBe(1);
     await Promise.all(clusters.map((cluster) => cluster.leave()));
   });
@@ -97,6 +101,15 @@ describe('the embedded PostgreSQL', () => {
     await kill(postmaster());
     await cluster.leave();
     expect(await kept()).toEqual([{ note: 'still here' }]);
+  });
+
+  it('brings PostgreSQL back under a server that stays, at the same address', async () => {
+    const cluster = await openCluster(folder, 'server');
+    await kill(postmaster());
+    await expect
+      .poll(() => ask(cluster.url, 'select 1 as one').catch(() => []), { timeout: 20_000 })
+      .toEqual([{ one: 1 }]);
+    await cluster.leave();
   });
 
   it('recovers after a kill -9 of the server and its whole group, PostgreSQL living on', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { exportLines } from '../../db/queries/export.ts';
 import type { Db } from '../../db/client.server.ts';
+import { exportLines } from '../../db/queries/export.ts';
 import type { StoredType } from '../../db/schema/document-version.ts';
 import { freshDatabase } from '../support/database.ts';
 import { aPathway, aVacancy, seedDocuments } from '../support/documents.ts';
@@ -18,13 +18,22 @@ it('gives back what came in, key for key, which imports elsewhere to the same an
   const [here, elsewhere] = [await freshDatabase(), await freshDatabase()];
   const seed = [...seedDocuments.pathway(), ...seedDocuments.procedure(), ...seedDocuments.quota()];
   await importAll(here.db, seed);
-  await importAll(here.db, [aPathway({ effective: { from: '2024-01-01', to: '2025-12-31' } }), aPathway({ effective: { from: '2026-01-01', to: null } }), aVacancy()]);
+  await importAll(here.db, [
+    aPathway({ effective: { from: '2024-01-01', to: '2025-12-31' } }),
+    aPathway({ effective: { from: '2026-01-01', to: null } }),
+    aVacancy(),
+  ]);
   await importAll(here.db, [aPathway({ effective: { from: '2024-01-01', to: '2025-12-31' }, status: 'closed' })]);
   expect(await lines(here.db, 'quota')).toEqual(seedDocuments.quota().map((document) => JSON.stringify(document)));
   for (const type of TYPES) {
     const exported = await lines(here.db, type);
     const documents = exported.map((line): unknown => JSON.parse(line));
-    expect(await importAll(here.db, documents)).toMatchObject({ problems: [], created: 0, updated: 0, unchanged: documents.length });
+    expect(await importAll(here.db, documents)).toMatchObject({
+      problems: [],
+      created: 0,
+      updated: 0,
+      unchanged: documents.length,
+    });
     expect(await importAll(elsewhere.db, documents)).toMatchObject({ problems: [], unchanged: 0 });
     expect(await lines(elsewhere.db, type)).toEqual(exported);
   }

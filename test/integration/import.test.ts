@@ -17,7 +17,9 @@ beforeAll(async () => {
 });
 
 const total = async () => {
-  const { rows } = await sql<{ versions: number }>`select count(*) as versions from document_version`.execute(database.db);
+  const { rows } = await sql<{ versions: number }>`select count(*) as versions from document_version`.execute(
+    database.db,
+  );
   return rows[0]?.versions;
 };
 
@@ -38,14 +40,22 @@ describe('an import', () => {
     const documents = [...seedDocuments.pathway(), ...seedDocuments.procedure(), ...seedDocuments.quota()];
     const first = await importAll(database.db, documents, { onDocuments: projectChanged });
     expect(first).toMatchObject({ problems: [], created: documents.length, updated: 0, unchanged: 0 });
-    expect(await importAll(database.db, documents)).toMatchObject({ created: 0, updated: 0, unchanged: documents.length });
+    expect(await importAll(database.db, documents)).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: documents.length,
+    });
     const { pathway, procedure, quota } = await countDocuments(database.db);
     expect(pathway + procedure + quota).toBe(documents.length);
   });
 
   it('records who and when, and a change as a new version', async () => {
     await importAll(database.db, [aPathway(), aQuota()], { by: 'office-a' });
-    expect(await importAll(database.db, [aPathway({ status: 'closed' })], { by: 'office-b' })).toMatchObject({ created: 0, updated: 1, unchanged: 0 });
+    expect(await importAll(database.db, [aPathway({ status: 'closed' })], { by: 'office-b' })).toMatchObject({
+      created: 0,
+      updated: 1,
+      unchanged: 0,
+    });
     const versions = await listVersions(database.db, 'pathway', 'de-test');
     expect(versions).toMatchObject([
       { version: 2, recordedBy: 'office-b' },
@@ -61,7 +71,10 @@ describe('an import', () => {
 
   it('writes nothing of a file with one broken document, and tells where it is broken', async () => {
     const before = await total();
-    const report = await importAll(database.db, [aVacancy({ id: 'v-good' }), { ...aVacancy({ id: 'v-bad' }), places: -1, colour: 'red' }]);
+    const report = await importAll(database.db, [
+      aVacancy({ id: 'v-good' }),
+      { ...aVacancy({ id: 'v-bad' }), places: -1, colour: 'red' },
+    ]);
     expect(report.problems).toMatchObject([
       { line: 2, type: 'vacancy', id: 'v-bad', path: '/places' },
       { line: 2, type: 'vacancy', id: 'v-bad', path: '/colour' },
@@ -84,8 +97,16 @@ describe('an import', () => {
       asFile('q.ndjson', asNdjson([aQuota({ id: 'dry-q', pathway: 'dry' })]), 'ndjson'),
       asFile('r.ndjson', asNdjson([aQuota({ id: 'dry-r', pathway: 'nowhere' })]), 'ndjson'),
     ];
-    const reports = await importDocuments(database.db, files, { by: 'test', dryRun: true, onDocuments: projectChanged });
-    expect(reports.map(({ created, problems }) => [created, problems.length])).toEqual([[1, 0], [1, 0], [0, 1]]);
+    const reports = await importDocuments(database.db, files, {
+      by: 'test',
+      dryRun: true,
+      onDocuments: projectChanged,
+    });
+    expect(reports.map(({ created, problems }) => [created, problems.length])).toEqual([
+      [1, 0],
+      [1, 0],
+      [0, 1],
+    ]);
     expect(await total()).toBe(before);
   });
 
@@ -101,14 +122,19 @@ describe('an import', () => {
   it('refuses the same document twice, but not two editions of it', async () => {
     const twice = await importAll(database.db, [aQuota({ id: 'twice' }), aQuota({ id: 'twice', places: 5 })]);
     expect(twice.problems).toMatchObject([{ line: 2, path: '/id', message: 'the same quota stands on line 1 too' }]);
-    const editions = [aPathway({ id: 'two', effective: { from: '2025-01-01', to: '2025-12-31' } }), aPathway({ id: 'two', effective: { from: '2026-01-01', to: null } })];
+    const editions = [
+      aPathway({ id: 'two', effective: { from: '2025-01-01', to: '2025-12-31' } }),
+      aPathway({ id: 'two', effective: { from: '2026-01-01', to: null } }),
+    ];
     expect(await importAll(database.db, editions)).toMatchObject({ problems: [], created: 1, updated: 1 });
     expect(await importAll(database.db, editions)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
     expect((await importAll(database.db, [aProcedure(), aProcedure()])).problems).toHaveLength(1);
   });
 
   it('refuses profiles: they are personal data', async () => {
-    expect((await importAll(database.db, [{ type: 'profile' }])).problems).toMatchObject([{ path: '/type', message: 'profiles are personal data and are not imported' }]);
+    expect((await importAll(database.db, [{ type: 'profile' }])).problems).toMatchObject([
+      { path: '/type', message: 'profiles are personal data and are not imported' },
+    ]);
   });
 
   it('gives one version to each of two at once', async () => {
@@ -154,18 +180,28 @@ describe('quotas', () => {
       aQuota({ id: 'c-2', pathway: 'counted', places: 7, kind: 'ceiling' }),
       aQuota({ id: 'c-3', pathway: 'counted', places: 1000, kind: 'target' }),
     ]);
-    expect([...(await placesLeft(database.db, ['counted', 'uncounted'], '2026-12-31'))]).toEqual([['counted', 17], ['uncounted', null]]);
+    expect([...(await placesLeft(database.db, ['counted', 'uncounted'], '2026-12-31'))]).toEqual([
+      ['counted', 17],
+      ['uncounted', null],
+    ]);
     expect((await placesLeft(database.db, ['counted'], '2027-01-01')).get('counted')).toBeNull();
   });
 
   it('do not suffer for a parent that is broken itself', async () => {
-    const { problems } = await importAll(database.db, [{ ...aQuota({ id: 'broken' }), places: 'many' }, aQuota({ id: 'child', parent: 'broken' })]);
+    const { problems } = await importAll(database.db, [
+      { ...aQuota({ id: 'broken' }), places: 'many' },
+      aQuota({ id: 'child', parent: 'broken' }),
+    ]);
     expect(problems).toMatchObject([{ id: 'broken', path: '/places' }]);
   });
 });
 
 describe('history', () => {
-  it.each(['update document_version set recorded_by = $$x$$', 'delete from document_version', 'truncate document_version cascade'])('refuses: %s', async (statement) => {
+  it.each([
+    'update document_version set recorded_by = $$x$$',
+    'delete from document_version',
+    'truncate document_version cascade',
+  ])('refuses: %s', async (statement) => {
     await expect(sql.raw(statement).execute(database.db)).rejects.toThrow('never changed or deleted');
   });
 });
@@ -178,7 +214,10 @@ it('never writes part of a file, however it is broken', async () => {
     fc.asyncProperty(cut, async ([at, put, drop]) => {
       const text = (whole.slice(0, at) + put + whole.slice(at + drop)).replaceAll('mutated-', `m${tick++}-`);
       const before = Number(await total());
-      const [report] = await importDocuments(database.db, [asFile('m.ndjson', text, 'ndjson')], { by: 'test', onDocuments: async () => undefined });
+      const [report] = await importDocuments(database.db, [asFile('m.ndjson', text, 'ndjson')], {
+        by: 'test',
+        onDocuments: async () => undefined,
+      });
       const written = Number(await total()) - before;
       expect(written).toBe((report?.created ?? 0) + (report?.updated ?? 0));
       if (report?.problems.length) expect(written).toBe(0);

@@ -10,7 +10,8 @@ beforeAll(async () => {
   database = await freshDatabase();
 });
 
-const edition = (summary: string, from: string, to: string | null, id = 'dated') => aPathway({ id, summary: { en: summary }, effective: { from, to } });
+const edition = (summary: string, from: string, to: string | null, id = 'dated') =>
+  aPathway({ id, summary: { en: summary }, effective: { from, to } });
 
 const on = async (day: string, id = 'dated') => {
   const found = await findPathway(database.db, id, day);
@@ -63,7 +64,9 @@ describe('what was in force on a date', () => {
 describe('procedures', () => {
   it('are found by origin state', async () => {
     await importAll(database.db, [aProcedure(), aProcedure({ id: 'np-test', origin: 'NP' })]);
-    expect((await listProceduresOf(database.db, 'NP', '2026-01-01')).map(({ document }) => document.id)).toEqual(['np-test']);
+    expect((await listProceduresOf(database.db, 'NP', '2026-01-01')).map(({ document }) => document.id)).toEqual([
+      'np-test',
+    ]);
     expect(await listOrigins(database.db, '2026-01-01')).toEqual(['NP', 'PH']);
   });
 });

@@ -16,6 +16,16 @@ async function asOwner(statement: string): Promise<void> {
   }
 }
 
+const made: { name: string; connection: Connection }[] = [];
+
+// Registered as the module is read: what a running hook registers comes too late to be run.
+afterAll(async () => {
+  for (const { name, connection } of made) {
+    await connection.close();
+    await asOwner(`drop database ${name} with (force)`);
+  }
+});
+
 /** A database with nothing in it; dropped when the test file ends. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -23,10 +33,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   const url = new URL(inject('clusterUrl'));
   url.pathname = `/${name}`;
   const connection = connect(url.href, () => undefined, { max: 5 });
-  afterAll(async () => {
-    await connection.close();
-    await asOwner(`drop database ${name} with (force)`);
-  });
+  made.push({ name, connection });
   return { ...connection, url: url.href };
 }
 

@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { parseDocumentOf, type Pathway, type Procedure, type Quota, type Vacancy } from '../../app/domain/documents/index.ts';
+import {
+  type Pathway,
+  type Procedure,
+  parseDocumentOf,
+  type Quota,
+  type Vacancy,
+} from '../../app/domain/documents/index.ts';
 
-const seed = (name: string): unknown[] => z.array(z.unknown()).parse(JSON.parse(readFileSync(new URL(`../../db/seed/${name}.json`, import.meta.url), 'utf8')));
+const seed = (name: string): unknown[] =>
+  z.array(z.unknown()).parse(JSON.parse(readFileSync(new URL(`../../db/seed/${name}.json`, import.meta.url), 'utf8')));
 
 /** The seed's own documents, as they stand in the repository. */
-export const seedDocuments = { pathway: () => seed('pathways'), procedure: () => seed('procedures'), quota: () => seed('quotas') };
+export const seedDocuments = {
+  pathway: () => seed('pathways'),
+  procedure: () => seed('procedures'),
+  quota: () => seed('quotas'),
+};
 
 const sound = <D>(parsed: { ok: true; document: D } | { ok: false; problems: unknown }): D => {
   if (!parsed.ok) throw new Error(`the builder makes a broken document: ${JSON.stringify(parsed.problems)}`);
@@ -65,7 +76,16 @@ export const aProcedure = (over: Partial<Procedure> = {}): Procedure =>
 
 /** 100 places of `de-test` in 2026. */
 export const aQuota = (over: Partial<Quota> = {}): Quota =>
-  sound(parseDocumentOf('quota', { type: 'quota', id: 'de-test-2026', pathway: 'de-test', period: { from: '2026-01-01', to: '2026-12-31' }, places: 100, ...over }));
+  sound(
+    parseDocumentOf('quota', {
+      type: 'quota',
+      id: 'de-test-2026',
+      pathway: 'de-test',
+      period: { from: '2026-01-01', to: '2026-12-31' },
+      places: 100,
+      ...over,
+    }),
+  );
 
 /** A sound vacancy under `de-test`. */
 export const aVacancy = (over: Partial<Vacancy> = {}): Vacancy =>

@@ -34,11 +34,17 @@ export function start(script: string, args: readonly string[], env: Record<strin
 }
 
 /** Runs a program to its end. */
-export const run = (script: string, args: readonly string[], env?: Record<string, string>): Promise<Outcome> => start(script, args, env).outcome;
+export const run = (script: string, args: readonly string[], env?: Record<string, string>): Promise<Outcome> =>
+  start(script, args, env).outcome;
+
+const folders: string[] = [];
+
+// Registered as the module is read: what a running hook registers comes too late to be run.
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** A folder that is gone when the test file ends. */
 export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fairway-scratch-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }

@@ -1,11 +1,16 @@
 import { useSpeech } from '../../i18n/context.tsx';
+import { directionOf } from '../../i18n/locale.ts';
+
+const WIDTH = 720;
 
 /** A chart of two lands and one channel, a line each way. Drawn for left-to-right; a right-to-left page mirrors it. */
 const Chart = () => {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
+  const rtl = directionOf(locale) === 'rtl';
+  const at = (x: number) => (rtl ? WIDTH - x : x);
   return (
-    <svg className="chart" viewBox="0 0 720 520" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
-      <g className="sea">
+    <svg className="chart" viewBox={`0 0 ${WIDTH} 520`} preserveAspectRatio={`${rtl ? 'xMin' : 'xMax'}YMid slice`} aria-hidden="true">
+      <g transform={rtl ? `translate(${WIDTH}) scale(-1 1)` : undefined}>
         <path className="c-shoal" d="M30 700C150 520 300 430 380 330S560 120 760-140" />
         <path className="c-deep" d="M30 700C150 520 300 430 380 330S560 120 760-140" />
         <path className="c-coast" d="M20 640c30-150 90-204 160-204s100 44 150 52 86 50 110 160M478-200c-10 120 30 260 118 284s80 56 160 60 200-30 900-40" />
@@ -16,10 +21,10 @@ const Chart = () => {
         <path className="bu" d="M216 350h22v28h-22zM376 170h22v28h-22z" />
         <path className="bu2" d="m444 424 15-28 15 28zM600 256l15-28 15 28z" />
       </g>
-      <text x="180" y="500" textAnchor="middle">
+      <text x={at(180)} y="500" textAnchor="middle">
         {t('home.chart.home')}
       </text>
-      <text x="652" y="60" textAnchor="middle">
+      <text x={at(652)} y="60" textAnchor="middle">
         {t('home.chart.work')}
       </text>
     </svg>

@@ -19,7 +19,8 @@ function counted(findings: readonly Finding[], needed: number): Finding {
 function total<C>({ items, groupMax = {} }: Points<C>, counts: (item: Points<C>['items'][number]) => boolean): number {
   const groups = new Map<string | undefined, number>();
   for (const item of items) if (counts(item)) groups.set(item.group, (groups.get(item.group) ?? 0) + item.points);
-  return [...groups].reduce((sum, [group, points]) => sum + Math.min(points, group === undefined ? points : (groupMax[group] ?? points)), 0);
+  const most = new Map(Object.entries(groupMax)); // a group may be called `constructor`
+  return [...groups].reduce((sum, [group, points]) => sum + Math.min(points, most.get(group ?? '') ?? points), 0);
 }
 
 function decidePoints<C>(points: Points<C>, finding: (rule: RuleOver<C>) => Finding): Finding {

@@ -1,5 +1,17 @@
 /** Letters that Unicode does not decompose, as people without them on the keyboard write them. */
-const SPELT: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th', ħ: 'h', ŋ: 'n' };
+const SPELT: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+  ħ: 'h',
+  ŋ: 'n',
+};
 
 /** Arabic letters that readers treat as one: final yaa and taa marbuta, Persian yeh and kaf, alef wasla. */
 const ARABIC: Record<string, string> = { ى: 'ي', ی: 'ي', ې: 'ي', ة: 'ه', ە: 'ه', ک: 'ك', ٱ: 'ا' };

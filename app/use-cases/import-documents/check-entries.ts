@@ -32,13 +32,21 @@ const identity = (value: unknown) => ({ type: named(value, 'type'), id: named(va
 
 export const keyOf = (type: string, id: string) => `${type} ${id}`;
 
-export const dayOf = (document: StoredDocument): string | undefined => ('effective' in document ? document.effective.from : undefined);
+export const dayOf = (document: StoredDocument): string | undefined =>
+  'effective' in document ? document.effective.from : undefined;
 
 /** Checks every document by itself and for its like in the same file. */
 export async function checkEntries(name: string, entries: AsyncIterable<Entry>): Promise<CheckedFile> {
   const file: CheckedFile = { name, documents: [], problems: [], warnings: [], broken: new Set() };
   for await (const entry of entries) {
-    if (isProblem(entry)) file.problems.push({ file: name, ...entry.place, path: entry.path ?? '', message: entry.problem, ...(entry.expected && { expected: entry.expected }) });
+    if (isProblem(entry))
+      file.problems.push({
+        file: name,
+        ...entry.place,
+        path: entry.path ?? '',
+        message: entry.problem,
+        ...(entry.expected && { expected: entry.expected }),
+      });
     else checkDocument(file, entry.place, entry.value);
   }
   file.problems.push(...duplicates(file));
@@ -52,7 +60,12 @@ function checkDocument(file: CheckedFile, place: Place, value: unknown): void {
     file.problems.push(...parsed.problems.map((problem) => ({ ...who, ...problem })));
     if (who.type && who.id) file.broken.add(keyOf(who.type, who.id));
   } else if (parsed.document.type === 'profile') {
-    file.problems.push({ ...who, path: '/type', message: 'profiles are personal data and are not imported', expected: 'pathway, procedure, quota or vacancy' });
+    file.problems.push({
+      ...who,
+      path: '/type',
+      message: 'profiles are personal data and are not imported',
+      expected: 'pathway, procedure, quota or vacancy',
+    });
   } else {
     file.documents.push({ place, document: parsed.document, body: JSON.stringify(value), hash: documentHash(value) });
     file.warnings.push(...warningsOf(parsed.document).map((warning) => ({ ...who, ...warning })));
@@ -69,7 +82,15 @@ function* duplicates({ name, documents }: CheckedFile): Generator<ImportProblem>
     const day = dayOf(document);
     const key = `${keyOf(type, id)} ${day ?? ''}`;
     const first = seen.get(key);
-    if (first) yield { file: name, ...place, type, id, path: '/id', message: `the same ${type}${day ? ` in effect from ${day}` : ''} stands ${spoken(first)} too` };
+    if (first)
+      yield {
+        file: name,
+        ...place,
+        type,
+        id,
+        path: '/id',
+        message: `the same ${type}${day ? ` in effect from ${day}` : ''} stands ${spoken(first)} too`,
+      };
     else seen.set(key, place);
   }
 }

@@ -59,10 +59,20 @@ async function recordedQuotas(trx: Writer, quotas: readonly QuotaEntry[]): Promi
     .orderBy('quota.id')
     .forUpdate('quota')
     .execute();
-  return new Map(rows.flatMap(({ allocated, body }) => (body.type === 'quota' ? [[body.id, { document: body, allocated }] as const] : [])));
+  return new Map(
+    rows.flatMap(({ allocated, body }) =>
+      body.type === 'quota' ? [[body.id, { document: body, allocated }] as const] : [],
+    ),
+  );
 }
 
-async function checkQuotas(trx: Writer, quotas: readonly QuotaEntry[], broken: ReadonlySet<string>, exists: Exists, report: Report): Promise<void> {
+async function checkQuotas(
+  trx: Writer,
+  quotas: readonly QuotaEntry[],
+  broken: ReadonlySet<string>,
+  exists: Exists,
+  report: Report,
+): Promise<void> {
   const recorded = await recordedQuotas(trx, quotas);
   const inFile = new Map(quotas.map((checked) => [checked.document.id, checked]));
   const tree = new Map([...recorded].map(([id, { document }]) => [id, document]));
@@ -72,7 +82,12 @@ async function checkQuotas(trx: Writer, quotas: readonly QuotaEntry[], broken: R
   }
   for (const checked of quotas) {
     const allocated = recorded.get(checked.document.id)?.allocated ?? 0;
-    if (allocated > checked.document.places) report(checked, { path: '/places', message: `${allocated} places are allocated already`, expected: `${allocated} or more` });
+    if (allocated > checked.document.places)
+      report(checked, {
+        path: '/places',
+        message: `${allocated} places are allocated already`,
+        expected: `${allocated} or more`,
+      });
   }
 }
 
@@ -81,9 +96,18 @@ function withoutBroken({ parent, ...quota }: Quota, broken: ReadonlySet<string>)
 }
 
 /** A quota of the file answers for itself, and for sub-quotas outside the file that it no longer fits. */
-function blame(inFile: ReadonlyMap<string, QuotaEntry>, quota: Quota | undefined, problem: Problem, report: Report): void {
+function blame(
+  inFile: ReadonlyMap<string, QuotaEntry>,
+  quota: Quota | undefined,
+  problem: Problem,
+  report: Report,
+): void {
   const own = quota && inFile.get(quota.id);
   const above = quota?.parent === undefined ? undefined : inFile.get(quota.parent);
   if (own) report(own, problem);
-  else if (above && quota) report(above, { path: problem.path === '/parent' ? '/pathway' : problem.path, message: `it no longer fits its sub-quota ${quota.id}: ${problem.message}` });
+  else if (above && quota)
+    report(above, {
+      path: problem.path === '/parent' ? '/pathway' : problem.path,
+      message: `it no longer fits its sub-quota ${quota.id}: ${problem.message}`,
+    });
 }

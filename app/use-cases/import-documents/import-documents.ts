@@ -1,7 +1,7 @@
 import { type ControlledTransaction, sql } from 'kysely';
 import type { Db, Writer } from '../../../db/client.server.ts';
-import type { Database } from '../../../db/schema/index.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
+import type { Database } from '../../../db/schema/index.ts';
 import type { Entry } from '../read-documents/entry.ts';
 import { type CheckedFile, checkEntries } from './check-entries.ts';
 import { checkReferences } from './check-references.ts';
@@ -32,7 +32,8 @@ const LOCKS: readonly (readonly StoredType[])[] = [['pathway', 'procedure', 'quo
 async function lock(trx: Writer, types: ReadonlySet<StoredType>): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '2min', true)`.execute(trx);
   for (const [key, kinds] of LOCKS.entries()) {
-    if (kinds.some((type) => types.has(type))) await sql`select pg_advisory_xact_lock(${LOCK_CLASS}::int, ${key}::int)`.execute(trx);
+    if (kinds.some((type) => types.has(type)))
+      await sql`select pg_advisory_xact_lock(${LOCK_CLASS}::int, ${key}::int)`.execute(trx);
   }
 }
 
@@ -40,7 +41,8 @@ const typesOf = ({ documents }: CheckedFile) => new Set(documents.map(({ documen
 
 async function importFile(trx: Writer, file: CheckedFile, { by, onDocuments }: ImportOptions): Promise<ImportReport> {
   const problems = [...file.problems, ...(await checkReferences(trx, file))].sort(byPlace);
-  if (problems.length) return { file: file.name, created: 0, updated: 0, unchanged: 0, problems, warnings: file.warnings };
+  if (problems.length)
+    return { file: file.name, created: 0, updated: 0, unchanged: 0, problems, warnings: file.warnings };
   const plan = await planVersions(trx, file.documents);
   const changed = plan.planned.length ? await recordVersions(trx, plan, by) : [];
   if (changed.length) await onDocuments(trx, changed);
@@ -51,20 +53,32 @@ async function importFile(trx: Writer, file: CheckedFile, { by, onDocuments }: I
 type Placed = { line?: number; index?: number };
 const byPlace = (a: Placed, b: Placed) => (a.line ?? a.index ?? 0) - (b.line ?? b.index ?? 0);
 
-async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction<Database>) => Promise<T>, keeps: (result: T) => boolean): Promise<T> {
+async function inTransaction<T>(
+  db: Db,
+  work: (trx: ControlledTransaction<Database>) => Promise<T>,
+  keeps: (result: T) => boolean,
+): Promise<T> {
   const trx = await db.startTransaction().execute();
   try {
     const result = await work(trx);
     await (keeps(result) ? trx.commit() : trx.rollback()).execute();
     return result;
   } catch (error) {
-    if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute().catch(() => undefined); // the connection may be what was lost
+    if (!trx.isCommitted && !trx.isRolledBack)
+      await trx
+        .rollback()
+        .execute()
+        .catch(() => undefined); // the connection may be what was lost
     throw error;
   }
 }
 
 /** Imports files one after the other, each wholly or, where anything in it is wrong, not at all. */
-export async function importDocuments(db: Db, files: readonly ImportFile[], options: ImportOptions): Promise<ImportReport[]> {
+export async function importDocuments(
+  db: Db,
+  files: readonly ImportFile[],
+  options: ImportOptions,
+): Promise<ImportReport[]> {
   if (options.dryRun) return rehearse(db, files, options);
   const reports: ImportReport[] = [];
   for (const { name, entries } of files) {

@@ -90,7 +90,12 @@ export async function recordVersions(trx: Writer, { planned }: Plan, by: string)
   }
   // A deferred refusal would otherwise come with the commit, too late to be told from a lost connection.
   await sql`set constraints all immediate`.execute(trx);
-  const changed = new Map(planned.map(({ checked: { document } }) => [keyOf(document.type, document.id), { type: document.type, id: document.id }]));
+  const changed = new Map(
+    planned.map(({ checked: { document } }) => [
+      keyOf(document.type, document.id),
+      { type: document.type, id: document.id },
+    ]),
+  );
   return [...changed.values()];
 }
 

@@ -1,7 +1,14 @@
 import type { Place } from '../read-documents/entry.ts';
 
 /** One thing to mend: where it stands in which file, in which document, at which place in it (JSON Pointer). */
-export type ImportProblem = Place & { file: string; type?: string; id?: string; path: string; message: string; expected?: string };
+export type ImportProblem = Place & {
+  file: string;
+  type?: string;
+  id?: string;
+  path: string;
+  message: string;
+  expected?: string;
+};
 
 /** What an import of one file did, or, with any problem, did not do. */
 export type ImportReport = {
@@ -16,7 +23,10 @@ export type ImportReport = {
 
 /** A problem in one line: `quotas.ndjson:3 quota kr-e9-2026 /places not a whole number (expected …)`. */
 export function problemLine({ file, line, column, index, type, id, path, message, expected }: ImportProblem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':') + (index === undefined ? '' : `[${index}]`);
+  const place =
+    [file, line, column].filter((part) => part !== undefined).join(':') + (index === undefined ? '' : `[${index}]`);
   const document = [type, id].filter((part) => part !== undefined).join(' ');
-  return [place, document, path, message + (expected === undefined ? '' : ` (expected ${expected})`)].filter((part) => part !== '').join(' ');
+  return [place, document, path, message + (expected === undefined ? '' : ` (expected ${expected})`)]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -21,7 +21,19 @@ const COLUMNS = {
   },
   vacancy: {
     cells: new Map<string, Cell>([
-      ...texts('type', 'id', 'employer', 'recruiter', 'pathway', 'occupation', 'sector', 'destination', 'region', 'startOn', 'applyBy'),
+      ...texts(
+        'type',
+        'id',
+        'employer',
+        'recruiter',
+        'pathway',
+        'occupation',
+        'sector',
+        'destination',
+        'region',
+        'startOn',
+        'applyBy',
+      ),
       ...texts('provides.housing', 'provides.meals', 'provides.travel', 'wage.per'),
       ...money('wage.money'),
       ...money('workerFees'),

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
-import { allBytes, brokenLine, decode, encodingProblem } from './decode.ts';
 import { cellOf, markOf, TABLE_TYPES, type TableType, tableType } from './csv-columns.ts';
+import { allBytes, brokenLine, decode, encodingProblem } from './decode.ts';
 import type { Entry } from './entry.ts';
 import { findFlaw } from './flaw.ts';
 
@@ -17,7 +17,11 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   const bytes = await allBytes(chunks);
   const text = decode(bytes);
   if (text === undefined) yield { place: { line: brokenLine(bytes) }, problem: encodingProblem(bytes) };
-  else if (text.includes('\u0000')) yield { place: { line: text.slice(0, text.indexOf('\u0000')).split('\n').length }, problem: 'the text holds a zero byte, which a database text cannot' };
+  else if (text.includes('\u0000'))
+    yield {
+      place: { line: text.slice(0, text.indexOf('\u0000')).split('\n').length },
+      problem: 'the text holds a zero byte, which a database text cannot',
+    };
   else if (text.trim() !== '') yield* readTable(text);
 }
 
@@ -41,8 +45,14 @@ async function* readTable(text: string): AsyncGenerator<Entry> {
 }
 
 async function* rows(text: string): AsyncGenerator<Row> {
-  const parser = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true });
-  for await (const { record, info } of parser) yield { cells: record.map((cell: string) => cell.trim()), line: info.lines };
+  const parser = parse(text, {
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
+  });
+  for await (const { record, info } of parser)
+    yield { cells: record.map((cell: string) => cell.trim()), line: info.lines };
 }
 
 /** Spreadsheets write a semicolon where the decimal sign is a comma. */
@@ -55,14 +65,30 @@ function delimiterOf(text: string): string {
 function headerProblems({ cells, line }: Row): Entry[] {
   const type = tableType(cells);
   const marks = TABLE_TYPES.map((candidate) => `"${markOf(candidate)}" (${candidate})`).join(' or ');
-  if (!type) return [{ place: { line }, problem: 'the first line does not name the columns of quotas or vacancies', expected: `a column ${marks}` }];
-  const unknown = cells.filter((column) => !cellOf(type, column)).map((column) => ({ place: { line }, problem: `a ${type} has no column ${JSON.stringify(column)}` }));
-  const twice = cells.filter((column, index) => cells.indexOf(column) < index).map((column) => ({ place: { line }, problem: `the column ${JSON.stringify(column)} is given twice` }));
+  if (!type)
+    return [
+      {
+        place: { line },
+        problem: 'the first line does not name the columns of quotas or vacancies',
+        expected: `a column ${marks}`,
+      },
+    ];
+  const unknown = cells
+    .filter((column) => !cellOf(type, column))
+    .map((column) => ({ place: { line }, problem: `a ${type} has no column ${JSON.stringify(column)}` }));
+  const twice = cells
+    .filter((column, index) => cells.indexOf(column) < index)
+    .map((column) => ({ place: { line }, problem: `the column ${JSON.stringify(column)} is given twice` }));
   return [...unknown, ...twice];
 }
 
 function readRow({ type, header }: Table, { cells, line }: Row): Entry {
-  if (cells.length !== header.length) return { place: { line }, problem: `the row has ${cells.length} cells`, expected: `${header.length}, as the first line` };
+  if (cells.length !== header.length)
+    return {
+      place: { line },
+      problem: `the row has ${cells.length} cells`,
+      expected: `${header.length}, as the first line`,
+    };
   const value: Tree = { type };
   for (const [index, column] of header.entries()) {
     const cell = (cells[index] ?? '').replace(ESCAPED_FORMULA, '');
@@ -76,8 +102,17 @@ function readRow({ type, header }: Table, { cells, line }: Row): Entry {
 
 function readCell(type: TableType, column: string, cell: string): { value: unknown } | { problem: string } {
   const kind = cellOf(type, column);
-  if (kind === 'number') return PLAIN_NUMBER.test(cell) ? { value: Number(cell) } : { problem: `${JSON.stringify(cell)} is not a plain number such as 80000 or 12.5` };
-  if (kind === 'list') return { value: cell.split(';').map((piece) => piece.trim()).filter((piece) => piece !== '') };
+  if (kind === 'number')
+    return PLAIN_NUMBER.test(cell)
+      ? { value: Number(cell) }
+      : { problem: `${JSON.stringify(cell)} is not a plain number such as 80000 or 12.5` };
+  if (kind === 'list')
+    return {
+      value: cell
+        .split(';')
+        .map((piece) => piece.trim())
+        .filter((piece) => piece !== ''),
+    };
   if (kind !== 'json') return { value: cell };
   const flaw = findFlaw(cell);
   return flaw ? { problem: `${flaw.message}, at letter ${flaw.offset + 1} of the cell` } : { value: JSON.parse(cell) };

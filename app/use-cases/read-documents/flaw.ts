@@ -43,7 +43,11 @@ class Scan {
   }
 
   private space(): void {
-    for (let code = this.text.charCodeAt(this.at); code === SPACE || (code >= 9 && code <= 13); code = this.text.charCodeAt(++this.at)) {
+    for (
+      let code = this.text.charCodeAt(this.at);
+      code === SPACE || (code >= 9 && code <= 13);
+      code = this.text.charCodeAt(++this.at)
+    ) {
       if (code === 11 || code === 12) this.fail('a space or a line break');
     }
   }
@@ -117,7 +121,8 @@ class Scan {
   private unescaped(start: number): string {
     const text: string = JSON.parse(this.text.slice(start, this.at));
     if (text.includes('\u0000')) throw new Found(start, 'the text holds \\u0000, which a database text cannot');
-    if (/\p{Surrogate}/u.test(text)) throw new Found(start, 'the text holds half of a surrogate pair, which no letter is');
+    if (/\p{Surrogate}/u.test(text))
+      throw new Found(start, 'the text holds half of a surrogate pair, which no letter is');
     return text;
   }
 

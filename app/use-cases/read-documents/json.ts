@@ -30,6 +30,9 @@ function* readText(text: string): Generator<Entry> {
 /** A second object on a new line after a first that is whole: the file is NDJSON under another name. */
 function hint(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset) + 1;
-  const follows = text[offset] === '{' && text.slice(lineStart, offset).trim() === '' && text.slice(0, offset).trimEnd().endsWith('}');
+  const follows =
+    text[offset] === '{' &&
+    text.slice(lineStart, offset).trim() === '' &&
+    text.slice(0, offset).trimEnd().endsWith('}');
   return follows ? ' (one document a line? Then name the file .ndjson)' : '';
 }

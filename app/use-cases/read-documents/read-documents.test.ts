@@ -75,23 +75,50 @@ describe('JSON', () => {
   });
 
   it('says that a file is UTF-16', async () => {
-    expect(await read('json', Buffer.from('\uFEFF[]', 'utf16le'))).toMatchObject([{ problem: 'the file is UTF-16: save it as UTF-8' }]);
+    expect(await read('json', Buffer.from('\uFEFF[]', 'utf16le'))).toMatchObject([
+      { problem: 'the file is UTF-16: save it as UTF-8' },
+    ]);
   });
 });
 
 describe('CSV', () => {
   it('reads quotas by dotted paths, empty cells as not stated, escaped formulas as they were', async () => {
-    const csv = "\uFEFFid,pathway,period.from,places,label.en,scope.origin\r\nq-1,p-1,2026-01-01,100,\"'=A, \"\"B\"\"\",PH\r\n\r\nq-2,p-1,2026-01-01,5,,\r\n";
+    const csv =
+      '\uFEFFid,pathway,period.from,places,label.en,scope.origin\r\nq-1,p-1,2026-01-01,100,"\'=A, ""B""",PH\r\n\r\nq-2,p-1,2026-01-01,5,,\r\n';
     expect(await read('csv', csv)).toEqual([
-      { place: { line: 2 }, value: { type: 'quota', id: 'q-1', pathway: 'p-1', period: { from: '2026-01-01' }, places: 100, label: { en: '=A, "B"' }, scope: { origin: 'PH' } } },
-      { place: { line: 4 }, value: { type: 'quota', id: 'q-2', pathway: 'p-1', period: { from: '2026-01-01' }, places: 5 } },
+      {
+        place: { line: 2 },
+        value: {
+          type: 'quota',
+          id: 'q-1',
+          pathway: 'p-1',
+          period: { from: '2026-01-01' },
+          places: 100,
+          label: { en: '=A, "B"' },
+          scope: { origin: 'PH' },
+        },
+      },
+      {
+        place: { line: 4 },
+        value: { type: 'quota', id: 'q-2', pathway: 'p-1', period: { from: '2026-01-01' }, places: 5 },
+      },
     ]);
   });
 
   it('reads vacancies with numbers, lists and JSON cells, and semicolons between cells', async () => {
     const csv = 'id;employer;wage.money.amount;skills;requires\nv-1;e-1;12.5;"welding; cutting";"{""all"":[]}"\n';
     expect(await read('csv', csv)).toEqual([
-      { place: { line: 2 }, value: { type: 'vacancy', id: 'v-1', employer: 'e-1', wage: { money: { amount: 12.5 } }, skills: ['welding', 'cutting'], requires: { all: [] } } },
+      {
+        place: { line: 2 },
+        value: {
+          type: 'vacancy',
+          id: 'v-1',
+          employer: 'e-1',
+          wage: { money: { amount: 12.5 } },
+          skills: ['welding', 'cutting'],
+          requires: { all: [] },
+        },
+      },
     ]);
   });
 
@@ -111,16 +138,45 @@ describe('CSV', () => {
 
 describe('whatever the bytes', () => {
   const formats = ['json', 'ndjson', 'csv'] as const;
-  const fragments = fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\n', '\r\n', '\\', '\\u0000', '\\ud800', 'null', '1e9', '-', 'id', 'period.from', 'employer', ';', '\uFEFF', 'é', "'=");
+  const fragments = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    ':',
+    ',',
+    '\n',
+    '\r\n',
+    '\\',
+    '\\u0000',
+    '\\ud800',
+    'null',
+    '1e9',
+    '-',
+    'id',
+    'period.from',
+    'employer',
+    ';',
+    '\uFEFF',
+    'é',
+    "'=",
+  );
   const soup = fc.array(fragments, { maxLength: 40 }).map((pieces) => new TextEncoder().encode(pieces.join('')));
   const noise = fc.uint8Array({ maxLength: 60 });
   const value = fc.jsonValue({ noUnicodeString: false });
 
   it('never fails and never yields what is not wholly there (12,000 cases)', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...formats), fc.oneof(soup, noise), fc.integer({ min: 1, max: 9 }), async (format, bytes, size) => {
-        for (const entry of await read(format, bytes, size)) expect('problem' in entry || entry.value !== undefined).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...formats),
+        fc.oneof(soup, noise),
+        fc.integer({ min: 1, max: 9 }),
+        async (format, bytes, size) => {
+          for (const entry of await read(format, bytes, size))
+            expect('problem' in entry || entry.value !== undefined).toBe(true);
+        },
+      ),
       { numRuns: 12_000 },
     );
   }, 60_000);
@@ -147,12 +203,17 @@ describe('whatever the bytes', () => {
   it('reads every line that one broken line leaves whole, however the stream is cut', async () => {
     const line = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.integer()).map((any) => JSON.stringify(any));
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), fc.nat(), fc.integer({ min: 1, max: 30 }), async (lines, at, size) => {
-        const broken = at % lines.length;
-        const text = lines.map((whole, index) => (index === broken ? whole.slice(0, -1) : whole)).join('\n');
-        const entries = await read('ndjson', text, size);
-        expect(entries.map(isProblem)).toEqual(lines.map((_, index) => index === broken));
-      }),
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 30 }),
+        async (lines, at, size) => {
+          const broken = at % lines.length;
+          const text = lines.map((whole, index) => (index === broken ? whole.slice(0, -1) : whole)).join('\n');
+          const entries = await read('ndjson', text, size);
+          expect(entries.map(isProblem)).toEqual(lines.map((_, index) => index === broken));
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -160,6 +221,7 @@ describe('whatever the bytes', () => {
 
 it('reads a Node stream', async () => {
   const entries: Entry[] = [];
-  for await (const entry of readDocuments(Readable.from([Buffer.from('{"a"'), Buffer.from(':1}')]), 'ndjson')) entries.push(entry);
+  for await (const entry of readDocuments(Readable.from([Buffer.from('{"a"'), Buffer.from(':1}')]), 'ndjson'))
+    entries.push(entry);
   expect(entries).toEqual([{ place: { line: 1 }, value: { a: 1 } }]);
 });

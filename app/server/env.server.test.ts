@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { EnvError, readEnv } from './env.server.ts';
+
+const refusal = (source: Record<string, string>) => {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('the environment', () => {
+  it('has a default for whatever has one, and an empty value counts as absent', () => {
+    expect(readEnv({ PORT: '', HOST: ' ', MEILI_URL: '' })).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      RATE_LIMIT: 'on',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('ignores what is not ours', () => expect(readEnv({ PATH: '/bin' })).not.toHaveProperty('PATH'));
+
+  it('names everything that is wrong at once, with what is expected and never the value', () => {
+    const message = refusal({ PORT: 'hunter2', MEILI_URL: 'ftp://hunter2', RATE_LIMIT: 'hunter2' });
+    expect(message).toMatch(/PORT: expected a port.*MEILI_URL: expected.*RATE_LIMIT: expected/s);
+    expect(message).not.toContain('hunter2');
+  });
+
+  it.each(['0', '65536', '-1', '1e3', '3000 ', 'http'])('takes %j for no port', (PORT) =>
+    expect(refusal({ PORT })).toMatch(/^ {2}PORT: /m),
+  );
+
+  it('asks for a session secret with a database of someone else', () => {
+    const DATABASE_URL = 'postgres://a@b/c';
+    expect(refusal({ DATABASE_URL })).toMatch(/SESSION_SECRET/);
+    expect(refusal({ DATABASE_URL, SESSION_SECRET: 'short' })).toMatch(/SESSION_SECRET/);
+    expect(readEnv({ DATABASE_URL, SESSION_SECRET: 's'.repeat(32) })).toMatchObject({ DATABASE_URL });
+  });
+});
