@@ -4,6 +4,7 @@ import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
 import { EnvError, readEnv } from './app/server/env.server.ts';
+import { isDatabaseUnavailable } from './db/unavailable.ts';
 
 const COMMANDS: Record<string, Command> = { import: importCommand, export: exportCommand };
 
@@ -44,6 +45,13 @@ const isUsage = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
+/** What an operator can mend is told in words; a bug with its trace. */
+function inWords(error: unknown): string {
+  if (error instanceof EnvError) return error.message;
+  if (isDatabaseUnavailable(error)) return 'The database does not answer. To find out why: npm run cli -- doctor';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 async function run([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     await voice.out(HELP);
@@ -62,14 +70,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     if (error instanceof ReaderGone) return;
     if (isUsage(error)) voice.say(`${error.message}\n\n${HELP}`);
-    else
-      voice.say(
-        error instanceof EnvError
-          ? error.message
-          : error instanceof Error
-            ? (error.stack ?? error.message)
-            : String(error),
-      );
+    else voice.say(inWords(error));
     process.exitCode = isUsage(error) ? 2 : 1;
   },
 );

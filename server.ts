@@ -32,12 +32,23 @@ async function main(): Promise<void> {
   await prepareDatabase(connection, { progress: say });
   const labels = await loadLabels(connection.db);
   const search = await openSearch({ connection, log });
-  const worker = process.argv.includes('--jobs') ? await startWorker({ connection, tasks: search.tasks, log }) : undefined;
-  const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`).replace(/\/$/, '');
+  const worker = process.argv.includes('--jobs')
+    ? await startWorker({ connection, tasks: search.tasks, log })
+    : undefined;
+  const publicUrl = (
+    env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
+  ).replace(/\/$/, '');
   const app = createApp({
     build,
     clientFolder: path.join(here, 'build/client'),
-    context: { db: connection.db, search: search.engine, labels, today: () => new Date().toISOString().slice(0, 10), publicUrl, log },
+    context: {
+      db: connection.db,
+      search: search.engine,
+      labels,
+      today: () => new Date().toISOString().slice(0, 10),
+      publicUrl,
+      log,
+    },
     isReady: async () => Boolean(await connection.pool.query('select 1')),
     searchState: search.state,
   });

@@ -13,5 +13,6 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** Expected answers (404, 503) are thrown responses; anything else is a bug and is logged with its trace. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+  if (!request.signal.aborted && !isRouteErrorResponse(error))
+    context.log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
 };

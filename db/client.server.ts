@@ -20,7 +20,11 @@ export type Writer = Transaction<Database>;
 export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> };
 
 /** Connects to PostgreSQL; `onError` hears of connections lost while idle or in use, which the pool then replaces. */
-export function connect(url: string, onError: (error: Error) => void, options: { max?: number; statementTimeoutMs?: number } = {}): Connection {
+export function connect(
+  url: string,
+  onError: (error: Error) => void,
+  options: { max?: number; statementTimeoutMs?: number } = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     types,

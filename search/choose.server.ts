@@ -15,7 +15,13 @@ const refreshInForce =
   };
 
 /** The search of this installation. */
-export async function openSearch({ connection, log }: { connection: Connection; log: Pick<Logger, 'info'> }): Promise<Search> {
+export async function openSearch({
+  connection,
+  log,
+}: {
+  connection: Connection;
+  log: Pick<Logger, 'info'>;
+}): Promise<Search> {
   log.info('searching with PostgreSQL');
   return {
     engine: postgresEngine(connection.db),

@@ -1,7 +1,17 @@
 import type { PathwaySearchDocument } from './pathway/document.ts';
 
 /** Facets of the pathway search, each a repeated key of the query string. */
-export const PATHWAY_FACETS = ['destination', 'origin', 'occupation', 'sector', 'kind', 'status', 'commitment', 'settlement', 'pays'] as const;
+export const PATHWAY_FACETS = [
+  'destination',
+  'origin',
+  'occupation',
+  'sector',
+  'kind',
+  'status',
+  'commitment',
+  'settlement',
+  'pays',
+] as const;
 export type PathwayFacet = (typeof PATHWAY_FACETS)[number];
 
 /** `relevance` is the order of a text query; without a text it is by name. */
@@ -22,7 +32,11 @@ export type PathwayQuery = {
 };
 
 /** Where a text matched: the field, the language of its text, and the text cut into matched and other pieces. */
-export type Highlight = { field: 'name' | 'summary'; language: string; pieces: readonly { text: string; match: boolean }[] };
+export type Highlight = {
+  field: 'name' | 'summary';
+  language: string;
+  pieces: readonly { text: string; match: boolean }[];
+};
 
 export type PathwayHit = { document: PathwaySearchDocument; highlights: readonly Highlight[] };
 

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { highlight } from './highlight.ts';
 import { queryWords } from './words.ts';
 
-const marked = (text: string, q: string) => highlight(text, queryWords(q))?.map(({ text: piece, match }) => (match ? `[${piece}]` : piece)).join('');
+const marked = (text: string, q: string) =>
+  highlight(text, queryWords(q))
+    ?.map(({ text: piece, match }) => (match ? `[${piece}]` : piece))
+    .join('');
 
 it.each([
   ['Triple Win nurses programme', 'nurse', 'Triple Win [nurses] programme'],

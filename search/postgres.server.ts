@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { Reader } from '../db/client.server.ts';
 import { LOCALES } from '../app/i18n/locale.ts';
-import { PATHWAY_FACETS, type PathwayQuery, type PathwayResult, type PathwaySort, type SearchEngine } from './engine.ts';
-import { hitOf } from './pathway/hit.ts';
+import type { Reader } from '../db/client.server.ts';
+import {
+  PATHWAY_FACETS,
+  type PathwayQuery,
+  type PathwayResult,
+  type PathwaySort,
+  type SearchEngine,
+} from './engine.ts';
 import { askedTokens, countsOfTokens } from './pathway/document.ts';
+import { hitOf } from './pathway/hit.ts';
 import type { PathwayIndexEntry } from './pathway/index-entry.ts';
 import { type QueryWord, queryWords, typosAllowed, typosIn } from './words.ts';
 
@@ -25,12 +31,16 @@ async function meaningsOf(db: Reader, words: readonly QueryWord[]): Promise<Mean
       const { rows } = await sql<{ word: string }>`
         (select word from search_word where word like ${likePrefix(typed.word)} limit ${MOST_CANDIDATES})
         union
-        (select word from search_word where word % ${typed.word} order by similarity(word, ${typed.word}) desc, word limit ${MOST_CANDIDATES})`.execute(db);
+        (select word from search_word where word % ${typed.word} order by similarity(word, ${typed.word}) desc, word limit ${MOST_CANDIDATES})`.execute(
+        db,
+      );
       const judged = rows.flatMap(({ word }) => {
         const typos = typosIn(typed, word);
         return typos === undefined ? [] : [{ word, typos }];
       });
-      const close = judged.filter(({ typos }) => typos > 0).sort((a, b) => a.typos - b.typos || a.word.localeCompare(b.word));
+      const close = judged
+        .filter(({ typos }) => typos > 0)
+        .sort((a, b) => a.typos - b.typos || a.word.localeCompare(b.word));
       return { typed, exact: [typed.word], close: close.slice(0, MOST_MEANINGS).map(({ word }) => word) };
     }),
   );
@@ -41,7 +51,10 @@ const lexeme = (word: string, prefix = false) => `'${word}'${prefix ? ':*' : ''}
 
 function tsquery(meanings: readonly Meaning[], withTypos: boolean): string {
   return meanings
-    .map(({ typed, close }) => `(${[lexeme(typed.word, typed.prefix), ...(withTypos ? close.map((word) => lexeme(word)) : [])].join(' | ')})`)
+    .map(
+      ({ typed, close }) =>
+        `(${[lexeme(typed.word, typed.prefix), ...(withTypos ? close.map((word) => lexeme(word)) : [])].join(' | ')})`,
+    )
     .join(' & ');
 }
 
@@ -55,7 +68,8 @@ const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => Retu
 };
 
 /** Name weighs ten times what an agency's name does; a word nearer its fellows weighs more. */
-const rank = (exact: string, loose: string) => sql`(words @@ ${exact}::tsquery) desc, round(ts_rank_cd('{0.05, 0.2, 0.4, 1}', words, ${loose}::tsquery, 2)::numeric, 6) desc,`;
+const rank = (exact: string, loose: string) =>
+  sql`(words @@ ${exact}::tsquery) desc, round(ts_rank_cd('{0.05, 0.2, 0.4, 1}', words, ${loose}::tsquery, 2)::numeric, 6) desc,`;
 
 const inLocale = (locale: string) => (Object.hasOwn(LOCALES, locale) ? locale : 'en');
 
@@ -71,7 +85,10 @@ async function search(db: Reader, { q, filters, sort, page, perPage, locale }: P
   const meanings = await meaningsOf(db, words);
   const [exact, loose] = [tsquery(meanings, false), tsquery(meanings, true)];
   const active = PATHWAY_FACETS.filter((facet) => filters[facet]?.length);
-  const missed = active.map((facet) => sql`case when filters && ${askedTokens(facet, filters[facet] ?? [])}::text[] then null else ${facet}::text end`);
+  const missed = active.map(
+    (facet) =>
+      sql`case when filters && ${askedTokens(facet, filters[facet] ?? [])}::text[] then null else ${facet}::text end`,
+  );
   const order = sort === 'relevance' ? (words.length > 0 ? rank(exact, loose) : sql``) : ORDERS[sort](inLocale(locale));
   const { rows } = await sql<Row>`
     with judged as materialized (
@@ -95,7 +112,12 @@ async function search(db: Reader, { q, filters, sort, page, perPage, locale }: P
       (select json_object_agg(facet, count) from counted) as counts`.execute(db);
   const [row] = rows;
   const entries = row?.entries ?? [];
-  return { total: row?.total ?? 0, hits: entries.map(({ document }) => hitOf(document, words, locale)), facets: countsOfTokens(Counts.parse(row?.counts ?? {})), ...itself };
+  return {
+    total: row?.total ?? 0,
+    hits: entries.map(({ document }) => hitOf(document, words, locale)),
+    facets: countsOfTokens(Counts.parse(row?.counts ?? {})),
+    ...itself,
+  };
 }
 
 /** The engine that is always there: full text and trigrams in PostgreSQL. It sees a write with its commit. */

@@ -12,10 +12,15 @@ it.each([
 
 describe('queryWords', () => {
   it('leaves stop words out and lets the last word be unfinished', () => {
-    expect(queryWords('nurse in germ')).toEqual([{ word: 'nurse', prefix: false }, { word: 'germ', prefix: true }]);
+    expect(queryWords('nurse in germ')).toEqual([
+      { word: 'nurse', prefix: false },
+      { word: 'germ', prefix: true },
+    ]);
   });
-  it('a sign after the last word finishes it', () => expect(queryWords('nurse ')).toEqual([{ word: 'nurse', prefix: true }]));
-  it('keeps stop words where there is nothing else', () => expect(queryWords('the of').map(({ word }) => word)).toEqual(['the', 'of']));
+  it('a sign after the last word finishes it', () =>
+    expect(queryWords('nurse ')).toEqual([{ word: 'nurse', prefix: true }]));
+  it('keeps stop words where there is nothing else', () =>
+    expect(queryWords('the of').map(({ word }) => word)).toEqual(['the', 'of']));
 });
 
 it.each([

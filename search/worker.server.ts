@@ -8,9 +8,25 @@ const CRONTAB = '5 0 * * * refresh-in-force ?fill=1d';
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 
 /** Runs the jobs of the outbox in this process until `stop`; a database that goes away is waited for. */
-export async function startWorker({ connection, tasks, log }: { connection: Pick<Connection, 'pool'>; tasks: TaskList; log: Pino }): Promise<{ stop(): Promise<void> }> {
+export async function startWorker({
+  connection,
+  tasks,
+  log,
+}: {
+  connection: Pick<Connection, 'pool'>;
+  tasks: TaskList;
+  log: Pino;
+}): Promise<{ stop(): Promise<void> }> {
   const logger = new Logger(() => (level, message) => log[LEVELS[level]]({ jobs: true }, message));
-  const runner = await run({ pgPool: connection.pool, taskList: tasks, crontab: CRONTAB, concurrency: 2, pollInterval: 2_000, noHandleSignals: true, logger });
+  const runner = await run({
+    pgPool: connection.pool,
+    taskList: tasks,
+    crontab: CRONTAB,
+    concurrency: 2,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger,
+  });
   runner.promise.catch((err: unknown) => log.error({ err }, 'the job runner stopped'));
   return { stop: () => runner.stop().catch(() => undefined) };
 }

@@ -33,14 +33,21 @@ function checkNode(): Finding {
 }
 
 async function checkDisk(folder: string): Promise<Finding> {
-  await mkdir(folder, { recursive: true });
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  return {
-    what: 'disk',
-    found: `${(free / 1e9).toFixed(1)} GB free for ${path.resolve(folder)}`,
-    ...(free < FREE_BYTES && { cure: 'free at least 1 GB, or set DATA_DIR to a folder on another disk' }),
-  };
+  const at = path.resolve(folder);
+  try {
+    await mkdir(at, { recursive: true });
+    accessSync(at, constants.W_OK);
+    const { bavail, bsize } = await statfs(at);
+    const free = bavail * bsize;
+    return {
+      what: 'disk',
+      found: `${(free / 1e9).toFixed(1)} GB free for ${at}`,
+      ...(free < FREE_BYTES && { cure: 'free at least 1 GB, or set DATA_DIR to a folder on another disk' }),
+    };
+  } catch (error) {
+    const cure = 'let this account write there, or set DATA_DIR to another folder';
+    return { what: 'disk', found: `${at} cannot be written: ${messageOf(error)}`, cure };
+  }
 }
 
 async function checkVersion({ pool }: Connection): Promise<Finding> {

@@ -1,9 +1,7 @@
 import pino from 'pino';
 import type { Connection } from '../../db/client.server.ts';
-import { migrate } from '../../db/migrate.ts';
-import { loadReference } from '../../db/reference/load.ts';
 import type { Env } from '../server/env.server.ts';
-import { openDatabase } from '../server/start.server.ts';
+import { bringUpToDate, openDatabase } from '../server/start.server.ts';
 
 /** Runs with the installation's database, joined beside a server or started for the while, its schema up to date. Nothing is seeded. */
 export async function withDatabase<T>(env: Env, work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -13,8 +11,7 @@ export async function withDatabase<T>(env: Env, work: (connection: Connection) =
     pino({ level: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL }, pino.destination(2)),
   );
   try {
-    await migrate(connection);
-    await loadReference(connection.db);
+    await bringUpToDate(connection, { progress: () => undefined });
     return await work(connection);
   } finally {
     await connection.close();

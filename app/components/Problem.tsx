@@ -4,7 +4,8 @@ import { LOCALES } from '../i18n/locale.ts';
 import type { NotFound } from '../server/loader.ts';
 import { SearchBox } from './SearchBox.tsx';
 
-const isNotFound = (value: unknown): value is NotFound => typeof value === 'object' && value !== null && 'what' in value;
+const isNotFound = (value: unknown): value is NotFound =>
+  typeof value === 'object' && value !== null && 'what' in value;
 
 function Missing({ error }: { error: unknown }) {
   const { t, code } = useSpeech();
@@ -47,6 +48,8 @@ function Broken() {
 export function Problem({ error }: { error: unknown }) {
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
-    <main id="main" className="wrap page stack">{missing ? <Missing error={error.data} /> : <Broken />}</main>
+    <main id="main" className="wrap page stack">
+      {missing ? <Missing error={error.data} /> : <Broken />}
+    </main>
   );
 }

@@ -1,8 +1,12 @@
-import type { MessageId } from '../i18n/translate.ts';
 import { useSpeech } from '../i18n/context.tsx';
+import type { MessageId } from '../i18n/translate.ts';
 
 /** A page of plain words: a heading, a lede, and parts of a heading and paragraphs. */
-export type ProseParts = { title: MessageId; lede: MessageId; parts: readonly { heading: MessageId; paragraphs: readonly MessageId[] }[] };
+export type ProseParts = {
+  title: MessageId;
+  lede: MessageId;
+  parts: readonly { heading: MessageId; paragraphs: readonly MessageId[] }[];
+};
 
 export function Prose({ prose, children }: { prose: ProseParts; children?: React.ReactNode }) {
   const { t } = useSpeech();

@@ -28,7 +28,8 @@ const Wordmark = () => (
 );
 
 /** The same page in another language: the path's first part changes, the query stays. */
-const inLocale = (to: Locale, pathname: string, search: string) => `/${[to, ...pathname.split('/').slice(2)].join('/')}${search}`;
+const inLocale = (to: Locale, pathname: string, search: string) =>
+  `/${[to, ...pathname.split('/').slice(2)].join('/')}${search}`;
 
 function Languages({ pathname, search }: { pathname: string; search: string }) {
   const { locale, t } = useSpeech();
@@ -41,7 +42,12 @@ function Languages({ pathname, search }: { pathname: string; search: string }) {
       <ul className="plain">
         {Object.entries(LOCALES).map(([code, name]) => (
           <li key={code}>
-            <a lang={code} hrefLang={code} href={inLocale(code as Locale, pathname, search)} aria-current={code === locale || undefined}>
+            <a
+              lang={code}
+              hrefLang={code}
+              href={inLocale(code as Locale, pathname, search)}
+              aria-current={code === locale || undefined}
+            >
               {name}
             </a>
           </li>
@@ -69,7 +75,11 @@ export function Shell({ pathname, search, children }: { pathname: string; search
           </a>
           <nav className="nav" aria-label={t('shell.mainNavigation')}>
             {NAVIGATION.map(([path, id]) => (
-              <a key={path} href={`/${locale}${path}`} aria-current={here === path ? 'page' : here.startsWith(`${path}/`) ? 'true' : undefined}>
+              <a
+                key={path}
+                href={`/${locale}${path}`}
+                aria-current={here === path ? 'page' : here.startsWith(`${path}/`) ? 'true' : undefined}
+              >
                 {t(id)}
               </a>
             ))}

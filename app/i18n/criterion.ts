@@ -52,7 +52,10 @@ function parametersOf(criterion: Criterion, { f }: Speech): string {
 export function criterionWords(criterion: Criterion, speech: Speech): string {
   const { t, f, code } = speech;
   const { operator, value: compared } = comparisonOf(criterion);
-  const value = typeof compared === 'object' ? f.or(compared.map((one) => sayValue(criterion, one, speech))) : sayValue(criterion, compared, speech);
+  const value =
+    typeof compared === 'object'
+      ? f.or(compared.map((one) => sayValue(criterion, one, speech)))
+      : sayValue(criterion, compared, speech);
   const parameters = parametersOf(criterion, speech);
   const window = 'withinMonths' in criterion ? criterion.withinMonths : undefined;
   const subject = code('fact', criterion.fact) + (parameters && ` (${parameters})`);

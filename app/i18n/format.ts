@@ -21,13 +21,20 @@ function makeFormat(locale: Locale) {
   const numbers = new Intl.NumberFormat(tag);
   const currencies = new Map<string, Intl.NumberFormat>();
   const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const list = { and: new Intl.ListFormat(tag, { type: 'conjunction' }), or: new Intl.ListFormat(tag, { type: 'disjunction' }) };
+  const list = {
+    and: new Intl.ListFormat(tag, { type: 'conjunction' }),
+    or: new Intl.ListFormat(tag, { type: 'disjunction' }),
+  };
   const collator = new Intl.Collator(tag);
   const currency = ({ amount, currency: code }: Money) => {
     const key = `${code}${Number.isInteger(amount)}`;
     const made =
       currencies.get(key) ??
-      new Intl.NumberFormat(tag, { style: 'currency', currency: code, ...(Number.isInteger(amount) && { maximumFractionDigits: 0 }) });
+      new Intl.NumberFormat(tag, {
+        style: 'currency',
+        currency: code,
+        ...(Number.isInteger(amount) && { maximumFractionDigits: 0 }),
+      });
     currencies.set(key, made);
     return made.format(amount);
   };

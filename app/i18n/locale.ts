@@ -4,10 +4,27 @@ export type Locale = keyof typeof LOCALES;
 
 export const DEFAULT_LOCALE: Locale = 'en';
 
-export const isLocale = (text: string | undefined): text is Locale => text !== undefined && Object.hasOwn(LOCALES, text);
+export const isLocale = (text: string | undefined): text is Locale =>
+  text !== undefined && Object.hasOwn(LOCALES, text);
 
 /** Languages written from right to left; `Intl` has Dhivehi wrong, so the list is ours. */
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'ha-arab', 'he', 'khw', 'ks', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+const RIGHT_TO_LEFT = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'ha-arab',
+  'he',
+  'khw',
+  'ks',
+  'ps',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+]);
 
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const [primary = ''] = language.toLowerCase().split('-');

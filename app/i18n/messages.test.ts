@@ -9,7 +9,10 @@ const catalogues: Record<string, Record<string, string>> = { en, es, fr, ar };
 
 type Use = { arguments: Set<string>; plurals: Map<string, Set<string>> };
 
-function useOf(elements: readonly MessageFormatElement[], use: Use = { arguments: new Set(), plurals: new Map() }): Use {
+function useOf(
+  elements: readonly MessageFormatElement[],
+  use: Use = { arguments: new Set(), plurals: new Map() },
+): Use {
   for (const element of elements) {
     if (element.type !== TYPE.literal && element.type !== TYPE.pound) use.arguments.add(element.value);
     if (element.type !== TYPE.plural && element.type !== TYPE.select) continue;
@@ -27,7 +30,8 @@ describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
 
   it('has the ids of the English one, in their order', () => expect(Object.keys(catalogue)).toEqual(Object.keys(en)));
 
-  it('says something for each id', () => expect(Object.entries(catalogue).filter(([, message]) => message.trim() === '')).toEqual([]));
+  it('says something for each id', () =>
+    expect(Object.entries(catalogue).filter(([, message]) => message.trim() === '')).toEqual([]));
 
   it('takes the arguments that the English message takes', () => {
     const differing = Object.entries(en).filter(([id, message]) => {
@@ -40,14 +44,18 @@ describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
   it('has every plural category of its language', () => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     const lost = Object.entries(catalogue).flatMap(([id, message]) =>
-      [...usesOf(message).plurals.values()].flatMap((options) => categories.filter((category) => !options.has(category)).map((category) => `${id}: ${category}`)),
+      [...usesOf(message).plurals.values()].flatMap((options) =>
+        categories.filter((category) => !options.has(category)).map((category) => `${id}: ${category}`),
+      ),
     );
     expect(lost).toEqual([]);
   });
 
   if (locale !== 'en') {
     it('is translated: whole sentences differ from the English ones', () => {
-      const same = Object.entries(en).filter(([id, message]) => message.split(' ').length > 3 && !message.startsWith('{') && catalogue[id] === message);
+      const same = Object.entries(en).filter(
+        ([id, message]) => message.split(' ').length > 3 && !message.startsWith('{') && catalogue[id] === message,
+      );
       expect(same.map(([id]) => id)).toEqual([]);
     });
   }

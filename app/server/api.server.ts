@@ -1,13 +1,26 @@
-import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import { respond } from './etag.server.ts';
 
 /** RFC 9457: what went wrong; `path` is a JSON Pointer into the body or the name of a query key. */
-export type ApiProblem = { status: number; title: string; detail: string; errors?: readonly { path: string; message: string }[]; retryAfter?: number };
+export type ApiProblem = {
+  status: number;
+  title: string;
+  detail: string;
+  errors?: readonly { path: string; message: string }[];
+  retryAfter?: number;
+};
 
 export function problem({ status, title, detail, errors, retryAfter }: ApiProblem): Response {
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(retryAfter && { 'Retry-After': String(retryAfter) }) });
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, ...(errors && { errors }) }), { status, headers });
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(retryAfter && { 'Retry-After': String(retryAfter) }),
+  });
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, ...(errors && { errors }) }), {
+    status,
+    headers,
+  });
 }
 
 export const notFoundProblem = (detail: string) => problem({ status: 404, title: 'Not Found', detail });
@@ -18,14 +31,23 @@ export const badQuery = (bad: readonly { key: string; value: string; expected: s
     status: 422,
     title: 'Unprocessable Content',
     detail: `${bad.length === 1 ? 'A query value is' : `${bad.length} query values are`} not valid.`,
-    errors: bad.map(({ key, value, expected }) => ({ path: `/${key}`, message: `expected ${expected}, found "${value.slice(0, 80)}"` })),
+    errors: bad.map(({ key, value, expected }) => ({
+      path: `/${key}`,
+      message: `expected ${expected}, found "${value.slice(0, 80)}"`,
+    })),
   });
 
 /** Shared caches may keep an answer for a short while; readers revalidate it by its ETag. */
 const CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=300';
 
 export const json = (request: Request, body: unknown): Response =>
-  respond(request, JSON.stringify(body), { headers: new Headers({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': CACHE, 'Access-Control-Allow-Origin': '*' }) });
+  respond(request, JSON.stringify(body), {
+    headers: new Headers({
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': CACHE,
+      'Access-Control-Allow-Origin': '*',
+    }),
+  });
 
 /** A read call as a loader: its errors become problem documents. */
 export function readCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response) {
@@ -33,7 +55,13 @@ export function readCall(handle: (args: LoaderFunctionArgs) => Promise<Response>
     try {
       return await handle(args);
     } catch (error) {
-      if (isDatabaseUnavailable(error)) return problem({ status: 503, title: 'Service Unavailable', detail: 'The database does not answer. Try again in a few seconds.', retryAfter: 5 });
+      if (isDatabaseUnavailable(error))
+        return problem({
+          status: 503,
+          title: 'Service Unavailable',
+          detail: 'The database does not answer. Try again in a few seconds.',
+          retryAfter: 5,
+        });
       args.context.log.error({ err: error, path: new URL(args.request.url).pathname }, 'an API call failed');
       return problem({ status: 500, title: 'Internal Server Error', detail: 'It is our fault; it has been logged.' });
     }
@@ -41,4 +69,5 @@ export function readCall(handle: (args: LoaderFunctionArgs) => Promise<Response>
 }
 
 /** The action of a call that can only be read. */
-export const readOnly = () => problem({ status: 405, title: 'Method Not Allowed', detail: 'This call can only be read: use GET.' });
+export const readOnly = () =>
+  problem({ status: 405, title: 'Method Not Allowed', detail: 'This call can only be read: use GET.' });

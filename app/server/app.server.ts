@@ -26,7 +26,13 @@ function probes({ isReady, searchState }: AppOptions): { path: string; handler: 
       path: '/readyz',
       handler: async (_request, response) => {
         const ready = await isReady().catch(() => false);
-        response.status(ready ? 200 : 503).json({ status: ready ? searchState() : 'unavailable', database: ready ? 'ok' : 'unavailable', search: searchState() });
+        response
+          .status(ready ? 200 : 503)
+          .json({
+            status: ready ? searchState() : 'unavailable',
+            database: ready ? 'ok' : 'unavailable',
+            search: searchState(),
+          });
       },
     },
   ];
@@ -45,11 +51,37 @@ export function createApp(options: AppOptions): Express {
   app.use(handler);
   app.use(securityHeaders(context.publicUrl.startsWith('https:')));
   app.use(limitBody);
-  for (const probe of probes(options)) app.get(probe.path, (_request, response, next) => { response.set('Cache-Control', 'no-store'); next(); }, probe.handler);
-  app.get('/metrics', async (_request, response) => void response.type(registry.contentType).send(await registry.metrics()));
+  for (const probe of probes(options))
+    app.get(
+      probe.path,
+      (_request, response, next) => {
+        response.set('Cache-Control', 'no-store');
+        next();
+      },
+      probe.handler,
+    );
+  app.get(
+    '/metrics',
+    async (_request, response) => void response.type(registry.contentType).send(await registry.metrics()),
+  );
   app.use(compression());
-  app.use('/assets', express.static(path.join(clientFolder, 'assets'), { immutable: true, maxAge: YEAR, index: false, fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(path.join(clientFolder, 'assets'), {
+      immutable: true,
+      maxAge: YEAR,
+      index: false,
+      fallthrough: false,
+    }),
+  );
   app.use(express.static(clientFolder, { maxAge: '1h', index: false, redirect: false }));
-  app.all('*', createRequestHandler({ build: withUnavailable(build), mode: process.env['NODE_ENV'], getLoadContext: () => context }));
+  app.all(
+    '*',
+    createRequestHandler({
+      build: withUnavailable(build),
+      mode: process.env['NODE_ENV'],
+      getLoadContext: () => context,
+    }),
+  );
   return app;
 }

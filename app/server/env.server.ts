@@ -6,22 +6,35 @@ const port = z
   .transform(Number)
   .pipe(z.int().min(1).max(65_535));
 
-const address = (schemes: readonly string[]) => z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
+const address = (schemes: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
 
 /** Each variable with what is expected of it, said when it is wrong; a wrong value itself is never printed. */
 const VARIABLES = {
   PORT: [port.default(3000), 'a port, 1 to 65535'],
   HOST: [z.string().min(1).default('127.0.0.1'), 'an address of this machine to listen on'],
-  DATABASE_URL: [address(['postgres:', 'postgresql:']).optional(), 'a PostgreSQL address, postgres://user:password@host/database'],
+  DATABASE_URL: [
+    address(['postgres:', 'postgresql:']).optional(),
+    'a PostgreSQL address, postgres://user:password@host/database',
+  ],
   DATA_DIR: [z.string().min(1).default('.data'), 'a folder'],
   MEILI_URL: [address(['http:', 'https:']).optional(), 'the address of a Meilisearch, http://host:port'],
   MEILI_API_KEY: [z.string().min(1).optional(), 'a Meilisearch key'],
   MEILI_BIN: [z.string().min(1).optional(), 'the path of a meilisearch program'],
-  MEILI_PREFIX: [z.string().regex(/^[A-Za-z0-9_-]{1,60}$/).optional(), 'up to 60 letters, digits, hyphens and underscores'],
+  MEILI_PREFIX: [
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,60}$/)
+      .optional(),
+    'up to 60 letters, digits, hyphens and underscores',
+  ],
   SESSION_SECRET: [z.string().min(32).optional(), 'a secret of at least 32 characters'],
   RATE_LIMIT: [z.enum(['on', 'off']).default('on'), '"on" or "off"'],
   PUBLIC_URL: [address(['http:', 'https:']).optional(), 'the address by which people reach this service, https://…'],
-  LOG_LEVEL: [z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'), 'fatal, error, warn, info, debug, trace or silent'],
+  LOG_LEVEL: [
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'fatal, error, warn, info, debug, trace or silent',
+  ],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 const Environment = z.object({
@@ -48,11 +61,14 @@ const line = (name: string) => `${name}: expected ${isVariable(name) ? VARIABLES
 
 /** Reads the environment once, through its schema; an empty value counts as absent. Throws EnvError. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const stated = Object.fromEntries(Object.entries(source).filter(([name, value]) => isVariable(name) && value?.trim()));
+  const stated = Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => isVariable(name) && value?.trim()),
+  );
   const parsed = Environment.safeParse(stated);
   const wrong = parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].map(line);
   const lacksSecret = stated['DATABASE_URL'] !== undefined && stated['SESSION_SECRET'] === undefined;
   const problems = [...wrong, ...(lacksSecret ? [`${line('SESSION_SECRET')}, since DATABASE_URL is set`] : [])];
-  if (!parsed.success || problems.length > 0) throw new EnvError(`The environment is not right:\n${problems.map((one) => `  ${one}`).join('\n')}`);
+  if (!parsed.success || problems.length > 0)
+    throw new EnvError(`The environment is not right:\n${problems.map((one) => `  ${one}`).join('\n')}`);
   return parsed.data;
 }

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { respond } from './etag.server.ts';
 
 const ask = (body: string, known?: string, method = 'GET') =>
-  respond(new Request('http://localhost/', { method, headers: known === undefined ? {} : { 'If-None-Match': known } }), body, { headers: new Headers({ 'Content-Type': 'text/plain' }) });
+  respond(
+    new Request('http://localhost/', { method, headers: known === undefined ? {} : { 'If-None-Match': known } }),
+    body,
+    { headers: new Headers({ 'Content-Type': 'text/plain' }) },
+  );
 
 it('says 304 to a reader that holds the body, and gives it to one that does not', async () => {
   const etag = ask('one').headers.get('ETag') ?? '';

@@ -3,10 +3,15 @@ import { createHash } from 'node:crypto';
 /** A weak validator of a body: compression changes its bytes, not its meaning. */
 const etagOf = (body: string) => `W/"${createHash('sha1').update(body).digest('base64url')}"`;
 
-const matches = (header: string, etag: string) => header.trim() === '*' || header.split(',').some((one) => one.trim() === etag);
+const matches = (header: string, etag: string) =>
+  header.trim() === '*' || header.split(',').some((one) => one.trim() === etag);
 
 /** The body with its ETag, or 304 where the reader holds it already (RFC 9110, If-None-Match). */
-export function respond(request: Request, body: string, { status = 200, headers }: { status?: number; headers: Headers }): Response {
+export function respond(
+  request: Request,
+  body: string,
+  { status = 200, headers }: { status?: number; headers: Headers },
+): Response {
   if (status === 200 && (request.method === 'GET' || request.method === 'HEAD')) {
     const etag = etagOf(body);
     headers.set('ETag', etag);

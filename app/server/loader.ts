@@ -5,10 +5,13 @@ import { isLocale, type Locale } from '../i18n/locale.ts';
 /** Seconds a shared cache may keep a public page; it is revalidated by its ETag. */
 const PAGE_SECONDS = 60;
 
-export const PAGE_HEADERS = { 'Cache-Control': `public, max-age=0, s-maxage=${PAGE_SECONDS}, stale-while-revalidate=600` };
+export const PAGE_HEADERS = {
+  'Cache-Control': `public, max-age=0, s-maxage=${PAGE_SECONDS}, stale-while-revalidate=600`,
+};
 
 /** An expected 404: the page tells what was looked for. */
-export const notFound = (what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota', sought = '') => data({ what, sought }, { status: 404 });
+export const notFound = (what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota', sought = '') =>
+  data({ what, sought }, { status: 404 });
 
 /** What a not-found page is given. */
 export type NotFound = { what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota'; sought: string };

@@ -10,10 +10,22 @@ export const MOST_BODY = 1024 * 1024;
  * `no-referrer` would make browsers post forms with `Origin: null`, which the framework refuses.
  */
 export function securityHeaders(secure: boolean): RequestHandler[] {
-  const rest = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+  const rest = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
   const policy = [...rest, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; ');
   return [
-    helmet({ contentSecurityPolicy: false, referrerPolicy: { policy: 'strict-origin-when-cross-origin' }, strictTransportSecurity: secure }),
+    helmet({
+      contentSecurityPolicy: false,
+      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+      strictTransportSecurity: secure,
+    }),
     (_request, response, next) => {
       response.set('Content-Security-Policy', `${policy}; script-src 'nonce-${randomBytes(16).toString('base64')}'`);
       next();
@@ -26,7 +38,14 @@ export const limitBody: RequestHandler = (request, response, next) => {
   const refuse = () => {
     if (response.headersSent) return void request.destroy();
     response.status(413).type('application/problem+json').set('Connection', 'close');
-    response.send(JSON.stringify({ type: 'about:blank', title: 'Payload Too Large', status: 413, detail: `A request may hold at most ${MOST_BODY} bytes.` }));
+    response.send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: 'Payload Too Large',
+        status: 413,
+        detail: `A request may hold at most ${MOST_BODY} bytes.`,
+      }),
+    );
   };
   if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return refuse();
   let size = 0;

@@ -13,7 +13,8 @@ function guarded(route: Route): Route {
     try {
       return await loader(args);
     } catch (error) {
-      if (isDatabaseUnavailable(error)) throw data(null, { status: 503, headers: { 'Retry-After': String(RETRY_SECONDS) } });
+      if (isDatabaseUnavailable(error))
+        throw data(null, { status: 503, headers: { 'Retry-After': String(RETRY_SECONDS) } });
       throw error;
     }
   };

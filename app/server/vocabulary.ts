@@ -7,9 +7,12 @@ import type { Locale } from '../i18n/locale.ts';
 export type Words = { paper: Record<string, string>; role: Record<string, string> };
 
 export function vocabularyOf(procedures: readonly Procedure[], labels: Labels, locale: Locale): Words {
-  const papers = procedures.flatMap(({ steps }) => steps.flatMap(({ needs = [], issues = [] }) => [...needs, ...issues]));
+  const papers = procedures.flatMap(({ steps }) =>
+    steps.flatMap(({ needs = [], issues = [] }) => [...needs, ...issues]),
+  );
   const roles = procedures.flatMap(({ agencies }) => agencies.map(({ role }) => role));
-  const say = (area: 'paper' | 'role', codes: readonly string[]) => Object.fromEntries(codes.map((code) => [code, labels.word(area, code, locale)]));
+  const say = (area: 'paper' | 'role', codes: readonly string[]) =>
+    Object.fromEntries(codes.map((code) => [code, labels.word(area, code, locale)]));
   return { paper: say('paper', papers), role: say('role', roles) };
 }
 

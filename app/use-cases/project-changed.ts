@@ -1,12 +1,28 @@
+import { sql } from 'kysely';
 import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
 import type { Changed } from './import-documents/record.ts';
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** The pathways that quotas belong to or, in an earlier version, belonged to: a quota that moves changes the places of both. */
+async function ownersOf(trx: Writer, quotas: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ pathway: string }>`
+    select distinct body->>'pathway' as pathway from document_version
+    where type = 'quota' and document_id = any(${[...quotas]})`.execute(trx);
+  return rows.map(({ pathway }) => pathway);
+}
 
 /** Brings the search copy to what an import changed, in its transaction: the pathways, and those whose quotas changed. */
 export async function projectChanged(trx: Writer, changed: readonly Changed[]): Promise<void> {
   const ids = changed.flatMap(({ type, id }) => (type === 'pathway' ? [id] : []));
   const quotas = changed.flatMap(({ type, id }) => (type === 'quota' ? [id] : []));
-  const owners = quotas.length === 0 ? [] : await trx.selectFrom('quota').select('pathway').distinct().where('id', 'in', quotas).execute();
-  const concerned = [...new Set([...ids, ...owners.map(({ pathway }) => pathway)])];
-  if (concerned.length > 0) await projectPathways(trx, concerned, new Date().toISOString().slice(0, 10));
+  const owners = quotas.length === 0 ? [] : await ownersOf(trx, quotas);
+  const concerned = [...new Set([...ids, ...owners])];
+  if (concerned.length > 0) await projectPathways(trx, concerned, today());
+}
+
+/** The search copy holds the words of occupations and sectors: where these were loaded anew, all of it is written anew. */
+export async function projectReworded(trx: Writer, loaded: readonly string[]): Promise<void> {
+  if (loaded.includes('occupations') || loaded.includes('classifications')) await projectPathways(trx, 'all', today());
 }

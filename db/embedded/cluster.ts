@@ -23,6 +23,7 @@ import { binaries, SHARED_ROOT } from './binaries.ts';
 /** Advisory locks on the cluster's `postgres` database; the kernel frees them with the connection, so none goes stale. */
 const LOCK = { user: 0x66617200, server: 0x66617201 };
 const PATIENCE_MS = 20_000;
+const GRACE_MS = 2_000;
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -270,17 +271,29 @@ async function createDatabase(client: pg.Client): Promise<void> {
 
 type Held = { client: pg.Client; postmaster: Postmaster };
 
+/** A server that was killed a moment ago may still be held by its connection: only one that stays is another server. */
+async function becomeServer(client: pg.Client): Promise<boolean> {
+  for (const deadline = Date.now() + GRACE_MS; Date.now() < deadline; await sleep(50)) {
+    if (await tryLock(client, 'pg_try_advisory_lock', LOCK.server)) return true;
+  }
+  return false;
+}
+
 /** Joins the cluster and takes this role's locks. */
 async function hold(place: Place, role: Role, port?: number): Promise<Held> {
-  for (;;) {
+  for (let deadline = Date.now() + PATIENCE_MS; ; ) {
     const { client, postmaster } = await joinOrStart(place, port);
-    // A leaver holds the user lock alone while it stops PostgreSQL: come back when it has.
+    // A leaver holds the user lock alone while it stops PostgreSQL: come back when it has. One that hangs in it is nobody's user.
     if (!(await tryLock(client, 'pg_try_advisory_lock_shared', LOCK.user).catch(() => false))) {
       await client.end().catch(() => undefined);
+      if (Date.now() > deadline) {
+        endHung(place.data);
+        deadline = Date.now() + PATIENCE_MS;
+      }
       await sleep(100);
       continue;
     }
-    if (role === 'server' && !(await tryLock(client, 'pg_try_advisory_lock', LOCK.server))) {
+    if (role === 'server' && !(await becomeServer(client))) {
       await client.end();
       throw new ClusterBusy(
         `Another Fairway server runs on the data folder ${path.dirname(place.data)}. Stop it, or set DATA_DIR to another folder.`,

@@ -97,3 +97,14 @@ export async function countDocuments(db: Reader): Promise<Record<StoredType, num
   for (const { type, count } of rows) counts[type] = count;
   return counts;
 }
+
+/** Whether anyone but `recorder` ever recorded a document. */
+export async function hasDocumentsOfOthers(db: Reader, recorder: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('document_version')
+    .select('id')
+    .where('recorded_by', '<>', recorder)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

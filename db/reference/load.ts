@@ -69,20 +69,34 @@ const LOADS: Record<string, { files: readonly string[]; load: Load }> = {
 
 const LOCK = 0x66617204;
 
+/** What else must change in the same transaction, given the names of what was loaded: the search copy. */
+export type OnReference = (trx: Writer, loaded: readonly string[]) => Promise<void>;
+
+async function loadChanged(trx: Writer): Promise<string[]> {
+  const loaded: string[] = [];
+  for (const [name, { files, load }] of Object.entries(LOADS)) {
+    const texts = files.map(read);
+    const hash = createHash('sha256').update(texts.join('\u0000')).digest('hex');
+    const known = await trx.selectFrom('reference_load').select('hash').where('name', '=', name).executeTakeFirst();
+    if (known?.hash === hash) continue;
+    await load(trx, texts);
+    await trx
+      .insertInto('reference_load')
+      .values({ name, hash })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ hash, loaded_at: sql<Date>`now()` }))
+      .execute();
+    loaded.push(name);
+  }
+  return loaded;
+}
+
 /** Loads each reference file whose content changed since it was last loaded; returns the names of those. Safe from several processes. */
-export async function loadReference(db: Db): Promise<string[]> {
+export async function loadReference(db: Db, onLoaded?: OnReference): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(trx); // another process may be loading
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
-    const loaded: string[] = [];
-    for (const [name, { files, load }] of Object.entries(LOADS)) {
-      const texts = files.map(read);
-      const hash = createHash('sha256').update(texts.join('\u0000')).digest('hex');
-      const known = await trx.selectFrom('reference_load').select('hash').where('name', '=', name).executeTakeFirst();
-      if (known?.hash === hash) continue;
-      await load(trx, texts);
-      await trx.insertInto('reference_load').values({ name, hash }).onConflict((conflict) => conflict.column('name').doUpdateSet({ hash, loaded_at: sql<Date>`now()` })).execute();
-      loaded.push(name);
-    }
+    const loaded = await loadChanged(trx);
+    if (loaded.length > 0) await onLoaded?.(trx, loaded);
     return loaded;
   });
 }

@@ -24,7 +24,11 @@ export type DocumentVersionTable = {
 
 /** A view: the versions that no later one with the same first day replaces. */
 export type EditionView = {
-  [Column in keyof DocumentVersionTable]: DocumentVersionTable[Column] extends ColumnType<infer Selected, infer _I, infer _U>
+  [Column in keyof DocumentVersionTable]: DocumentVersionTable[Column] extends ColumnType<
+    infer Selected,
+    infer _I,
+    infer _U
+  >
     ? ColumnType<Selected, never, never>
     : ColumnType<DocumentVersionTable[Column], never, never>;
 };

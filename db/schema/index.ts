@@ -1,6 +1,14 @@
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { QuotaTable } from './quota.ts';
-import type { ClassificationTable, CorridorTable, InstallationTable, IscoGroupTable, OccupationTermTable, ReferenceLoadTable, VocabularyTable } from './reference.ts';
+import type {
+  ClassificationTable,
+  CorridorTable,
+  InstallationTable,
+  IscoGroupTable,
+  OccupationTermTable,
+  ReferenceLoadTable,
+  VocabularyTable,
+} from './reference.ts';
 import type { SearchPathwayTable, SearchWordTable } from './search.ts';
 
 export type Database = {

@@ -8,15 +8,32 @@ export type CorridorTable = { origin: string; destination: string; body: ColumnT
 export type IscoGroupTable = { code: string; level: number; parent: string | null };
 
 /** What a group is called: its `title` and everyday `synonym`s, per language. */
-export type OccupationTermTable = { code: string; language: string; kind: 'title' | 'synonym'; term: string; folded: string };
+export type OccupationTermTable = {
+  code: string;
+  language: string;
+  kind: 'title' | 'synonym';
+  term: string;
+  folded: string;
+};
 
 export type ClassificationScheme = 'isic' | 'isced' | 'cefr';
 
 /** Labels of ISIC sections, ISCED levels and CEFR levels. */
-export type ClassificationTable = { scheme: ClassificationScheme; code: string; language: string; label: string; position: number };
+export type ClassificationTable = {
+  scheme: ClassificationScheme;
+  code: string;
+  language: string;
+  label: string;
+  position: number;
+};
 
 /** Plain names of codes that documents use: papers, what offices do, tests, tranches. */
-export type VocabularyTable = { area: 'paper' | 'role' | 'test' | 'tranche'; code: string; language: string; label: string };
+export type VocabularyTable = {
+  area: 'paper' | 'role' | 'test' | 'tranche';
+  code: string;
+  language: string;
+  label: string;
+};
 
 /** Which edition of each reference file is loaded, so that an upgrade brings corrections. */
 export type ReferenceLoadTable = { name: string; hash: string; loaded_at: Generated<Date> };

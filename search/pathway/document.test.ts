@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Pathway, parseDocument } from '../../app/domain/documents/index.ts';
 import seed from '../../db/seed/pathways.json';
-import { parseDocument, type Pathway } from '../../app/domain/documents/index.ts';
 import type { PathwayFacet } from '../engine.ts';
 import { askedTokens, facetTokens, filterTokens, type PathwaySearchDocument, toSearchDocument } from './document.ts';
 

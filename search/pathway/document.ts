@@ -5,7 +5,21 @@ import type { FacetCounts, PathwayFacet } from '../engine.ts';
 /** What a result shows of a pathway: a list needs nothing else. */
 export type PathwaySearchDocument = Pick<
   Pathway,
-  'id' | 'name' | 'summary' | 'destination' | 'origins' | 'exceptOrigins' | 'kind' | 'sectors' | 'occupations' | 'status' | 'effective' | 'familyMayAccompany' | 'leadsToSettlement' | 'confidence' | 'verifiedOn'
+  | 'id'
+  | 'name'
+  | 'summary'
+  | 'destination'
+  | 'origins'
+  | 'exceptOrigins'
+  | 'kind'
+  | 'sectors'
+  | 'occupations'
+  | 'status'
+  | 'effective'
+  | 'familyMayAccompany'
+  | 'leadsToSettlement'
+  | 'confidence'
+  | 'verifiedOn'
 > & {
   stay: { initialMonths: number | null; maxMonths: number | null; renewable: boolean };
   commitment: Pathway['return']['commitment'];
@@ -41,17 +55,51 @@ function wageFloorOf({ wageFloors }: Pathway, today: string): PathwaySearchDocum
 export type Standing = { placesLeft: number | null; updated: string; today: string };
 
 export function toSearchDocument(pathway: Pathway, { placesLeft, updated, today }: Standing): PathwaySearchDocument {
-  const { id, name, summary, destination, origins, exceptOrigins, kind, sectors, occupations, status, effective, familyMayAccompany, leadsToSettlement, confidence, verifiedOn } = pathway;
+  const {
+    id,
+    name,
+    summary,
+    destination,
+    origins,
+    exceptOrigins,
+    kind,
+    sectors,
+    occupations,
+    status,
+    effective,
+    familyMayAccompany,
+    leadsToSettlement,
+    confidence,
+    verifiedOn,
+  } = pathway;
   const { commitment, reentry, obligations } = pathway.return;
   const { initialMonths, maxMonths, renewable } = pathway.stay;
   const wageFloor = wageFloorOf(pathway, today);
   return {
-    ...{ id, name, summary, destination, origins, kind, sectors, occupations, status, effective, familyMayAccompany, leadsToSettlement, confidence, verifiedOn },
+    ...{
+      id,
+      name,
+      summary,
+      destination,
+      origins,
+      kind,
+      sectors,
+      occupations,
+      status,
+      effective,
+      familyMayAccompany,
+      leadsToSettlement,
+      confidence,
+      verifiedOn,
+    },
     ...(exceptOrigins && { exceptOrigins }),
     stay: { initialMonths, maxMonths, renewable },
     commitment,
     ...(reentry && { reentry }),
-    backLine: obligations.filter(({ party }) => party === 'worker').slice(0, BACK_LINES).map(({ label, due }) => ({ label, due })),
+    backLine: obligations
+      .filter(({ party }) => party === 'worker')
+      .slice(0, BACK_LINES)
+      .map(({ label, due }) => ({ label, due })),
     workerPays: workerPays(pathway),
     workerCosts: ownCosts(pathway).map(({ label, money }) => ({ label, ...(money && { money }) })),
     ...(wageFloor && { wageFloor }),
@@ -60,12 +108,14 @@ export function toSearchDocument(pathway: Pathway, { placesLeft, updated, today 
   };
 }
 
-const settlementOf = ({ leadsToSettlement }: PathwaySearchDocument) => (leadsToSettlement === null ? 'not-stated' : leadsToSettlement ? 'yes' : 'no');
+const settlementOf = ({ leadsToSettlement }: PathwaySearchDocument) =>
+  leadsToSettlement === null ? 'not-stated' : leadsToSettlement ? 'yes' : 'no';
 
 /** The values each facet counts a pathway under; `any` counts for none. */
 const FACETED: Record<PathwayFacet, (document: PathwaySearchDocument) => readonly string[]> = {
   destination: ({ destination }) => [destination],
-  origin: ({ origins, exceptOrigins = [] }) => (origins === 'any' ? [] : origins.filter((code) => !exceptOrigins.includes(code))),
+  origin: ({ origins, exceptOrigins = [] }) =>
+    origins === 'any' ? [] : origins.filter((code) => !exceptOrigins.includes(code)),
   occupation: ({ occupations }) => (occupations === 'any' ? [] : occupations),
   sector: ({ sectors }) => (sectors === 'any' ? [] : sectors),
   kind: ({ kind }) => [kind],
@@ -79,21 +129,30 @@ const ANY = 'any';
 const prefixesOf = (code: string) => [...code].map((_, at) => code.slice(0, at + 1));
 
 /** What a pathway answers to beyond the values it is counted under. */
-const ANSWERS: Partial<Record<PathwayFacet, (document: PathwaySearchDocument, everyCountry: readonly string[]) => readonly string[]>> = {
+const ANSWERS: Partial<
+  Record<PathwayFacet, (document: PathwaySearchDocument, everyCountry: readonly string[]) => readonly string[]>
+> = {
   // «Any but these» is every country but these; plain «any» is one word that every origin's filter asks for as well.
   origin: ({ origins, exceptOrigins = [] }, everyCountry) => {
     if (origins !== 'any') return [];
     return exceptOrigins.length === 0 ? [ANY] : everyCountry.filter((code) => !exceptOrigins.includes(code));
   },
   // «222» answers to 2, 22 and 222; to a longer code it answers through `=222`.
-  occupation: ({ occupations }) => (occupations === 'any' ? [ANY] : occupations.flatMap((code) => [...prefixesOf(code), `=${code}`])),
+  occupation: ({ occupations }) =>
+    occupations === 'any' ? [ANY] : occupations.flatMap((code) => [...prefixesOf(code), `=${code}`]),
   sector: ({ sectors }) => (sectors === 'any' ? [ANY] : []),
 };
 
 /** What a filter value asks for: any of these words. */
 const ASKED: Partial<Record<PathwayFacet, (value: string) => readonly string[]>> = {
   origin: (value) => [value, ANY],
-  occupation: (value) => [value, ...prefixesOf(value).slice(0, -1).map((code) => `=${code}`), ANY],
+  occupation: (value) => [
+    value,
+    ...prefixesOf(value)
+      .slice(0, -1)
+      .map((code) => `=${code}`),
+    ANY,
+  ],
   sector: (value) => [value, ANY],
 };
 
@@ -101,14 +160,18 @@ const token = (facet: PathwayFacet) => (value: string) => `${facet}:${value}`;
 const FACETS = Object.keys(FACETED).filter((name): name is PathwayFacet => name in FACETED);
 
 /** Each facet value a pathway is counted under, as `facet:value`. */
-export const facetTokens = (document: PathwaySearchDocument): string[] => FACETS.flatMap((facet) => [...new Set(FACETED[facet](document))].map(token(facet)));
+export const facetTokens = (document: PathwaySearchDocument): string[] =>
+  FACETS.flatMap((facet) => [...new Set(FACETED[facet](document))].map(token(facet)));
 
 /** Every word a filter may find a pathway by; one list serves both engines. */
 export const filterTokens = (document: PathwaySearchDocument, everyCountry: readonly string[]): string[] =>
-  FACETS.flatMap((facet) => [...new Set([...FACETED[facet](document), ...(ANSWERS[facet]?.(document, everyCountry) ?? [])])].map(token(facet)));
+  FACETS.flatMap((facet) =>
+    [...new Set([...FACETED[facet](document), ...(ANSWERS[facet]?.(document, everyCountry) ?? [])])].map(token(facet)),
+  );
 
 /** The words of which a pathway must have one, for the chosen values of a facet. */
-export const askedTokens = (facet: PathwayFacet, values: readonly string[]): string[] => [...new Set(values.flatMap((value) => ASKED[facet]?.(value) ?? [value]))].map(token(facet));
+export const askedTokens = (facet: PathwayFacet, values: readonly string[]): string[] =>
+  [...new Set(values.flatMap((value) => ASKED[facet]?.(value) ?? [value]))].map(token(facet));
 
 /** `facet:value` taken apart; values hold no colon. */
 function facetOfToken(text: string): { facet: PathwayFacet; value: string } | undefined {
@@ -119,7 +182,17 @@ function facetOfToken(text: string): { facet: PathwayFacet; value: string } | un
 
 /** Counts by token as counts by facet and value. */
 export function countsOfTokens(tokens: Readonly<Record<string, number>>): FacetCounts {
-  const counts: FacetCounts = { destination: {}, origin: {}, occupation: {}, sector: {}, kind: {}, status: {}, commitment: {}, settlement: {}, pays: {} };
+  const counts: FacetCounts = {
+    destination: {},
+    origin: {},
+    occupation: {},
+    sector: {},
+    kind: {},
+    status: {},
+    commitment: {},
+    settlement: {},
+    pays: {},
+  };
   for (const [text, count] of Object.entries(tokens)) {
     const found = facetOfToken(text);
     if (found) counts[found.facet][found.value] = count;

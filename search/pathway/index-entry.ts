@@ -1,7 +1,7 @@
-import { LOCALES, type Locale } from '../../app/i18n/locale.ts';
-import type { Pathway, Text } from '../../app/domain/documents/index.ts';
 import { Country } from '../../app/domain/documents/codes.ts';
+import type { Pathway, Text } from '../../app/domain/documents/index.ts';
 import { fold } from '../../app/domain/text/fold.ts';
+import { LOCALES, type Locale } from '../../app/i18n/locale.ts';
 import { facetTokens, filterTokens, type PathwaySearchDocument } from './document.ts';
 
 /** A pathway as an index holds it: what is searched, what is filtered and sorted by, and what is shown. */
@@ -37,13 +37,23 @@ const regionNames = new Map(locales.map((locale) => [locale, new Intl.DisplayNam
 const countryName = (locale: Locale, code: string) => regionNames.get(locale)?.of(code) ?? code;
 
 const saidIn = (text: Text, locale: Locale) => text[locale] ?? text.en;
-const byLocale = (say: (locale: Locale) => string): Record<Locale, string> => ({ en: fold(say('en')), es: fold(say('es')), fr: fold(say('fr')), ar: fold(say('ar')) });
+const byLocale = (say: (locale: Locale) => string): Record<Locale, string> => ({
+  en: fold(say('en')),
+  es: fold(say('es')),
+  fr: fold(say('fr')),
+  ar: fold(say('ar')),
+});
 const wordsIn = (texts: readonly Text[]) => [...new Set(texts.flatMap((text) => Object.values(text)))];
 
 function contextOf({ destination, agencies, instruments, sectors, id }: Pathway, { sector }: Wording): string[] {
   const country = locales.map((locale) => countryName(locale, destination));
   const named = wordsIn([...agencies, ...instruments].map(({ name }) => name));
-  return [...country, ...(sectors === 'any' ? [] : sectors.flatMap((code) => sector(code))), ...named, id.replaceAll('-', ' ')];
+  return [
+    ...country,
+    ...(sectors === 'any' ? [] : sectors.flatMap((code) => sector(code))),
+    ...named,
+    id.replaceAll('-', ' '),
+  ];
 }
 
 export function toIndexEntry(pathway: Pathway, document: PathwaySearchDocument, wording: Wording): PathwayIndexEntry {
@@ -52,7 +62,10 @@ export function toIndexEntry(pathway: Pathway, document: PathwaySearchDocument, 
   return {
     id: pathway.id,
     names: wordsIn([name]),
-    occupations: occupations === 'any' ? [] : [...new Set(occupations.flatMap((code) => wording.occupation(code)))].slice(0, MOST_OCCUPATION_WORDS),
+    occupations:
+      occupations === 'any'
+        ? []
+        : [...new Set(occupations.flatMap((code) => wording.occupation(code)))].slice(0, MOST_OCCUPATION_WORDS),
     summaries: wordsIn([summary]),
     context: contextOf(pathway, wording),
     filters: filterTokens(document, Country.options),

@@ -41,8 +41,20 @@ function vectorOf(entry: PathwayIndexEntry): { vector: string; words: string[] }
 /** Titles and everyday words by ISCO code, those of the groups below included, and sector labels. */
 async function loadWording(trx: Writer): Promise<Wording> {
   const [terms, sectors] = await Promise.all([
-    trx.selectFrom('occupation_term').select(['code', 'term']).orderBy('code').orderBy('kind', 'desc').orderBy('language').orderBy('term').execute(),
-    trx.selectFrom('classification').select(['code', 'label']).where('scheme', '=', 'isic').orderBy('language').execute(),
+    trx
+      .selectFrom('occupation_term')
+      .select(['code', 'term'])
+      .orderBy('code')
+      .orderBy('kind', 'desc')
+      .orderBy('language')
+      .orderBy('term')
+      .execute(),
+    trx
+      .selectFrom('classification')
+      .select(['code', 'label'])
+      .where('scheme', '=', 'isic')
+      .orderBy('language')
+      .execute(),
   ]);
   const occupations = new Map<string, string[]>();
   for (const { code, term } of terms) {
@@ -101,7 +113,8 @@ async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promis
 }
 
 /** One job for all that wait: it reads what changed since the index was last brought up to date. */
-const enqueue = (trx: Writer) => sql`select graphile_worker.add_job('sync-search', job_key := 'sync-search', max_attempts := 25)`.execute(trx);
+const enqueue = (trx: Writer) =>
+  sql`select graphile_worker.add_job('sync-search', job_key := 'sync-search', max_attempts := 25)`.execute(trx);
 
 /**
  * Brings the search copy of pathways to what their documents and quotas say on `today`, in the transaction of the write, and puts the
@@ -110,11 +123,19 @@ const enqueue = (trx: Writer) => sql`select graphile_worker.add_job('sync-search
 export async function projectPathways(trx: Writer, ids: readonly string[] | 'all', today: string): Promise<void> {
   const editions = await listPathways(trx, today, ids === 'all' ? undefined : ids);
   if (editions.length === 0) return;
-  const places = await placesLeft(trx, editions.map(({ document }) => document.id), today);
+  const places = await placesLeft(
+    trx,
+    editions.map(({ document }) => document.id),
+    today,
+  );
   const wording = await loadWording(trx);
   const entries = editions.map(({ document, recordedAt }) => {
     const updated = recordedAt.toISOString().slice(0, 10);
-    return toIndexEntry(document, toSearchDocument(document, { placesLeft: places.get(document.id) ?? null, updated, today }), wording);
+    return toIndexEntry(
+      document,
+      toSearchDocument(document, { placesLeft: places.get(document.id) ?? null, updated, today }),
+      wording,
+    );
   });
   await write(trx, entries);
   await enqueue(trx);

@@ -8,7 +8,13 @@ const parse = (query: string) => parseSearch(new URLSearchParams(query));
 describe('parseSearch', () => {
   it('reads repeated keys as alternatives, in any letter case and order', () => {
     const { search, bad } = parse('destination=it&destination=DE&destination=DE&q=%20nurse%20%20jobs&page=2&sort=name');
-    expect(search).toEqual({ ...emptySearch, q: 'nurse jobs', filters: { destination: ['DE', 'IT'] }, page: 2, sort: 'name' });
+    expect(search).toEqual({
+      ...emptySearch,
+      q: 'nurse jobs',
+      filters: { destination: ['DE', 'IT'] },
+      page: 2,
+      sort: 'name',
+    });
     expect(bad).toEqual([]);
   });
 
@@ -36,7 +42,14 @@ describe('parseSearch', () => {
 });
 
 const filters = fc.record(
-  Object.fromEntries(PATHWAY_FACETS.map((facet) => [facet, fc.uniqueArray(fc.constantFrom(...FACET_VALUES[facet].options), { minLength: 1, maxLength: 4 }).map((values) => values.sort())])),
+  Object.fromEntries(
+    PATHWAY_FACETS.map((facet) => [
+      facet,
+      fc
+        .uniqueArray(fc.constantFrom(...FACET_VALUES[facet].options), { minLength: 1, maxLength: 4 })
+        .map((values) => values.sort()),
+    ]),
+  ),
   { requiredKeys: [] },
 );
 const search: fc.Arbitrary<PathwaySearch> = fc.record({

@@ -38,7 +38,8 @@ const Count = z
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
 
-const lastOf = (params: URLSearchParams, key: string): string | undefined => params.getAll(key).at(-1)?.trim() || undefined;
+const lastOf = (params: URLSearchParams, key: string): string | undefined =>
+  params.getAll(key).at(-1)?.trim() || undefined;
 
 /** Reads an address: unknown keys are ignored, bad values are left out and told. Codes are taken in any letter case. */
 export function parseSearch(params: URLSearchParams): { search: PathwaySearch; bad: BadValue[] } {
@@ -52,7 +53,12 @@ export function parseSearch(params: URLSearchParams): { search: PathwaySearch; b
       filters: parseFilters(params, refuse),
       sort: parseSort(lastOf(params, 'sort'), refuse),
       page: parseCount('page', lastOf(params, 'page'), { absent: 1, most: 1e9 }, refuse),
-      perPage: parseCount('perPage', lastOf(params, 'perPage'), { absent: DEFAULT_PER_PAGE, most: MOST_PER_PAGE }, refuse),
+      perPage: parseCount(
+        'perPage',
+        lastOf(params, 'perPage'),
+        { absent: DEFAULT_PER_PAGE, most: MOST_PER_PAGE },
+        refuse,
+      ),
     },
     bad,
   };
@@ -98,7 +104,12 @@ function parseSort(stated: string | undefined, refuse: Refuse): PathwaySearch['s
   return sort ?? emptySearch.sort;
 }
 
-function parseCount(key: string, stated: string | undefined, { absent, most }: { absent: number; most: number }, refuse: Refuse): number {
+function parseCount(
+  key: string,
+  stated: string | undefined,
+  { absent, most }: { absent: number; most: number },
+  refuse: Refuse,
+): number {
   if (stated === undefined) return absent;
   const count = Count.safeParse(stated);
   if (count.success && count.data <= most) return count.data;
@@ -110,7 +121,8 @@ function parseCount(key: string, stated: string | undefined, { absent, most }: {
 export function toSearch({ q, filters, sort, page, perPage }: PathwaySearch): URLSearchParams {
   const params = new URLSearchParams();
   if (q) params.append('q', q);
-  for (const facet of PATHWAY_FACETS) for (const value of [...(filters[facet] ?? [])].sort()) params.append(facet, value);
+  for (const facet of PATHWAY_FACETS)
+    for (const value of [...(filters[facet] ?? [])].sort()) params.append(facet, value);
   if (sort !== emptySearch.sort) params.append('sort', sort);
   if (page !== 1) params.append('page', String(page));
   if (perPage !== DEFAULT_PER_PAGE) params.append('perPage', String(perPage));

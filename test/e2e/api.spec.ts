@@ -51,14 +51,24 @@ test('facets leave their own filter out, and «any» counts for none', async ({ 
 });
 
 test('a job title in any language is an occupation', async ({ request }) => {
-  for (const [q, code] of [['nurse', '2221'], ['albañil', '7112'], ['infirmière', '2221'], ['ممرضة', '2221'], ['bricklayr', '7112']] as const) {
+  for (const [q, code] of [
+    ['nurse', '2221'],
+    ['albañil', '7112'],
+    ['infirmière', '2221'],
+    ['ممرضة', '2221'],
+    ['bricklayr', '7112'],
+  ] as const) {
     const { hits } = await (await request.get(`/api/v1/occupations?q=${encodeURIComponent(q)}&limit=5`)).json();
-    expect(hits.map((hit: { code: string }) => hit.code), q).toContain(code);
+    expect(
+      hits.map((hit: { code: string }) => hit.code),
+      q,
+    ).toContain(code);
   }
 });
 
 test('schemas and the description of the API are served', async ({ request }) => {
-  for (const type of ['pathway', 'procedure', 'quota', 'vacancy', 'profile']) expect((await request.get(`/api/v1/schemas/${type}.json`)).status()).toBe(200);
+  for (const type of ['pathway', 'procedure', 'quota', 'vacancy', 'profile'])
+    expect((await request.get(`/api/v1/schemas/${type}.json`)).status()).toBe(200);
   const description = await (await request.get('/api/v1/openapi.json')).json();
   expect(Object.keys(description.paths)).toContain('/pathways/{id}');
   expect(description.components.schemas.pathway.required).toContain('return');

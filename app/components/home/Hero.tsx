@@ -9,12 +9,23 @@ const Chart = () => {
   const rtl = directionOf(locale) === 'rtl';
   const at = (x: number) => (rtl ? WIDTH - x : x);
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} 520`} preserveAspectRatio={`${rtl ? 'xMin' : 'xMax'}YMid slice`} aria-hidden="true">
+    <svg
+      className="chart"
+      viewBox={`0 0 ${WIDTH} 520`}
+      preserveAspectRatio={`${rtl ? 'xMin' : 'xMax'}YMid slice`}
+      aria-hidden="true"
+    >
       <g transform={rtl ? `translate(${WIDTH}) scale(-1 1)` : undefined}>
         <path className="c-shoal" d="M30 700C150 520 300 430 380 330S560 120 760-140" />
         <path className="c-deep" d="M30 700C150 520 300 430 380 330S560 120 760-140" />
-        <path className="c-coast" d="M20 640c30-150 90-204 160-204s100 44 150 52 86 50 110 160M478-200c-10 120 30 260 118 284s80 56 160 60 200-30 900-40" />
-        <path className="c-land" d="M20 640c30-150 90-204 160-204s100 44 150 52 86 50 110 160zM478-200c-10 120 30 260 118 284s80 56 160 60 200-30 900-40V-200z" />
+        <path
+          className="c-coast"
+          d="M20 640c30-150 90-204 160-204s100 44 150 52 86 50 110 160M478-200c-10 120 30 260 118 284s80 56 160 60 200-30 900-40"
+        />
+        <path
+          className="c-land"
+          d="M20 640c30-150 90-204 160-204s100 44 150 52 86 50 110 160zM478-200c-10 120 30 260 118 284s80 56 160 60 200-30 900-40V-200z"
+        />
         <path className="c-way" d="M236 440C262 372 330 350 372 288S470 150 566 98M546 97l20 1-11 17" />
         <path className="c-home c-dash" d="M640 118C600 210 520 262 474 330S372 430 334 480" />
         <path className="c-home" d="m352 472-18 8 2-20" />
@@ -31,9 +42,19 @@ const Chart = () => {
   );
 };
 
-function CountrySelect({ name, label, codes }: { name: 'origin' | 'destination'; label: string; codes: readonly string[] }) {
+function CountrySelect({
+  name,
+  label,
+  codes,
+}: {
+  name: 'origin' | 'destination';
+  label: string;
+  codes: readonly string[];
+}) {
   const { t, f } = useSpeech();
-  const named = codes.map((code) => ({ code, country: f.country(code) })).sort((a, b) => f.compare(a.country, b.country));
+  const named = codes
+    .map((code) => ({ code, country: f.country(code) }))
+    .sort((a, b) => f.compare(a.country, b.country));
   return (
     <p className="field">
       <label htmlFor={name}>{label}</label>

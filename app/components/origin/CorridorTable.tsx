@@ -25,7 +25,8 @@ function Basis({ corridor }: { corridor: Corridor }) {
 /** What two states agreed, and what sending money home cost: one row a corridor; absent is not known. */
 export function CorridorTable({ corridors, side }: { corridors: readonly Corridor[]; side: 'origin' | 'destination' }) {
   const { t, f } = useSpeech();
-  const yesNo = (value: boolean | undefined) => (value === undefined ? t('value.notKnown') : t(value ? 'value.yes' : 'value.no'));
+  const yesNo = (value: boolean | undefined) =>
+    value === undefined ? t('value.notKnown') : t(value ? 'value.yes' : 'value.no');
   return (
     <table className="fold">
       <thead>
@@ -47,7 +48,8 @@ export function CorridorTable({ corridors, side }: { corridors: readonly Corrido
             <td data-l={t('corridor.remittance')}>
               {corridor.remittanceCostPercent ? (
                 <>
-                  {t('corridor.percent', { value: corridor.remittanceCostPercent.value })} <span className="small muted">{corridor.remittanceCostPercent.asOf}</span>
+                  {t('corridor.percent', { value: corridor.remittanceCostPercent.value })}{' '}
+                  <span className="small muted">{corridor.remittanceCostPercent.asOf}</span>
                 </>
               ) : (
                 t('value.notKnown')

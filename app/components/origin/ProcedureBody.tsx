@@ -98,7 +98,15 @@ function ReturnServices({ procedure }: { procedure: Procedure }) {
 }
 
 /** A whole procedure: what may stop a person, the steps, protections, the way back at home, offices and sources. */
-export function ProcedureBody({ procedure, vocabulary, concerns }: { procedure: Procedure; vocabulary: Vocabulary; concerns: Concerns }) {
+export function ProcedureBody({
+  procedure,
+  vocabulary,
+  concerns,
+}: {
+  procedure: Procedure;
+  vocabulary: Vocabulary;
+  concerns: Concerns;
+}) {
   const { t, f, code } = useSpeech();
   return (
     <>
@@ -119,7 +127,8 @@ export function ProcedureBody({ procedure, vocabulary, concerns }: { procedure: 
       </Section>
       <Section id="origin-sources" title={t('source.heading')}>
         <p className="gap">
-          {t('checked.on', { date: f.date(procedure.verifiedOn) })} · {t('checked.confidence', { level: code('confidence', procedure.confidence ?? 'low') })}
+          {t('checked.on', { date: f.date(procedure.verifiedOn) })} ·{' '}
+          {t('checked.confidence', { level: code('confidence', procedure.confidence ?? 'low') })}
         </p>
         <Sources sources={procedure.sources} />
         <Notes notes={procedure.notes} />

@@ -14,7 +14,8 @@ function Fee({ fee }: { fee: Step['fee'] }) {
   if (fee.money?.amount === 0) return <>{t('step.free')}</>;
   return (
     <>
-      {fee.money ? <bdi>{f.money(fee.money)}</bdi> : t('value.notKnown')} · {t('step.paidBy', { payer: code('payer', fee.payer) })}
+      {fee.money ? <bdi>{f.money(fee.money)}</bdi> : t('value.notKnown')} ·{' '}
+      {t('step.paidBy', { payer: code('payer', fee.payer) })}
     </>
   );
 }
@@ -36,7 +37,17 @@ const Meta = ({ rows }: { rows: readonly (Row | undefined | false)[] }) => (
 
 type Shown = { step: Step; applies: 'yes' | 'maybe'; after: readonly Step[] };
 
-function StepItem({ shown, at, procedure, vocabulary }: { shown: Shown; at: number; procedure: Procedure; vocabulary: Vocabulary }) {
+function StepItem({
+  shown,
+  at,
+  procedure,
+  vocabulary,
+}: {
+  shown: Shown;
+  at: number;
+  procedure: Procedure;
+  vocabulary: Vocabulary;
+}) {
   const { t, f } = useSpeech();
   const { step, applies, after } = shown;
   const agency = procedure.agencies.find(({ id }) => id === step.agency);
@@ -62,7 +73,10 @@ function StepItem({ shown, at, procedure, vocabulary }: { shown: Shown; at: numb
         rows={[
           [t('step.agency'), agency ? <Say text={agency.name} quiet /> : step.agency],
           [t('step.fee'), <Fee key="fee" fee={step.fee} />],
-          [t('step.takes'), step.typicalDays === undefined ? t('value.notKnown') : t('time.days', { count: step.typicalDays })],
+          [
+            t('step.takes'),
+            step.typicalDays === undefined ? t('value.notKnown') : t('time.days', { count: step.typicalDays }),
+          ],
           after.length > 0 && [
             t('step.after'),
             after.map((earlier, index) => (
@@ -77,8 +91,14 @@ function StepItem({ shown, at, procedure, vocabulary }: { shown: Shown; at: numb
           step.needs && step.needs.length > 0 && [t('step.bring'), papers(step.needs)],
           step.issues && step.issues.length > 0 && [t('step.youGet'), papers(step.issues)],
           step.validDays !== undefined && [t('step.valid'), t('step.validDays', { count: step.validDays })],
-          step.finishDaysBefore !== undefined && step.finishDaysBefore > 0 && [t('step.finish'), t('step.finishDays', { count: step.finishDaysBefore })],
-          step.url !== undefined && [t('step.online'), <a key="url" href={step.url}>{t('step.site')}</a>],
+          step.finishDaysBefore !== undefined &&
+            step.finishDaysBefore > 0 && [t('step.finish'), t('step.finishDays', { count: step.finishDaysBefore })],
+          step.url !== undefined && [
+            t('step.online'),
+            <a key="url" href={step.url}>
+              {t('step.site')}
+            </a>,
+          ],
         ]}
       />
     </li>
@@ -86,7 +106,15 @@ function StepItem({ shown, at, procedure, vocabulary }: { shown: Shown; at: numb
 }
 
 /** The steps of a procedure, each after what it depends on; `concerns` says whether a step applies on this journey. */
-export function Steps({ procedure, vocabulary, concerns }: { procedure: Procedure; vocabulary: Vocabulary; concerns(when: Rule | undefined): 'met' | 'unmet' | 'unknown' }) {
+export function Steps({
+  procedure,
+  vocabulary,
+  concerns,
+}: {
+  procedure: Procedure;
+  vocabulary: Vocabulary;
+  concerns(when: Rule | undefined): 'met' | 'unmet' | 'unknown';
+}) {
   const { t } = useSpeech();
   const found = new Map(procedure.steps.map((step) => [step, concerns(step.when)]));
   const applying = inOrder(procedure.steps).filter((step) => found.get(step) !== 'unmet');
@@ -101,7 +129,11 @@ export function Steps({ procedure, vocabulary, concerns }: { procedure: Procedur
             at={at}
             procedure={procedure}
             vocabulary={vocabulary}
-            shown={{ step, applies: found.get(step) === 'met' ? 'yes' : 'maybe', after: applying.filter(({ id }) => after.get(step.id)?.includes(id)) }}
+            shown={{
+              step,
+              applies: found.get(step) === 'met' ? 'yes' : 'maybe',
+              after: applying.filter(({ id }) => after.get(step.id)?.includes(id)),
+            }}
           />
         ))}
       </ol>

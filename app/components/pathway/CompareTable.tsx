@@ -23,7 +23,9 @@ const lines = (items: readonly ReactNode[], none: string) =>
 
 const originsCell = ({ origins, exceptOrigins = [] }: Pathway, { t, f }: Speech) => {
   if (origins !== 'any') return t('compare.states', { count: origins.length });
-  return exceptOrigins.length === 0 ? t('pathway.origins.any') : t('pathway.origins.anyExcept', { countries: f.and(exceptOrigins.map(f.country)) });
+  return exceptOrigins.length === 0
+    ? t('pathway.origins.any')
+    : t('pathway.origins.anyExcept', { countries: f.and(exceptOrigins.map(f.country)) });
 };
 
 const payCell = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) =>
@@ -65,7 +67,9 @@ const backCell = ({ return: terms }: Pathway, speech: Speech) => (
   <>
     <b>{speech.code('commitment', terms.commitment)}</b>
     {lines(
-      terms.obligations.filter(({ party }) => party === 'worker').map(({ label }) => <Say key="label" text={label} quiet />),
+      terms.obligations
+        .filter(({ party }) => party === 'worker')
+        .map(({ label }) => <Say key="label" text={label} quiet />),
       speech.t('ways.back.none'),
     )}
     {terms.reentry && <p className="small">{reentryInWords(terms.reentry, speech)}</p>}
@@ -92,16 +96,28 @@ const rowsOf = (places: Readonly<Record<string, number | null>>, on: string, spe
     { label: t('facts.family'), cell: ({ familyMayAccompany }) => code('family', String(familyMayAccompany)) },
     { label: t('facet.settlement'), cell: ({ leadsToSettlement }) => code('settlement', String(leadsToSettlement)) },
     { label: t('ways.back'), cell: (pathway) => backCell(pathway, speech) },
-    { label: t('compare.confidence'), cell: ({ confidence, verifiedOn }) => `${code('confidence', confidence)} · ${f.date(verifiedOn)}` },
+    {
+      label: t('compare.confidence'),
+      cell: ({ confidence, verifiedOn }) => `${code('confidence', confidence)} · ${f.date(verifiedOn)}`,
+    },
   ];
 };
 
 /** Up to four pathways, one a column. */
-export function CompareTable({ pathways, places, on }: { pathways: readonly Pathway[]; places: Readonly<Record<string, number | null>>; on: string }) {
+export function CompareTable({
+  pathways,
+  places,
+  on,
+}: {
+  pathways: readonly Pathway[];
+  places: Readonly<Record<string, number | null>>;
+  on: string;
+}) {
   const speech = useSpeech();
   const { t, plain, locale } = speech;
   const rows = rowsOf(places, on, speech);
-  const href = (left: readonly Pathway[]) => `/${locale}/compare?${new URLSearchParams(left.map(({ id }) => ['pathway', id]))}`;
+  const href = (left: readonly Pathway[]) =>
+    `/${locale}/compare?${new URLSearchParams(left.map(({ id }) => ['pathway', id]))}`;
   return (
     <div className="scroll">
       <table className="fold compare">

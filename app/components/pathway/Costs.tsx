@@ -1,10 +1,17 @@
 import type { Cost, Source } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { Cite } from '../ui/Source.tsx';
 import { Say } from '../ui/Say.tsx';
+import { Cite } from '../ui/Source.tsx';
 
 /** The worker's own costs first: that is what a person looks for. */
-export const PAYERS = ['worker', 'shared', 'employer', 'destination', 'origin', 'prohibited'] as const satisfies readonly Cost['payer'][];
+export const PAYERS = [
+  'worker',
+  'shared',
+  'employer',
+  'destination',
+  'origin',
+  'prohibited',
+] as const satisfies readonly Cost['payer'][];
 
 const byPayer = (costs: readonly Cost[]) => PAYERS.flatMap((payer) => costs.filter((cost) => cost.payer === payer));
 
@@ -28,7 +35,9 @@ export function Costs({ costs, sources }: { costs: readonly Cost[]; sources: rea
               <Say text={cost.label} />
               <Cite cite={cost.cite} sources={sources} />
             </th>
-            <td data-l={t('pathway.costs.amount')}>{cost.money ? <bdi>{f.money(cost.money)}</bdi> : t('value.notKnown')}</td>
+            <td data-l={t('pathway.costs.amount')}>
+              {cost.money ? <bdi>{f.money(cost.money)}</bdi> : t('value.notKnown')}
+            </td>
             <td data-l={t('pathway.costs.payer')}>{code('payer', cost.payer)}</td>
           </tr>
         ))}

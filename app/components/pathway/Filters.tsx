@@ -1,4 +1,4 @@
-import { PATHWAY_FACETS, type FacetCounts, type PathwayFacet } from '../../../search/engine.ts';
+import { type FacetCounts, PATHWAY_FACETS, type PathwayFacet } from '../../../search/engine.ts';
 import { type PathwaySearch, toSearch } from '../../../search/pathway/query.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -7,7 +7,11 @@ import { Icon } from '../ui/icons.tsx';
 export type ValueName = (facet: PathwayFacet, value: string) => string;
 
 export const valueName =
-  ({ f, code }: Speech, sectors: Readonly<Record<string, string>>, occupations: Readonly<Record<string, string>>): ValueName =>
+  (
+    { f, code }: Speech,
+    sectors: Readonly<Record<string, string>>,
+    occupations: Readonly<Record<string, string>>,
+  ): ValueName =>
   (facet, value) => {
     if (facet === 'destination' || facet === 'origin') return f.country(value);
     if (facet === 'sector') return sectors[value] ?? value;
@@ -19,7 +23,13 @@ const SHOWN = 6;
 
 type Option = { value: string; name: string; count: number; on: boolean };
 
-function optionsOf(facet: PathwayFacet, counts: FacetCounts, on: readonly string[], name: ValueName, { f }: Speech): Option[] {
+function optionsOf(
+  facet: PathwayFacet,
+  counts: FacetCounts,
+  on: readonly string[],
+  name: ValueName,
+  { f }: Speech,
+): Option[] {
   const values = new Set([...on, ...Object.keys(counts[facet])]);
   return [...values]
     .map((value) => ({ value, name: name(facet, value), count: counts[facet][value] ?? 0, on: on.includes(value) }))
@@ -73,7 +83,11 @@ export function Filters({ search, counts, name }: { search: PathwaySearch; count
       <details className="filters">
         <summary>{t('filters.title', { count: on })}</summary>
         {PATHWAY_FACETS.map((facet) => (
-          <Facet key={facet} facet={facet} options={optionsOf(facet, counts, search.filters[facet] ?? [], name, speech)} />
+          <Facet
+            key={facet}
+            facet={facet}
+            options={optionsOf(facet, counts, search.filters[facet] ?? [], name, speech)}
+          />
         ))}
         <p className="gap-2">
           <button className="btn" type="submit">

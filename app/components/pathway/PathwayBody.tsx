@@ -15,7 +15,12 @@ import { Ways } from './Ways.tsx';
 function Origins({ pathway }: { pathway: Pathway }) {
   const { t, f } = useSpeech();
   const except = (pathway.exceptOrigins ?? []).map(f.country);
-  if (pathway.origins === 'any') return <>{except.length === 0 ? t('pathway.origins.any') : t('pathway.origins.anyExcept', { countries: f.and(except) })}</>;
+  if (pathway.origins === 'any')
+    return (
+      <>
+        {except.length === 0 ? t('pathway.origins.any') : t('pathway.origins.anyExcept', { countries: f.and(except) })}
+      </>
+    );
   const countries = pathway.origins.map(f.country).sort(f.compare);
   return (
     <>
@@ -63,7 +68,9 @@ function Caps({ pathway }: { pathway: Pathway }) {
   const { t, code } = useSpeech();
   return (pathway.stay.caps ?? []).map((cap) => {
     const [, count, unit] = /^(\d+)-(months|days)$/.exec(cap.window) ?? [];
-    const window = unit ? t(unit === 'months' ? 'time.months' : 'time.days', { count: Number(count) }) : code('window', cap.window);
+    const window = unit
+      ? t(unit === 'months' ? 'time.months' : 'time.days', { count: Number(count) })
+      : code('window', cap.window);
     return (
       <li key={`${cap.window} ${cap.maxDays} ${JSON.stringify(cap.when)}`}>
         {t('pathway.stay.cap', { days: cap.maxDays, window })}
@@ -97,8 +104,16 @@ function PayAndStay({ pathway, on }: { pathway: Pathway; on: string }) {
         <div>
           <h3>{t('pathway.stay')}</h3>
           <ul className="bul gap-2">
-            <li>{initialMonths === null ? t('pathway.stay.firstNotStated') : t('pathway.stay.first', { time: monthsInWords(initialMonths, speech) })}</li>
-            <li>{maxMonths === null ? t('pathway.stay.maxNotStated') : t('pathway.stay.max', { time: monthsInWords(maxMonths, speech) })}</li>
+            <li>
+              {initialMonths === null
+                ? t('pathway.stay.firstNotStated')
+                : t('pathway.stay.first', { time: monthsInWords(initialMonths, speech) })}
+            </li>
+            <li>
+              {maxMonths === null
+                ? t('pathway.stay.maxNotStated')
+                : t('pathway.stay.max', { time: monthsInWords(maxMonths, speech) })}
+            </li>
             <li>{t(renewable ? 'pathway.stay.renewable' : 'pathway.stay.notRenewable')}</li>
             <Caps pathway={pathway} />
             <li>{code('familyLong', String(pathway.familyMayAccompany))}</li>
@@ -146,7 +161,17 @@ function Instruments({ pathway }: { pathway: Pathway }) {
       <ul className="bul">
         {pathway.instruments.map(({ id, name, kind, year, parties }) => (
           <li key={id}>
-            <Say text={name} /> <span className="muted">· {[code('instrument', kind), year && String(year), parties && parties.length < 6 && f.and(parties.map(f.country))].filter(Boolean).join(' · ')}</span>
+            <Say text={name} />{' '}
+            <span className="muted">
+              ·{' '}
+              {[
+                code('instrument', kind),
+                year && String(year),
+                parties && parties.length < 6 && f.and(parties.map(f.country)),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -231,7 +256,15 @@ export function Notes({ notes }: { notes: readonly string[] | undefined }) {
 }
 
 /** Everything about a pathway below its head. `origin` narrows the texts to one state's workers. */
-export function PathwayBody({ pathway, quotas, placesLeft, on, role, origin, children }: {
+export function PathwayBody({
+  pathway,
+  quotas,
+  placesLeft,
+  on,
+  role,
+  origin,
+  children,
+}: {
   pathway: Pathway;
   quotas: readonly QuotaWithState[];
   placesLeft: number | null;
@@ -252,7 +285,8 @@ export function PathwayBody({ pathway, quotas, placesLeft, on, role, origin, chi
     ['help', t('pathway.help')],
     ['sources', t('source.heading')],
   ] as const;
-  const placesLine = placesLeft === null ? t('ways.in.placesNotStated') : t('ways.in.places', { places: f.number(placesLeft) });
+  const placesLine =
+    placesLeft === null ? t('ways.in.placesNotStated') : t('ways.in.places', { places: f.number(placesLeft) });
   return (
     <div className="side">
       <Contents title={t('shell.onThisPage')} items={sections} />

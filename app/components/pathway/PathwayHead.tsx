@@ -3,8 +3,8 @@ import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { directionOf } from '../../i18n/locale.ts';
 import { otherNames } from '../../i18n/text.ts';
-import { Facts } from '../ui/Section.tsx';
 import { Say } from '../ui/Say.tsx';
+import { Facts } from '../ui/Section.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { stayInWords } from './stay-words.ts';
 import { reentryInWords } from './Ways.tsx';
@@ -13,20 +13,30 @@ import { reentryInWords } from './Ways.tsx';
 export type Standing = { on: string; notInEffect: boolean; recordedAt: string };
 
 const payFact = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) => {
-  const inForce = floorStates(wageFloors, on).filter(({ state }) => state === 'in-force').map(({ floor }) => floor);
+  const inForce = floorStates(wageFloors, on)
+    .filter(({ state }) => state === 'in-force')
+    .map(({ floor }) => floor);
   const [general] = inForce.filter(({ when }) => when === undefined);
   const shown = general ?? inForce[0];
   if (!shown) return { label: t('facts.pay'), figure: t('value.notStated'), meaning: t('facts.pay.none') };
   const more = inForce.length - 1;
-  const meaning = [code('per', shown.per), more > 0 && t('facts.pay.more', { count: more })].filter(Boolean).join(' · ');
+  const meaning = [code('per', shown.per), more > 0 && t('facts.pay.more', { count: more })]
+    .filter(Boolean)
+    .join(' · ');
   return { label: t('facts.pay'), figure: <bdi>{f.money(shown.money)}</bdi>, meaning };
 };
 
 const costFact = ({ costs }: Pathway, { t }: Speech) => {
   const own = costs.filter(({ payer }) => payer === 'worker' || payer === 'shared');
-  if (costs.length === 0) return { label: t('facts.cost'), figure: t('value.notStated'), meaning: t('facts.cost.noneStated') };
-  if (own.length === 0) return { label: t('facts.cost'), figure: t('facts.cost.nothing'), meaning: t('facts.cost.othersPay') };
-  return { label: t('facts.cost'), figure: t('facts.cost.some'), meaning: t('facts.cost.items', { count: own.length }) };
+  if (costs.length === 0)
+    return { label: t('facts.cost'), figure: t('value.notStated'), meaning: t('facts.cost.noneStated') };
+  if (own.length === 0)
+    return { label: t('facts.cost'), figure: t('facts.cost.nothing'), meaning: t('facts.cost.othersPay') };
+  return {
+    label: t('facts.cost'),
+    figure: t('facts.cost.some'),
+    meaning: t('facts.cost.items', { count: own.length }),
+  };
 };
 
 const backFact = ({ return: terms }: Pathway, speech: Speech) => ({
@@ -36,11 +46,23 @@ const backFact = ({ return: terms }: Pathway, speech: Speech) => ({
 });
 
 /** Name, state, what it is, and the figures a person decides by. */
-export function PathwayHead({ pathway, standing, placesLeft, children }: { pathway: Pathway; standing: Standing; placesLeft: number | null; children?: React.ReactNode }) {
+export function PathwayHead({
+  pathway,
+  standing,
+  placesLeft,
+  children,
+}: {
+  pathway: Pathway;
+  standing: Standing;
+  placesLeft: number | null;
+  children?: React.ReactNode;
+}) {
   const speech = useSpeech();
   const { t, f, code, locale } = speech;
   const stay = stayInWords(pathway.stay, speech);
-  const natives = Object.keys(pathway.name).filter((language) => language !== 'en' && !['es', 'fr', 'ar'].includes(language));
+  const natives = Object.keys(pathway.name).filter(
+    (language) => language !== 'en' && !['es', 'fr', 'ar'].includes(language),
+  );
   return (
     <div className="stack head">
       <p className="kick">
@@ -77,12 +99,17 @@ export function PathwayHead({ pathway, standing, placesLeft, children }: { pathw
           payFact(pathway, standing.on, speech),
           { label: t('facts.stay'), ...stay },
           costFact(pathway, speech),
-          { label: t('facts.family'), figure: code('family', String(pathway.familyMayAccompany)), meaning: code('settlement', String(pathway.leadsToSettlement)) },
+          {
+            label: t('facts.family'),
+            figure: code('family', String(pathway.familyMayAccompany)),
+            meaning: code('settlement', String(pathway.leadsToSettlement)),
+          },
           backFact(pathway, speech),
         ].map(({ figure, label, meaning }) => ({ label, figure, meaning }))}
       />
       <p className="small muted">
-        {t('checked.on', { date: f.date(pathway.verifiedOn) })} · {t('checked.confidence', { level: code('confidence', pathway.confidence) })} ·{' '}
+        {t('checked.on', { date: f.date(pathway.verifiedOn) })} ·{' '}
+        {t('checked.confidence', { level: code('confidence', pathway.confidence) })} ·{' '}
         <a href="#sources">{t('source.all')}</a>
       </p>
     </div>

@@ -27,10 +27,18 @@ function payFigure({ wageFloor }: PathwaySearchDocument, { t, f, code }: Speech)
 }
 
 function costFigure({ workerPays, workerCosts }: PathwaySearchDocument, { t, f, plain }: Speech): Figure {
-  const items = workerCosts.slice(0, 3).map(({ label, money }) => (money ? `${plain(label)} (${f.money(money)})` : plain(label)));
+  const items = workerCosts
+    .slice(0, 3)
+    .map(({ label, money }) => (money ? `${plain(label)} (${f.money(money)})` : plain(label)));
   const more = workerCosts.length > 3 ? t('facts.cost.more', { count: workerCosts.length - 3 }) : '';
-  const figure = { nothing: t('facts.cost.nothing'), some: t('facts.cost.some'), 'not-stated': t('value.notStated') }[workerPays];
-  return { label: t('facts.cost'), figure, meaning: workerPays === 'nothing' ? t('facts.cost.othersPay') : [...items, more].filter(Boolean).join('; ') };
+  const figure = { nothing: t('facts.cost.nothing'), some: t('facts.cost.some'), 'not-stated': t('value.notStated') }[
+    workerPays
+  ];
+  return {
+    label: t('facts.cost'),
+    figure,
+    meaning: workerPays === 'nothing' ? t('facts.cost.othersPay') : [...items, more].filter(Boolean).join('; '),
+  };
 }
 
 function figuresOf(document: PathwaySearchDocument, speech: Speech): Figure[] {
@@ -47,7 +55,13 @@ function figuresOf(document: PathwaySearchDocument, speech: Speech): Figure[] {
 }
 
 /** A pathway in a list: what it is, the figures a person decides by, and always its way back. */
-export function PathwayRow({ document, highlights }: { document: PathwaySearchDocument; highlights: readonly Highlight[] }) {
+export function PathwayRow({
+  document,
+  highlights,
+}: {
+  document: PathwaySearchDocument;
+  highlights: readonly Highlight[];
+}) {
   const speech = useSpeech();
   const { t, f, code, locale } = speech;
   const found = (field: Highlight['field']) => highlights.find((one) => one.field === field);
@@ -61,10 +75,14 @@ export function PathwayRow({ document, highlights }: { document: PathwaySearchDo
           <StatusMark status={document.status} />
         </p>
         <h3>
-          <a href={`/${locale}/pathways/${document.id}`}>{name ? <Marked highlight={name} /> : <Say text={document.name} quiet />}</a>
+          <a href={`/${locale}/pathways/${document.id}`}>
+            {name ? <Marked highlight={name} /> : <Say text={document.name} quiet />}
+          </a>
         </h3>
         <p>{summary ? <Marked highlight={summary} /> : <Say text={document.summary} quiet />}</p>
-        <WayBackLine terms={{ commitment: document.commitment, reentry: document.reentry, first: document.backLine[0]?.label }} />
+        <WayBackLine
+          terms={{ commitment: document.commitment, reentry: document.reentry, first: document.backLine[0]?.label }}
+        />
       </div>
       <div>
         <dl className="facts">

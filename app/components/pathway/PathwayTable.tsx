@@ -43,7 +43,9 @@ export function PathwayTable({ pathways, from }: { pathways: readonly PathwaySea
               )}
             </td>
             <td data-l={t('facts.stay')}>{stayInWords(document.stay, speech).figure}</td>
-            <td data-l={t('facts.places')}>{document.placesLeft === null ? t('value.notStated') : f.number(document.placesLeft)}</td>
+            <td data-l={t('facts.places')}>
+              {document.placesLeft === null ? t('value.notStated') : f.number(document.placesLeft)}
+            </td>
             <td data-l={t('ways.back')}>{code('commitmentShort', document.commitment)}</td>
           </tr>
         ))}

@@ -1,14 +1,16 @@
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { Say } from '../ui/Say.tsx';
 import { directionOf } from '../../i18n/locale.ts';
+import { Say } from '../ui/Say.tsx';
 
 const inForce = ({ period }: QuotaWithState, on: string) => period.from <= on && (period.to == null || period.to >= on);
 
 /** Quotas as a tree in the order of a reader: newest period first, each parent before its parts. */
 function tree(quotas: readonly QuotaWithState[]): { quota: QuotaWithState; level: number }[] {
   const ids = new Set(quotas.map(({ id }) => id));
-  const tops = quotas.filter(({ parent }) => parent === undefined || !ids.has(parent)).sort((a, b) => b.period.from.localeCompare(a.period.from) || a.id.localeCompare(b.id));
+  const tops = quotas
+    .filter(({ parent }) => parent === undefined || !ids.has(parent))
+    .sort((a, b) => b.period.from.localeCompare(a.period.from) || a.id.localeCompare(b.id));
   const below = (quota: QuotaWithState, level: number): { quota: QuotaWithState; level: number }[] => [
     { quota, level },
     ...quotas.filter(({ parent }) => parent === quota.id).flatMap((part) => below(part, level + 1)),
@@ -41,9 +43,32 @@ function Bars({ quotas, label }: { quotas: readonly QuotaWithState[]; label: str
             <text x={rtl ? 0 : '100%'} y={`${y + 1}em`} textAnchor="end">
               {t('places.left', { places: f.number(remaining) })}
             </text>
-            <rect className="c-free" x={from(whole)} width={`${(whole * 100).toFixed(2)}%`} y={`${y + 1.4}em`} height="1em" />
-            {used > 0 && <rect className="c-used" x={from(taken)} width={`${(taken * 100).toFixed(2)}%`} y={`${y + 1.4}em`} height="1em" />}
-            {held > 0 && <rect className="c-hx" fill="url(#hx)" x={from(held, taken)} width={`${(held * 100).toFixed(2)}%`} y={`${y + 1.4}em`} height="1em" />}
+            <rect
+              className="c-free"
+              x={from(whole)}
+              width={`${(whole * 100).toFixed(2)}%`}
+              y={`${y + 1.4}em`}
+              height="1em"
+            />
+            {used > 0 && (
+              <rect
+                className="c-used"
+                x={from(taken)}
+                width={`${(taken * 100).toFixed(2)}%`}
+                y={`${y + 1.4}em`}
+                height="1em"
+              />
+            )}
+            {held > 0 && (
+              <rect
+                className="c-hx"
+                fill="url(#hx)"
+                x={from(held, taken)}
+                width={`${(held * 100).toFixed(2)}%`}
+                y={`${y + 1.4}em`}
+                height="1em"
+              />
+            )}
           </g>
         );
       })}
@@ -56,7 +81,13 @@ const Key = () => {
   const square = { x: 1, y: 1, width: 22, height: 12 };
   return (
     <ul className="key">
-      {([['c-used', 'places.takenUp'], ['c-hx', 'places.held'], ['c-free', 'places.free']] as const).map(([className, id]) => (
+      {(
+        [
+          ['c-used', 'places.takenUp'],
+          ['c-hx', 'places.held'],
+          ['c-free', 'places.free'],
+        ] as const
+      ).map(([className, id]) => (
         <li key={id}>
           <svg aria-hidden="true">
             <rect className={className} fill={className === 'c-hx' ? 'url(#hx)' : undefined} {...square} />
@@ -71,7 +102,13 @@ const Key = () => {
 function Period({ quota }: { quota: QuotaWithState }) {
   const { t, f } = useSpeech();
   const { from, to } = quota.period;
-  return <span className="small muted">{to == null ? t('places.since', { date: f.date(from) }) : t('places.period', { from: f.date(from), to: f.date(to) })}</span>;
+  return (
+    <span className="small muted">
+      {to == null
+        ? t('places.since', { date: f.date(from) })
+        : t('places.period', { from: f.date(from), to: f.date(to) })}
+    </span>
+  );
 }
 
 function Table({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }) {
@@ -117,7 +154,10 @@ function Table({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }
 function charted(quotas: readonly QuotaWithState[], on: string): readonly QuotaWithState[] {
   const now = quotas.filter((quota) => inForce(quota, on));
   const parts = now.filter(({ parent }) => parent !== undefined);
-  if (now.length === 0) return tree(quotas).filter(({ level }) => level === 0).map(({ quota }) => quota);
+  if (now.length === 0)
+    return tree(quotas)
+      .filter(({ level }) => level === 0)
+      .map(({ quota }) => quota);
   return parts.length > 0 ? parts : now;
 }
 

@@ -2,8 +2,8 @@ import { Fragment, type ReactNode } from 'react';
 import type { Criterion, Rule, Source } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { criterionWords } from '../../i18n/criterion.ts';
-import { Cite } from '../ui/Source.tsx';
 import { Say } from '../ui/Say.tsx';
+import { Cite } from '../ui/Source.tsx';
 
 function Words({ criterion }: { criterion: Criterion }) {
   const speech = useSpeech();
@@ -52,7 +52,10 @@ function PointsTable({ points, sources }: { points: PointsRule['points']; source
       </ul>
       {Object.entries(points.groupMax ?? {}).map(([group, most]) => (
         <p className="small muted" key={group}>
-          {t('rule.groupMax', { items: f.and(points.items.flatMap((item, at) => (item.group === group ? [String(at + 1)] : []))), most })}
+          {t('rule.groupMax', {
+            items: f.and(points.items.flatMap((item, at) => (item.group === group ? [String(at + 1)] : []))),
+            most,
+          })}
         </p>
       ))}
     </>
@@ -64,8 +67,10 @@ export function RuleInWords({ rule, sources }: { rule: Rule; sources: readonly S
   const { t } = useSpeech();
   if ('all' in rule) return <Together intro={t('rule.all')} rules={rule.all} sources={sources} />;
   if ('any' in rule) return <Together intro={t('rule.any')} or rules={rule.any} sources={sources} />;
-  if ('none' in rule) return <Together intro={t('rule.none', { count: rule.none.length })} rules={rule.none} sources={sources} />;
-  if ('atLeast' in rule) return <Together intro={t('rule.atLeast', { count: rule.atLeast })} rules={rule.of} sources={sources} />;
+  if ('none' in rule)
+    return <Together intro={t('rule.none', { count: rule.none.length })} rules={rule.none} sources={sources} />;
+  if ('atLeast' in rule)
+    return <Together intro={t('rule.atLeast', { count: rule.atLeast })} rules={rule.of} sources={sources} />;
   if ('points' in rule) return <PointsTable points={rule.points} sources={sources} />;
   return (
     <>

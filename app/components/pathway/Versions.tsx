@@ -20,7 +20,13 @@ export function Versions({ versions, path }: { versions: readonly Version[]; pat
           {versions.map(({ version, effectiveFrom, effectiveTo, recordedAt, recordedBy }) => (
             <tr key={version}>
               <th scope="row">
-                {effectiveFrom && <a href={`${path}?on=${effectiveFrom}`}>{effectiveTo ? t('places.period', { from: f.date(effectiveFrom), to: f.date(effectiveTo) }) : t('places.since', { date: f.date(effectiveFrom) })}</a>}
+                {effectiveFrom && (
+                  <a href={`${path}?on=${effectiveFrom}`}>
+                    {effectiveTo
+                      ? t('places.period', { from: f.date(effectiveFrom), to: f.date(effectiveTo) })
+                      : t('places.since', { date: f.date(effectiveFrom) })}
+                  </a>
+                )}
               </th>
               <td data-l={t('versions.recorded')}>{f.date(new Date(recordedAt).toISOString().slice(0, 10))}</td>
               <td data-l={t('versions.by')}>

@@ -1,12 +1,20 @@
 import type { Source, WageFloor } from '../../domain/documents/index.ts';
 import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { Cite } from '../ui/Source.tsx';
 import { Say } from '../ui/Say.tsx';
+import { Cite } from '../ui/Source.tsx';
 import { RuleInWords } from './RuleList.tsx';
 
 /** The lowest lawful wages, the ones in force first. */
-export function WageFloors({ floors, sources, on }: { floors: readonly WageFloor[]; sources: readonly Source[]; on: string }) {
+export function WageFloors({
+  floors,
+  sources,
+  on,
+}: {
+  floors: readonly WageFloor[];
+  sources: readonly Source[];
+  on: string;
+}) {
   const { t, f, code } = useSpeech();
   if (floors.length === 0) return <p>{t('pathway.wage.none')}</p>;
   const rows = floorStates(floors, on).sort((a, b) => b.floor.from.localeCompare(a.floor.from));
@@ -21,7 +29,10 @@ export function WageFloors({ floors, sources, on }: { floors: readonly WageFloor
       </thead>
       <tbody>
         {rows.map(({ floor, state }) => (
-          <tr key={`${floor.from} ${floor.per} ${floor.money.amount} ${JSON.stringify(floor.when)}`} className={state === 'replaced' ? 'muted' : undefined}>
+          <tr
+            key={`${floor.from} ${floor.per} ${floor.money.amount} ${JSON.stringify(floor.when)}`}
+            className={state === 'replaced' ? 'muted' : undefined}
+          >
             <th scope="row">
               <span className="nowrap">{f.date(floor.from)}</span>
             </th>
@@ -30,7 +41,13 @@ export function WageFloors({ floors, sources, on }: { floors: readonly WageFloor
               <Cite cite={floor.cite} sources={sources} />
             </td>
             <td data-l={t('pathway.wage.for')}>
-              {floor.label ? <Say text={floor.label} /> : floor.when ? <RuleInWords rule={floor.when} sources={sources} /> : t('pathway.wage.everybody')}
+              {floor.label ? (
+                <Say text={floor.label} />
+              ) : floor.when ? (
+                <RuleInWords rule={floor.when} sources={sources} />
+              ) : (
+                t('pathway.wage.everybody')
+              )}
               {state !== 'in-force' && <> · {code('floor', state)}</>}
             </td>
           </tr>

@@ -38,8 +38,21 @@ const floorItems = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech)
       ),
     }));
 
-const agencyItems = ({ agencies }: Pathway, isOurs: (country: string) => boolean, role: (role: string) => string): Item[] =>
-  agencies.filter(({ country }) => isOurs(country)).map(({ id, name, role: of }) => ({ key: `agency-${id}`, node: <><Say text={name} quiet /> · <span className="muted">{role(of)}</span></> }));
+const agencyItems = (
+  { agencies }: Pathway,
+  isOurs: (country: string) => boolean,
+  role: (role: string) => string,
+): Item[] =>
+  agencies
+    .filter(({ country }) => isOurs(country))
+    .map(({ id, name, role: of }) => ({
+      key: `agency-${id}`,
+      node: (
+        <>
+          <Say text={name} quiet /> · <span className="muted">{role(of)}</span>
+        </>
+      ),
+    }));
 
 type Words = { pathway: Pathway; on: string; role(role: string): string; placesLine: string };
 
@@ -50,7 +63,10 @@ const wayIn: Record<Party, (words: Words, speech: Speech) => Item[]> = {
     ...(pathway.selection ? [{ key: 'selection', node: <>{speech.code('selection', pathway.selection.mode)}</> }] : []),
     ...costItems(pathway.costs, ['worker', 'shared'], speech),
   ],
-  employer: ({ pathway, on }, speech) => [...floorItems(pathway, on, speech), ...costItems(pathway.costs, ['employer'], speech)],
+  employer: ({ pathway, on }, speech) => [
+    ...floorItems(pathway, on, speech),
+    ...costItems(pathway.costs, ['employer'], speech),
+  ],
   origin: ({ pathway, role }, speech) => [
     ...agencyItems(pathway, (country) => country !== pathway.destination, role),
     ...costItems(pathway.costs, ['origin'], speech),
@@ -130,7 +146,13 @@ function PartyRow({ party, words, origin }: { party: Party; words: Words; origin
           <Icon shape="home" flip />
           {t('ways.back')}
         </h4>
-        <List items={back.map((obligation) => ({ key: obligation.id, node: <Undertaken obligation={obligation} pathway={pathway} /> }))} none={t('ways.back.none')} />
+        <List
+          items={back.map((obligation) => ({
+            key: obligation.id,
+            node: <Undertaken obligation={obligation} pathway={pathway} />,
+          }))}
+          none={t('ways.back.none')}
+        />
       </div>
     </section>
   );
@@ -160,7 +182,11 @@ export function Ways({ origin, ...words }: Words & { origin?: string }) {
 }
 
 /** The way back in one line, for lists: the commitment, and what follows from it. */
-export function WayBackLine({ terms }: { terms: Pick<Pathway['return'], 'commitment' | 'reentry'> & { first?: Obligation['label'] | undefined } }) {
+export function WayBackLine({
+  terms,
+}: {
+  terms: Pick<Pathway['return'], 'commitment' | 'reentry'> & { first?: Obligation['label'] | undefined };
+}) {
   const speech = useSpeech();
   const { t, code } = speech;
   return (
@@ -183,5 +209,7 @@ export function WayBackLine({ terms }: { terms: Pick<Pathway['return'], 'commitm
 /** Whether and when a person may come again. */
 export function reentryInWords(reentry: NonNullable<Pathway['return']['reentry']>, { t }: Speech): string {
   const months = reentry.coolingOffMonths;
-  return [months !== undefined && t('reentry.coolingOff', { count: months }), reentry.priority && t('reentry.priority')].filter(Boolean).join(' · ');
+  return [months !== undefined && t('reentry.coolingOff', { count: months }), reentry.priority && t('reentry.priority')]
+    .filter(Boolean)
+    .join(' · ');
 }

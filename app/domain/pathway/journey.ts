@@ -5,7 +5,12 @@ import type { Criterion } from '../rule/rule.ts';
 /** The journey under a pathway as far as the pathway itself tells it. */
 export type Journey = { pathway: string; destination: string; kind: string; occupations: readonly string[] | 'any' };
 
-export const journeyOf = ({ id, destination, kind, occupations }: Pathway): Journey => ({ pathway: id, destination, kind, occupations });
+export const journeyOf = ({ id, destination, kind, occupations }: Pathway): Journey => ({
+  pathway: id,
+  destination,
+  kind,
+  occupations,
+});
 
 type Comparison = { eq?: unknown; ne?: unknown; in?: readonly unknown[]; notIn?: readonly unknown[] };
 

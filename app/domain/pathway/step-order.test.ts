@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { dependenciesAmong, inOrder } from './step-order.ts';
 
-const steps = [{ id: 'exit', dependsOn: ['visa', 'course'] }, { id: 'visa', dependsOn: ['medical'] }, { id: 'medical' }, { id: 'course', dependsOn: ['contract'] }, { id: 'contract' }];
+const steps = [
+  { id: 'exit', dependsOn: ['visa', 'course'] },
+  { id: 'visa', dependsOn: ['medical'] },
+  { id: 'medical' },
+  { id: 'course', dependsOn: ['contract'] },
+  { id: 'contract' },
+];
 
 it('puts each step after all it depends on', () => {
   expect(inOrder(steps).map(({ id }) => id)).toEqual(['medical', 'visa', 'contract', 'course', 'exit']);

@@ -23,7 +23,8 @@ export function dependenciesAmong<S extends Waiting>(applying: readonly S[], all
   const byId = new Map(all.map((step) => [step.id, step]));
   const known = new Map<string, string[]>(); // a ladder of diamonds would be walked 2ⁿ times without it
   const through = (id: string): string[] => {
-    const found = known.get(id) ?? (kept.has(id) ? [id] : [...new Set((byId.get(id)?.dependsOn ?? []).flatMap(through))]);
+    const found =
+      known.get(id) ?? (kept.has(id) ? [id] : [...new Set((byId.get(id)?.dependsOn ?? []).flatMap(through))]);
     known.set(id, found);
     return found;
   };

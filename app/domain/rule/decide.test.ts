@@ -4,7 +4,12 @@ import type { RuleOver } from './rule.ts';
 
 type Leaf = { is: Finding };
 const [met, unmet, unknown] = [{ is: 'met' }, { is: 'unmet' }, { is: 'unknown' }] as const satisfies Leaf[];
-const item = (id: string, points: number, when: Leaf, group?: string) => ({ id, points, when, ...(group && { group }) });
+const item = (id: string, points: number, when: Leaf, group?: string) => ({
+  id,
+  points,
+  when,
+  ...(group && { group }),
+});
 
 const cases: [string, RuleOver<Leaf>, Finding][] = [
   ['all of nothing', { all: [] }, 'met'],
@@ -21,7 +26,11 @@ const cases: [string, RuleOver<Leaf>, Finding][] = [
   ['the unknown one decides', { atLeast: 2, of: [met, unknown, unmet] }, 'unknown'],
   ['at least none of nothing', { atLeast: 0, of: [] }, 'met'],
   ['points reached', { points: { pass: 6, items: [item('a', 4, met), item('b', 2, met)] } }, 'met'],
-  ['points cut at the maximum of their group', { points: { pass: 6, items: [item('a', 4, met, 'g'), item('b', 4, met, 'g')], groupMax: { g: 5 } } }, 'unmet'],
+  [
+    'points cut at the maximum of their group',
+    { points: { pass: 6, items: [item('a', 4, met, 'g'), item('b', 4, met, 'g')], groupMax: { g: 5 } } },
+    'unmet',
+  ],
   ['points that may yet come', { points: { pass: 6, items: [item('a', 4, met), item('b', 2, unknown)] } }, 'unknown'],
   ['points out of reach', { points: { pass: 7, items: [item('a', 4, met), item('b', 2, unknown)] } }, 'unmet'],
 ];

@@ -4,11 +4,14 @@ import type { Points, RuleOver } from './rule.ts';
 export type Finding = 'met' | 'unmet' | 'unknown';
 
 const RANK = { unmet: 0, unknown: 1, met: 2 } as const satisfies Record<Finding, number>;
-const worst = (findings: readonly Finding[]): Finding => findings.reduce<Finding>((a, b) => (RANK[a] < RANK[b] ? a : b), 'met');
-const best = (findings: readonly Finding[]): Finding => findings.reduce<Finding>((a, b) => (RANK[a] > RANK[b] ? a : b), 'unmet');
+const worst = (findings: readonly Finding[]): Finding =>
+  findings.reduce<Finding>((a, b) => (RANK[a] < RANK[b] ? a : b), 'met');
+const best = (findings: readonly Finding[]): Finding =>
+  findings.reduce<Finding>((a, b) => (RANK[a] > RANK[b] ? a : b), 'unmet');
 const negation = { met: 'unmet', unmet: 'met', unknown: 'unknown' } as const satisfies Record<Finding, Finding>;
 
-const reached = (least: number, most: number, pass: number): Finding => (least >= pass ? 'met' : most < pass ? 'unmet' : 'unknown');
+const reached = (least: number, most: number, pass: number): Finding =>
+  least >= pass ? 'met' : most < pass ? 'unmet' : 'unknown';
 
 function counted(findings: readonly Finding[], needed: number): Finding {
   const met = findings.filter((finding) => finding === 'met').length;

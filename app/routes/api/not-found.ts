@@ -1,5 +1,7 @@
 import { notFoundProblem, readCall } from '../../server/api.server.ts';
 
-export const loader = readCall(() => notFoundProblem('There is no such call. /api/v1/openapi.json lists those that there are.'));
+export const loader = readCall(() =>
+  notFoundProblem('There is no such call. /api/v1/openapi.json lists those that there are.'),
+);
 
 export const action = loader;

@@ -13,11 +13,19 @@ export const loader = readCall(async ({ request, context }) => {
   const limit = params.get('limit')?.trim() || undefined;
   const bad = [
     ...(q.length > 200 ? [{ key: 'q', value: q, expected: 'at most 200 characters' }] : []),
-    ...(language !== undefined && !isLanguage(language) ? [{ key: 'language', value: language, expected: 'a BCP 47 language tag' }] : []),
-    ...(limit !== undefined && !(/^\d+$/.test(limit) && Limit.safeParse(limit).success) ? [{ key: 'limit', value: limit, expected: 'a whole number from 1 to 100' }] : []),
+    ...(language !== undefined && !isLanguage(language)
+      ? [{ key: 'language', value: language, expected: 'a BCP 47 language tag' }]
+      : []),
+    ...(limit !== undefined && !(/^\d+$/.test(limit) && Limit.safeParse(limit).success)
+      ? [{ key: 'limit', value: limit, expected: 'a whole number from 1 to 100' }]
+      : []),
   ];
   if (bad.length > 0) return badQuery(bad);
-  const hits = await searchOccupations(context.db, { q, limit: limit === undefined ? ABSENT_LIMIT : Number(limit), ...(language && { language }) });
+  const hits = await searchOccupations(context.db, {
+    q,
+    limit: limit === undefined ? ABSENT_LIMIT : Number(limit),
+    ...(language && { language }),
+  });
   return json(request, { hits });
 });
 

@@ -1,5 +1,5 @@
-import { openApi } from '../../server/openapi.server.ts';
 import { json, readCall, readOnly } from '../../server/api.server.ts';
+import { openApi } from '../../server/openapi.server.ts';
 
 export const loader = readCall(({ request, context }) => json(request, openApi(context.publicUrl)));
 

@@ -7,7 +7,10 @@ export const loader = readCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
   const stated = params.get('locale')?.trim() || undefined;
   const { search, bad } = parseSearch(params);
-  const badLocale = stated !== undefined && !isLocale(stated) ? [{ key: 'locale', value: stated, expected: 'one of en, es, fr, ar' }] : [];
+  const badLocale =
+    stated !== undefined && !isLocale(stated)
+      ? [{ key: 'locale', value: stated, expected: 'one of en, es, fr, ar' }]
+      : [];
   if (bad.length + badLocale.length > 0) return badQuery([...bad, ...badLocale]);
   const locale = isLocale(stated) ? stated : preferredLocale(request.headers.get('Accept-Language'));
   const { total, hits, facets, engine, degraded } = await context.search.searchPathways({ ...search, locale });
@@ -22,7 +25,10 @@ export const loader = readCall(async ({ request, context }) => {
         name: say(name, locale).text,
         summary: say(summary, locale).text,
         wayBack: backLine.map(({ label, due }) => ({ label: say(label, locale).text, due })),
-        workerCosts: workerCosts.map(({ label, money }) => ({ label: say(label, locale).text, ...(money && { money }) })),
+        workerCosts: workerCosts.map(({ label, money }) => ({
+          label: say(label, locale).text,
+          ...(money && { money }),
+        })),
         highlights,
       };
     }),

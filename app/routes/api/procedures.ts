@@ -4,7 +4,8 @@ import { json, notFoundProblem, readCall, readOnly } from '../../server/api.serv
 
 export const loader = readCall(async ({ request, params, context }) => {
   const origin = (params['origin'] ?? '').toUpperCase();
-  if (!Country.safeParse(origin).success) return notFoundProblem(`"${origin.slice(0, 80)}" is not an ISO 3166-1 alpha-2 country code.`);
+  if (!Country.safeParse(origin).success)
+    return notFoundProblem(`"${origin.slice(0, 80)}" is not an ISO 3166-1 alpha-2 country code.`);
   const procedures = await listProceduresOf(context.db, origin, context.today());
   return json(request, { origin, procedures: procedures.map(({ document }) => document) });
 });

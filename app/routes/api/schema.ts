@@ -3,7 +3,8 @@ import { json, notFoundProblem, readCall, readOnly } from '../../server/api.serv
 
 export const loader = readCall(({ request, params }) => {
   const type = /^(.+)\.json$/.exec(params['file'] ?? '')?.[1];
-  if (type === undefined || !isDocumentType(type)) return notFoundProblem('Schemas are pathway.json, procedure.json, quota.json, vacancy.json and profile.json.');
+  if (type === undefined || !isDocumentType(type))
+    return notFoundProblem('Schemas are pathway.json, procedure.json, quota.json, vacancy.json and profile.json.');
   return json(request, jsonSchemaOf(type));
 });
 

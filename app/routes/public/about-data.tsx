@@ -17,8 +17,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   localeOf(params);
   const [counts, editions] = await Promise.all([countDocuments(context.db), listPathways(context.db, context.today())]);
   const sources = editions.flatMap(({ document }) => document.sources);
-  const byBasis = BASES.map((basis) => ({ basis, count: sources.filter((source) => basisOf(source) === basis).length }));
-  const pathways = editions.map(({ document: { id, name, destination, status, verifiedOn, confidence } }) => ({ id, name, destination, status, verifiedOn, confidence }));
+  const byBasis = BASES.map((basis) => ({
+    basis,
+    count: sources.filter((source) => basisOf(source) === basis).length,
+  }));
+  const pathways = editions.map(({ document: { id, name, destination, status, verifiedOn, confidence } }) => ({
+    id,
+    name,
+    destination,
+    status,
+    verifiedOn,
+    confidence,
+  }));
   return data({ counts, byBasis, pathways }, { headers: PAGE_HEADERS });
 }
 

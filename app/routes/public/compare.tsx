@@ -19,7 +19,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const [found, places] = await Promise.all([listPathways(context.db, on, ids), placesLeft(context.db, ids, on)]);
   const byId = new Map(found.map(({ document }) => [document.id, document]));
   const pathways = ids.flatMap((id) => byId.get(id) ?? []);
-  return data({ pathways, places: Object.fromEntries(places), on, missing: ids.filter((id) => !byId.has(id)), cut: asked.length > MOST }, { headers: PAGE_HEADERS });
+  return data(
+    {
+      pathways,
+      places: Object.fromEntries(places),
+      on,
+      missing: ids.filter((id) => !byId.has(id)),
+      cut: asked.length > MOST,
+    },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;

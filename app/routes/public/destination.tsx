@@ -14,7 +14,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const country = countryOf(params.country);
   const [result, corridors] = await Promise.all([
-    context.search.searchPathways({ ...emptyQuery(locale), filters: { destination: [country] }, sort: 'name', perPage: 100 }),
+    context.search.searchPathways({
+      ...emptyQuery(locale),
+      filters: { destination: [country] },
+      sort: 'name',
+      perPage: 100,
+    }),
     listCorridors(context.db, { destination: country }),
   ]);
   return data({ country, hits: result.hits.map(({ document }) => document), corridors }, { headers: PAGE_HEADERS });

@@ -27,7 +27,13 @@ export default function DestinationsPage() {
         <h1>{t('destinations.title')}</h1>
         <p className="lede">{t('destinations.lede')}</p>
       </div>
-      <CountryList countries={Object.entries(counts).map(([code, count]) => ({ code, count, href: `/${locale}/destinations/${code}` }))} />
+      <CountryList
+        countries={Object.entries(counts).map(([code, count]) => ({
+          code,
+          count,
+          href: `/${locale}/destinations/${code}`,
+        }))}
+      />
     </main>
   );
 }

@@ -79,7 +79,11 @@ function Doors() {
 }
 
 const PROMISES = [
-  { party: 'worker', in: ['home.promise.worker.in1', 'home.promise.worker.in2'], back: ['home.promise.worker.back1', 'home.promise.worker.back2'] },
+  {
+    party: 'worker',
+    in: ['home.promise.worker.in1', 'home.promise.worker.in2'],
+    back: ['home.promise.worker.back1', 'home.promise.worker.back2'],
+  },
   { party: 'others', in: ['home.promise.others.in'], back: ['home.promise.others.back'] },
 ] as const;
 
@@ -104,7 +108,12 @@ function Promises() {
           <h3>
             <span>{t(`home.promise.${party}`)}</span>
           </h3>
-          {([['in', into, 'out'], ['back', back, 'home']] as const).map(([side, ids, shape]) => (
+          {(
+            [
+              ['in', into, 'out'],
+              ['back', back, 'home'],
+            ] as const
+          ).map(([side, ids, shape]) => (
             <div className={side} key={side}>
               <h4>
                 <Icon shape={shape} flip />
@@ -151,7 +160,11 @@ export default function HomePage() {
         <Section id="count" title={t('home.count')}>
           <Facts
             items={[
-              { label: t('data.pathways'), figure: f.number(counts.pathway), meaning: t('home.count.destinations', { count: destinations.length }) },
+              {
+                label: t('data.pathways'),
+                figure: f.number(counts.pathway),
+                meaning: t('home.count.destinations', { count: destinations.length }),
+              },
               { label: t('data.procedures'), figure: f.number(counts.procedure), meaning: t('home.count.steps') },
               { label: t('data.quotas'), figure: f.number(counts.quota), meaning: t('home.count.quotas') },
             ]}

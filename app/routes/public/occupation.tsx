@@ -13,12 +13,29 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const isco = params.isco ?? '';
   if (!Occupation.safeParse(isco).success) throw notFound('occupation', isco);
-  const result = await context.search.searchPathways({ ...emptyQuery(locale), filters: { occupation: [isco] }, sort: 'destination', perPage: 100 });
+  const result = await context.search.searchPathways({
+    ...emptyQuery(locale),
+    filters: { occupation: [isco] },
+    sort: 'destination',
+    perPage: 100,
+  });
   const { labels } = context;
   const named = (code: string) => ({ code, title: labels.occupation(code, locale) });
-  const children = labels.occupationCodes.filter((code) => code.length === isco.length + 1 && code.startsWith(isco)).map(named);
+  const children = labels.occupationCodes
+    .filter((code) => code.length === isco.length + 1 && code.startsWith(isco))
+    .map(named);
   const above = [...isco].slice(0, -1).map((_, at) => named(isco.slice(0, at + 1)));
-  return data({ ...named(isco), above, children, names: labels.synonyms(isco, locale), hits: result.hits.map(({ document }) => document), total: result.total }, { headers: PAGE_HEADERS });
+  return data(
+    {
+      ...named(isco),
+      above,
+      children,
+      names: labels.synonyms(isco, locale),
+      hits: result.hits.map(({ document }) => document),
+      total: result.total,
+    },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;
@@ -34,7 +51,9 @@ export default function OccupationPage() {
   const parent = above.at(-1);
   return (
     <main id="main" className="wrap page">
-      <Crumb href={parent ? `/${locale}/occupations/${parent.code}` : `/${locale}/occupations`}>{parent ? parent.title : t('occupations.title')}</Crumb>
+      <Crumb href={parent ? `/${locale}/occupations/${parent.code}` : `/${locale}/occupations`}>
+        {parent ? parent.title : t('occupations.title')}
+      </Crumb>
       <div className="stack">
         <p className="kick">{t('occupation.code', { code })}</p>
         <h1>{title}</h1>
@@ -51,7 +70,8 @@ export default function OccupationPage() {
           <ul className="plain columns">
             {children.map((child) => (
               <li key={child.code}>
-                <a href={`/${locale}/occupations/${child.code}`}>{child.title}</a> <span className="small muted">{child.code}</span>
+                <a href={`/${locale}/occupations/${child.code}`}>{child.title}</a>{' '}
+                <span className="small muted">{child.code}</span>
               </li>
             ))}
           </ul>

@@ -10,7 +10,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200);
   const hits = q ? await searchOccupations(context.db, { q, language: locale, limit: 20 }) : [];
-  const groups = context.labels.occupationCodes.filter((code) => code.length <= 2).map((code) => ({ code, title: context.labels.occupation(code, locale) }));
+  const groups = context.labels.occupationCodes
+    .filter((code) => code.length <= 2)
+    .map((code) => ({ code, title: context.labels.occupation(code, locale) }));
   return data({ q, hits, groups }, { headers: PAGE_HEADERS });
 }
 

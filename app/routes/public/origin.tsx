@@ -21,17 +21,34 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const [procedures, corridors, result] = await Promise.all([
     listProceduresOf(context.db, country, context.today()),
     listCorridors(context.db, { origin: country }),
-    context.search.searchPathways({ ...emptyQuery(locale), filters: { origin: [country] }, sort: 'destination', perPage: 100 }),
+    context.search.searchPathways({
+      ...emptyQuery(locale),
+      filters: { origin: [country] },
+      sort: 'destination',
+      perPage: 100,
+    }),
   ]);
   const documents = procedures.map(({ document }) => document);
-  return data({ country, procedures: documents, corridors, hits: result.hits.map(({ document }) => document), total: result.total, words: vocabularyOf(documents, context.labels, locale) }, { headers: PAGE_HEADERS });
+  return data(
+    {
+      country,
+      procedures: documents,
+      corridors,
+      hits: result.hits.map(({ document }) => document),
+      total: result.total,
+      words: vocabularyOf(documents, context.labels, locale),
+    },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
-  return loaded ? titled(speech, speech.t('origin.title', { country: speech.f.country(loaded.country) }), speech.t('origin.lede')) : [];
+  return loaded
+    ? titled(speech, speech.t('origin.title', { country: speech.f.country(loaded.country) }), speech.t('origin.lede'))
+    : [];
 };
 
 /** Without a journey every step may apply: its condition is shown beside it. */

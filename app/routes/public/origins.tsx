@@ -1,12 +1,12 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { listOrigins } from '../../../db/queries/procedure.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
+import { listOrigins } from '../../../db/queries/procedure.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { CountryList } from '../../components/CountryList.tsx';
 import { Say } from '../../components/ui/Say.tsx';
-import { useSpeech } from '../../i18n/context.tsx';
 import { isOpenTo } from '../../domain/pathway/origins.ts';
+import { useSpeech } from '../../i18n/context.tsx';
 import { localeOf, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 
@@ -31,7 +31,9 @@ export const meta: MetaFunction<typeof loader> = ({ params }) => {
 export default function OriginsPage() {
   const { procedures, counts, pathway } = useLoaderData<typeof loader>();
   const { t, locale } = useSpeech();
-  const codes = [...new Set([...procedures, ...Object.keys(counts)])].filter((code) => !pathway || isOpenTo(pathway, code));
+  const codes = [...new Set([...procedures, ...Object.keys(counts)])].filter(
+    (code) => !pathway || isOpenTo(pathway, code),
+  );
   const countries = codes.map((code) => ({
     code,
     href: pathway ? `/${locale}/pathways/${pathway.id}/from/${code}` : `/${locale}/origins/${code}`,
@@ -45,7 +47,10 @@ export default function OriginsPage() {
         <p className="lede">
           {pathway ? (
             <>
-              {t('origins.forPathway')} <b><Say text={pathway.name} /></b>
+              {t('origins.forPathway')}{' '}
+              <b>
+                <Say text={pathway.name} />
+              </b>
             </>
           ) : (
             t('origins.lede')

@@ -34,9 +34,24 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     findCorridor(context.db, origin, found.document.destination),
   ]);
   const documents = procedures.map(({ document }) => document);
-  const roles = Object.fromEntries(found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]));
+  const roles = Object.fromEntries(
+    found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]),
+  );
   const words = vocabularyOf(documents, context.labels, locale);
-  return data({ ...found, origin, on, quotas, placesLeft: places.get(id) ?? null, procedures: documents, corridor: corridor ?? null, roles, words }, { headers: PAGE_HEADERS });
+  return data(
+    {
+      ...found,
+      origin,
+      on,
+      quotas,
+      placesLeft: places.get(id) ?? null,
+      procedures: documents,
+      corridor: corridor ?? null,
+      roles,
+      words,
+    },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;
@@ -45,7 +60,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   if (!loaded) return [];
   const { plain, f, t } = speech;
-  return titled(speech, t('journey.title', { name: plain(loaded.document.name), origin: f.country(loaded.origin) }), plain(loaded.document.summary));
+  return titled(
+    speech,
+    t('journey.title', { name: plain(loaded.document.name), origin: f.country(loaded.origin) }),
+    plain(loaded.document.summary),
+  );
 };
 
 function OpenOrNot({ pathway, origin }: { pathway: Pathway; origin: string }) {
@@ -54,14 +73,27 @@ function OpenOrNot({ pathway, origin }: { pathway: Pathway; origin: string }) {
   return (
     <div className="note">
       <p>
-        <b>{t('journey.notOpen', { country: f.country(origin) })}</b> <a href={`/${locale}/pathways?origin=${origin}`}>{t('journey.others', { country: f.country(origin) })}</a>
+        <b>{t('journey.notOpen', { country: f.country(origin) })}</b>{' '}
+        <a href={`/${locale}/pathways?origin=${origin}`}>{t('journey.others', { country: f.country(origin) })}</a>
       </p>
     </div>
   );
 }
 
 export default function JourneyPage() {
-  const { document: pathway, origin, on, quotas, placesLeft: left, procedures, corridor, roles, words, notInEffect, recordedAt } = useLoaderData<typeof loader>();
+  const {
+    document: pathway,
+    origin,
+    on,
+    quotas,
+    placesLeft: left,
+    procedures,
+    corridor,
+    roles,
+    words,
+    notInEffect,
+    recordedAt,
+  } = useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   const vocabulary = useVocabulary(words);
   const journey = journeyOf(pathway);
@@ -79,9 +111,20 @@ export default function JourneyPage() {
           </a>
         </p>
       </PathwayHead>
-      <PathwayBody pathway={pathway} quotas={quotas} placesLeft={left} on={on} origin={origin} role={(role) => roles[role] ?? role}>
+      <PathwayBody
+        pathway={pathway}
+        quotas={quotas}
+        placesLeft={left}
+        on={on}
+        origin={origin}
+        role={(role) => roles[role] ?? role}
+      >
         <Section id="before" title={t('journey.before', { country: f.country(origin) })}>
-          {procedures.length === 0 ? <p>{t('origin.steps.none', { country: f.country(origin) })}</p> : <p>{t('journey.before.intro')}</p>}
+          {procedures.length === 0 ? (
+            <p>{t('origin.steps.none', { country: f.country(origin) })}</p>
+          ) : (
+            <p>{t('journey.before.intro')}</p>
+          )}
         </Section>
         {procedures.map((procedure) => (
           <SourceScope value={procedure.id} key={procedure.id}>

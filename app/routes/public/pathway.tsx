@@ -23,8 +23,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     placesLeft(context.db, [id], on),
     listVersions(context.db, 'pathway', id),
   ]);
-  const roles = Object.fromEntries(found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]));
-  return data({ ...found, quotas, placesLeft: places.get(id) ?? null, versions, roles, on, asked: asked === on }, { headers: PAGE_HEADERS });
+  const roles = Object.fromEntries(
+    found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]),
+  );
+  return data(
+    { ...found, quotas, placesLeft: places.get(id) ?? null, versions, roles, on, asked: asked === on },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;
@@ -37,7 +42,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 export default function PathwayPage() {
-  const { document: pathway, quotas, placesLeft: left, versions, roles, on, asked, notInEffect, recordedAt } = useLoaderData<typeof loader>();
+  const {
+    document: pathway,
+    quotas,
+    placesLeft: left,
+    versions,
+    roles,
+    on,
+    asked,
+    notInEffect,
+    recordedAt,
+  } = useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
@@ -45,7 +60,8 @@ export default function PathwayPage() {
       {asked && (
         <div className="note calm gap">
           <p>
-            {t('pathway.asOn', { date: f.date(on) })} <a href={`/${locale}/pathways/${pathway.id}`}>{t('pathway.today')}</a>
+            {t('pathway.asOn', { date: f.date(on) })}{' '}
+            <a href={`/${locale}/pathways/${pathway.id}`}>{t('pathway.today')}</a>
           </p>
         </div>
       )}

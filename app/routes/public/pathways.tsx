@@ -13,8 +13,12 @@ import { speechFor, titled } from '../../server/page-meta.ts';
 type Rescue = { facet: PathwayFacet; value: string; total: number };
 
 async function rescuesOf(search: PathwaySearch, count: (search: PathwaySearch) => Promise<number>): Promise<Rescue[]> {
-  const narrowing = PATHWAY_FACETS.flatMap((facet) => (search.filters[facet] ?? []).map((value) => ({ facet, value }))).slice(0, 8);
-  const totals = await Promise.all(narrowing.map(async (one) => ({ ...one, total: await count(without(search, one.facet, one.value)) })));
+  const narrowing = PATHWAY_FACETS.flatMap((facet) =>
+    (search.filters[facet] ?? []).map((value) => ({ facet, value })),
+  ).slice(0, 8);
+  const totals = await Promise.all(
+    narrowing.map(async (one) => ({ ...one, total: await count(without(search, one.facet, one.value)) })),
+  );
   return totals.filter(({ total }) => total > 0);
 }
 
@@ -22,11 +26,22 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const { search, bad } = parseSearch(new URL(request.url).searchParams);
   const result = await context.search.searchPathways({ ...search, locale });
-  const rescues = result.total > 0 ? [] : await rescuesOf(search, async (one) => (await context.search.searchPathways({ ...one, locale, perPage: 1 })).total);
+  const rescues =
+    result.total > 0
+      ? []
+      : await rescuesOf(
+          search,
+          async (one) => (await context.search.searchPathways({ ...one, locale, perPage: 1 })).total,
+        );
   const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(result.facets.occupation)]);
   const occupations = Object.fromEntries([...codes].map((code) => [code, context.labels.occupation(code, locale)]));
-  const sectors = Object.fromEntries([...'ABCDEFGHIJKLMNOPQRSTU'].map((code) => [code, context.labels.sector(code, locale)]));
-  return data({ search, bad, result, rescues, occupations, sectors, today: context.today() }, { headers: PAGE_HEADERS });
+  const sectors = Object.fromEntries(
+    [...'ABCDEFGHIJKLMNOPQRSTU'].map((code) => [code, context.labels.sector(code, locale)]),
+  );
+  return data(
+    { search, bad, result, rescues, occupations, sectors, today: context.today() },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;
@@ -34,7 +49,10 @@ export const headers = () => PAGE_HEADERS;
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   const title = loaded?.search.q ? speech.t('pathways.titleFor', { q: loaded.search.q }) : speech.t('pathways.title');
-  return [...titled(speech, title, speech.t('pathways.description')), ...(loaded && loaded.search.page > 1 ? [{ name: 'robots', content: 'noindex,follow' }] : [])];
+  return [
+    ...titled(speech, title, speech.t('pathways.description')),
+    ...(loaded && loaded.search.page > 1 ? [{ name: 'robots', content: 'noindex,follow' }] : []),
+  ];
 };
 
 function Notices({ bad, degraded }: { bad: readonly BadValue[]; degraded: boolean }) {
@@ -75,7 +93,9 @@ function NoResults({ search, rescues, name }: { search: PathwaySearch; rescues: 
           <ul className="bul">
             {rescues.map(({ facet, value, total }) => (
               <li key={`${facet} ${value}`}>
-                <a href={searchHref(locale, without(search, facet, value))}>{t('pathways.none.without', { value: name(facet, value), count: total })}</a>
+                <a href={searchHref(locale, without(search, facet, value))}>
+                  {t('pathways.none.without', { value: name(facet, value), count: total })}
+                </a>
               </li>
             ))}
           </ul>
@@ -129,7 +149,9 @@ function Sort({ search }: { search: PathwaySearch }) {
           ))}
         </select>
       </p>
-      {Object.entries(search.filters).flatMap(([facet, values]) => values.map((value) => <input key={`${facet} ${value}`} type="hidden" name={facet} value={value} />))}
+      {Object.entries(search.filters).flatMap(([facet, values]) =>
+        values.map((value) => <input key={`${facet} ${value}`} type="hidden" name={facet} value={value} />),
+      )}
     </>
   );
 }
@@ -157,7 +179,8 @@ export default function PathwaysPage() {
         <div>
           <div className="gap cluster">
             <p role="status">
-              <b>{t('pathways.count', { count: result.total })}</b> <span className="muted">{t('pathways.asOf', { date: f.date(today) })}</span>
+              <b>{t('pathways.count', { count: result.total })}</b>{' '}
+              <span className="muted">{t('pathways.asOf', { date: f.date(today) })}</span>
             </p>
             {result.total > 1 && (
               <button className="btn two no-print" type="submit" form="compare">
@@ -168,7 +191,9 @@ export default function PathwaysPage() {
           {result.total === 0 ? (
             <NoResults search={search} rescues={rescues} name={name} />
           ) : (
-            result.hits.map(({ document, highlights }) => <PathwayRow key={document.id} document={document} highlights={highlights} />)
+            result.hits.map(({ document, highlights }) => (
+              <PathwayRow key={document.id} document={document} highlights={highlights} />
+            ))
           )}
           {result.total > 0 && result.hits.length === 0 && (
             <p>

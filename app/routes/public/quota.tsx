@@ -18,9 +18,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const quota = await findQuota(context.db, id);
   if (!quota) throw notFound('quota', id);
   const on = context.today();
-  const [found, all] = await Promise.all([findPathway(context.db, quota.pathway, on), quotasOf(context.db, quota.pathway)]);
+  const [found, all] = await Promise.all([
+    findPathway(context.db, quota.pathway, on),
+    quotasOf(context.db, quota.pathway),
+  ]);
   const tranche = quota.scope?.tranche;
-  return data({ quota, pathway: found?.document ?? null, all, on, tranche: tranche ? context.labels.word('tranche', tranche, locale) : null, sector: quota.scope?.sector ? context.labels.sector(quota.scope.sector, locale) : null }, { headers: PAGE_HEADERS });
+  return data(
+    {
+      quota,
+      pathway: found?.document ?? null,
+      all,
+      on,
+      tranche: tranche ? context.labels.word('tranche', tranche, locale) : null,
+      sector: quota.scope?.sector ? context.labels.sector(quota.scope.sector, locale) : null,
+    },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;
@@ -33,24 +46,49 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 export default function QuotaPage() {
   const { quota, pathway, all, on, tranche, sector } = useLoaderData<typeof loader>();
   const { t, f, code, locale } = useSpeech();
-  const scope = [quota.scope?.origin && f.country(quota.scope.origin), sector, quota.scope?.occupation, tranche].filter(Boolean);
+  const scope = [quota.scope?.origin && f.country(quota.scope.origin), sector, quota.scope?.occupation, tranche].filter(
+    Boolean,
+  );
   const { from, to } = quota.period;
   const family = all.filter(({ id, parent }) => id === quota.id || parent === quota.id || id === quota.parent);
   return (
     <main id="main" className="wrap page">
-      <Crumb href={`/${locale}/pathways/${quota.pathway}#places`}>{pathway ? <Say text={pathway.name} quiet /> : quota.pathway}</Crumb>
+      <Crumb href={`/${locale}/pathways/${quota.pathway}#places`}>
+        {pathway ? <Say text={pathway.name} quiet /> : quota.pathway}
+      </Crumb>
       <div className="stack">
         <h1>{quota.label ? <Say text={quota.label} /> : <bdi>{quota.id}</bdi>}</h1>
         <Facts
           items={[
-            { label: t('places.places'), figure: f.number(quota.places), meaning: quota.kind ? code('quotaKind', quota.kind) : '' },
-            { label: t('places.allocated'), figure: f.number(quota.allocated), meaning: t('places.usedOf', { count: quota.used }) },
+            {
+              label: t('places.places'),
+              figure: f.number(quota.places),
+              meaning: quota.kind ? code('quotaKind', quota.kind) : '',
+            },
+            {
+              label: t('places.allocated'),
+              figure: f.number(quota.allocated),
+              meaning: t('places.usedOf', { count: quota.used }),
+            },
             { label: t('places.remaining'), figure: f.number(quota.remaining), meaning: t('places.remainingMeaning') },
-            { label: t('quota.period'), figure: to == null ? t('places.since', { date: f.date(from) }) : t('places.period', { from: f.date(from), to: f.date(to) }) },
+            {
+              label: t('quota.period'),
+              figure:
+                to == null
+                  ? t('places.since', { date: f.date(from) })
+                  : t('places.period', { from: f.date(from), to: f.date(to) }),
+            },
             { label: t('quota.scope'), figure: scope.length === 0 ? t('quota.scope.all') : scope.join(' · ') },
           ]}
         />
-        {pathway && <WayBackLine terms={{ ...pathway.return, first: pathway.return.obligations.find(({ party }) => party === 'worker')?.label }} />}
+        {pathway && (
+          <WayBackLine
+            terms={{
+              ...pathway.return,
+              first: pathway.return.obligations.find(({ party }) => party === 'worker')?.label,
+            }}
+          />
+        )}
       </div>
       <Section id="places" title={t('quota.family')}>
         <Places quotas={family} on={on} />
