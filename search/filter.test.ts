@@ -43,9 +43,12 @@ const hostile = fc.oneof(
 
 it('no value breaks out of its place', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(hostile, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (wanted) => {
-      expect(readBack(allOf(wanted.map((values) => isOneOf('filters', values))) ?? '')).toEqual(wanted);
-    }),
+    fc.property(
+      fc.array(fc.array(hostile, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      (wanted) => {
+        expect(readBack(allOf(wanted.map((values) => isOneOf('filters', values))) ?? '')).toEqual(wanted);
+      },
+    ),
   );
 });
 

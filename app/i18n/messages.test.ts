@@ -9,7 +9,7 @@ const catalogues: Record<string, Record<string, string>> = { en, es, fr, ar };
 
 type Use = { arguments: Set<string>; plurals: Map<string, Set<string>> };
 
-function useOf(
+function partsOf(
   elements: readonly MessageFormatElement[],
   use: Use = { arguments: new Set(), plurals: new Map() },
 ): Use {
@@ -17,12 +17,12 @@ function useOf(
     if (element.type !== TYPE.literal && element.type !== TYPE.pound) use.arguments.add(element.value);
     if (element.type !== TYPE.plural && element.type !== TYPE.select) continue;
     if (element.type === TYPE.plural) use.plurals.set(element.value, new Set(Object.keys(element.options)));
-    for (const option of Object.values(element.options)) useOf(option.value, use);
+    for (const option of Object.values(element.options)) partsOf(option.value, use);
   }
   return use;
 }
 
-const usesOf = (message: string) => useOf(parse(message, { ignoreTag: true }));
+const partsOfMessage = (message: string) => partsOf(parse(message, { ignoreTag: true }));
 const sorted = (values: Iterable<string>) => [...values].sort();
 
 describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
@@ -35,7 +35,7 @@ describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
 
   it('takes the arguments that the English message takes', () => {
     const differing = Object.entries(en).filter(([id, message]) => {
-      const [own, english] = [usesOf(catalogue[id] ?? ''), usesOf(message)];
+      const [own, english] = [partsOfMessage(catalogue[id] ?? ''), partsOfMessage(message)];
       return sorted(own.arguments).join() !== sorted(english.arguments).join();
     });
     expect(differing.map(([id]) => id)).toEqual([]);
@@ -44,7 +44,7 @@ describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
   it('has every plural category of its language', () => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     const lost = Object.entries(catalogue).flatMap(([id, message]) =>
-      [...usesOf(message).plurals.values()].flatMap((options) =>
+      [...partsOfMessage(message).plurals.values()].flatMap((options) =>
         categories.filter((category) => !options.has(category)).map((category) => `${id}: ${category}`),
       ),
     );

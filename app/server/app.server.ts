@@ -26,13 +26,11 @@ function probes({ isReady, searchState }: AppOptions): { path: string; handler: 
       path: '/readyz',
       handler: async (_request, response) => {
         const ready = await isReady().catch(() => false);
-        response
-          .status(ready ? 200 : 503)
-          .json({
-            status: ready ? searchState() : 'unavailable',
-            database: ready ? 'ok' : 'unavailable',
-            search: searchState(),
-          });
+        response.status(ready ? 200 : 503).json({
+          status: ready ? searchState() : 'unavailable',
+          database: ready ? 'ok' : 'unavailable',
+          search: searchState(),
+        });
       },
     },
   ];

@@ -1,9 +1,6 @@
 import type { Procedure } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../client.server.ts';
-import { type Edition, findEdition, listEditions } from './edition.ts';
-
-export const findProcedure = (db: Reader, id: string, on: string): Promise<Edition<Procedure> | undefined> =>
-  findEdition(db, 'procedure', id, on);
+import { type Edition, listEditions } from './edition.ts';
 
 /** The procedures of an origin state on a day. There are few: they are chosen here and not in SQL. */
 export async function listProceduresOf(db: Reader, origin: string, on: string): Promise<Edition<Procedure>[]> {

@@ -67,7 +67,8 @@ export const PATHWAY_SETTINGS = {
   facetSearch: false,
 } as const satisfies Settings;
 
-const asWords = (texts: readonly string[]) => texts.map((text) => wordsOf(text).join(' ')).filter((text) => text !== '');
+const asWords = (texts: readonly string[]) =>
+  texts.map((text) => wordsOf(text).join(' ')).filter((text) => text !== '');
 
 /** An entry as Meilisearch holds it: its texts as the folded words that PostgreSQL holds as well, so that both find the same. */
 export const copyOf = (entry: PathwayIndexEntry): PathwayIndexEntry => ({

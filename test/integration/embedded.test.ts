@@ -79,6 +79,16 @@ describe('the embedded PostgreSQL', () => {
     });
   });
 
+  it('does not take a server that leaves within a moment for a second one', async () => {
+    const first = await openCluster(folder, 'server');
+    const second = openCluster(folder, 'server');
+    await sleep(300);
+    await first.leave();
+    const successor = await second;
+    expect(await ask(successor.url, 'select note from kept')).toEqual([{ note: 'still here' }]);
+    await successor.leave();
+  });
+
   it('lets guests in beside a server, and stays for whoever is left', async () => {
     const server = await openCluster(folder, 'server');
     const guest = await openCluster(folder, 'guest');

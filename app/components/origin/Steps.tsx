@@ -71,7 +71,7 @@ function StepItem({
       )}
       <Meta
         rows={[
-          [t('step.agency'), agency ? <Say text={agency.name} quiet /> : step.agency],
+          [t('step.agency'), agency ? <Say key="agency" text={agency.name} quiet /> : step.agency],
           [t('step.fee'), <Fee key="fee" fee={step.fee} />],
           [
             t('step.takes'),
