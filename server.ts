@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const connection = await openDatabase(env, 'server', log);
   await prepareDatabase(connection, { progress: say });
   const labels = await loadLabels(connection.db);
-  const search = await openSearch({ connection, log });
+  const search = await openSearch({ env, connection, log });
   const worker = process.argv.includes('--jobs')
     ? await startWorker({ connection, tasks: search.tasks, log })
     : undefined;

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL }, pino.destination(2));
   const connection = await openDatabase(env, 'guest', log);
   await prepareDatabase(connection, { progress: say });
-  const search = await openSearch({ connection, log });
+  const search = await openSearch({ env, connection, log });
   const worker = await startWorker({ connection, tasks: search.tasks, log });
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
     await worker.stop();

@@ -1,32 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import type { Connection } from '../db/client.server.ts';
-import type { SearchEngine } from './engine.ts';
+import type { Env } from '../app/server/env.server.ts';
+import type { Connection, Db } from '../db/client.server.ts';
+import { getInstallationId } from '../db/queries/installation.ts';
+import { type ChildMeilisearch, findProgram, keepMeilisearch } from './child.server.ts';
+import { type EngineName, type SearchEngine, SearchUnavailable } from './engine.ts';
+import { type Fallback, withFallback } from './fallback.server.ts';
+import { connectMeilisearch, indexName, meilisearchEngine, type PathwayIndex } from './meilisearch.server.ts';
 import { projectPathways } from './pathway/project.ts';
 import { postgresEngine } from './postgres.server.ts';
+import { type Progress, rebuildCopy, rebuildIndex } from './rebuild.server.ts';
+import { pruneTasks, recoverIndex, syncIndex } from './sync.server.ts';
+import { type Difference, verifySearch } from './verify.server.ts';
 
-export type Search = { engine: SearchEngine; state(): 'ok' | 'degraded'; tasks: TaskList; close(): Promise<void> };
+/** The search of an installation: who answers, and how its copies are kept. */
+export type Search = {
+  name: EngineName;
+  engine: SearchEngine;
+  state(): 'ok' | 'degraded';
+  /** Jobs of the outbox, for the job runner. */
+  tasks: TaskList;
+  /** Whether all that was committed before is searchable; waits for it at most so long. */
+  waitForSync(timeoutMs: number): Promise<boolean>;
+  /** Builds every copy anew beside the one in use. */
+  rebuild(progress: Progress): Promise<void>;
+  /** Every place where a copy differs from the documents. */
+  verify(): Promise<Difference[]>;
+  close(): Promise<void>;
+};
 
-/** Rules and quota periods begin and end by the calendar: every pathway is looked at again each night. */
-const refreshInForce =
-  (db: Connection['db']): TaskList[string] =>
-  async () => {
-    await db.transaction().execute((trx) => projectPathways(trx, 'all', new Date().toISOString().slice(0, 10)));
-  };
+type Options = {
+  env: Pick<Env, 'MEILI_URL' | 'MEILI_API_KEY' | 'MEILI_BIN' | 'MEILI_PREFIX' | 'DATA_DIR'>;
+  connection: Pick<Connection, 'db'>;
+  log: Logger;
+};
 
-/** The search of this installation. */
-export async function openSearch({
-  connection,
-  log,
-}: {
-  connection: Connection;
-  log: Pick<Logger, 'info'>;
-}): Promise<Search> {
-  log.info('searching with PostgreSQL');
+/** How long a start waits for the index to be made and filled before PostgreSQL answers in its stead. */
+const FIRST_INDEX_WITHIN_MS = 60_000;
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+const refresh = (db: Db) => db.transaction().execute((trx) => projectPathways(trx, 'all', today()));
+
+async function isWaiting(db: Db): Promise<boolean> {
+  const { rows } = await sql`select from graphile_worker.jobs where task_identifier = 'sync-search' limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+function postgresOnly(db: Db): Search {
+  const engine = postgresEngine(db);
   return {
-    engine: postgresEngine(connection.db),
+    name: engine.name,
+    engine,
     state: () => 'ok',
-    tasks: { 'refresh-in-force': refreshInForce(connection.db), 'sync-search': async () => undefined },
+    tasks: { 'sync-search': async () => undefined, 'refresh-in-force': () => refresh(db) },
+    waitForSync: async () => true,
+    rebuild: () => rebuildCopy(db, today()),
+    verify: () => verifySearch(db, undefined, today()),
     close: async () => undefined,
   };
+}
+
+/** Where the index is found: always at one address, or wherever the child runs now. */
+type Source = { index(): PathwayIndex; close(): Promise<void> };
+
+function remoteSource({ MEILI_URL, MEILI_API_KEY }: Options['env'], uid: string): Source | undefined {
+  if (MEILI_URL === undefined) return undefined;
+  const client = connectMeilisearch(MEILI_URL, MEILI_API_KEY);
+  return { index: () => ({ client, uid }), close: async () => undefined };
+}
+
+function childSource(child: ChildMeilisearch, uid: string): Source {
+  let known: { url: string; index: PathwayIndex } | undefined;
+  return {
+    index: () => {
+      const url = child.url();
+      if (url === undefined) throw new SearchUnavailable('meilisearch does not run');
+      if (known?.url !== url) known = { url, index: { client: connectMeilisearch(url, child.key), uid } };
+      return known.index;
+    },
+    close: () => child.close(),
+  };
+}
+
+/** The engine over an index whose address may change. */
+const engineAt = (source: Source): SearchEngine => ({
+  name: 'meilisearch',
+  searchPathways: async (query, signal) => meilisearchEngine(source.index()).searchPathways(query, signal),
+  ping: async () => meilisearchEngine(source.index()).ping(),
+});
+
+async function waitUntilSynced(db: Db, fallback: Fallback, timeoutMs: number): Promise<boolean> {
+  for (const deadline = Date.now() + timeoutMs; ; await sleep(100)) {
+    if (fallback.state() === 'degraded' || !(await isWaiting(db))) return true; // PostgreSQL, which then answers, sees every commit
+    if (Date.now() > deadline) return false;
+  }
+}
+
+async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Search> {
+  const fallback = withFallback(engineAt(source), postgresEngine(db), {
+    recover: async () => recoverIndex(db, source.index()),
+    log,
+  });
+  await Promise.race([fallback.started, sleep(FIRST_INDEX_WITHIN_MS, undefined, { ref: false })]);
+  return {
+    name: 'meilisearch',
+    engine: fallback.engine,
+    state: fallback.state,
+    tasks: {
+      'sync-search': async () => syncIndex(db, source.index()),
+      'refresh-in-force': async () => {
+        await refresh(db);
+        await pruneTasks(source.index(), new Date());
+      },
+    },
+    waitForSync: (timeoutMs) => waitUntilSynced(db, fallback, timeoutMs),
+    rebuild: async (progress) => {
+      await rebuildCopy(db, today());
+      await rebuildIndex(db, source.index(), { now: new Date(), progress });
+    },
+    verify: async () => verifySearch(db, source.index(), today()),
+    close: async () => {
+      fallback.close();
+      await source.close();
+    },
+  };
+}
+
+async function startChild({ env, log }: Options, uid: string): Promise<Source | undefined> {
+  const program = findProgram(env.MEILI_BIN, process.env['PATH']);
+  if (program === undefined) return undefined;
+  const child = keepMeilisearch(program, env.DATA_DIR, log);
+  await child.started.catch((error: Error) =>
+    log.warn({ why: error.message }, 'PostgreSQL answers searches until meilisearch starts'),
+  );
+  return childSource(child, uid);
+}
+
+/** Opens the search that the environment asks for: MEILI_URL, else a meilisearch program as a child, else PostgreSQL. */
+export async function openSearch(options: Options): Promise<Search> {
+  const { env, connection, log } = options;
+  const { db } = connection;
+  const uid = indexName(await getInstallationId(db), env.MEILI_PREFIX);
+  const source = remoteSource(env, uid) ?? (await startChild(options, uid));
+  if (source) return withMeilisearch(db, source, log);
+  const named = env.MEILI_BIN !== undefined;
+  log.info(
+    `Search by PostgreSQL. ${named ? 'MEILI_BIN names no program. ' : ''}For Meilisearch set MEILI_URL, or put its program on the PATH (https://github.com/meilisearch/meilisearch/releases).`,
+  );
+  return postgresOnly(db);
 }

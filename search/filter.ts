@@ -1,10 +1,9 @@
-/** A text as a value of a Meilisearch filter: whatever it holds, it stays one value. */
-export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+/**
+ * A string as a literal of Meilisearch's filter language. Whatever it holds, it stays one literal: there is no other way into a filter.
+ * PostgreSQL needs no such helper, as values travel beside the statement.
+ */
+export const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
-/** The field has one of the values. `field` is a name of ours, never a reader's text. */
-export const isOneOf = (field: string, values: readonly string[]): string =>
-  `${field} IN [${values.map(quoted).join(', ')}]`;
-
-/** All of the conditions hold; undefined where there is none. */
-export const allOf = (conditions: readonly string[]): string | undefined =>
-  conditions.length === 0 ? undefined : conditions.join(' AND ');
+/** Met by a document whose list `attribute` holds one of the values. */
+export const holdsOneOf = (attribute: string, values: readonly string[]): string =>
+  `${attribute} IN [${values.map(quoted).join(', ')}]`;

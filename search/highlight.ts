@@ -1,6 +1,5 @@
-import { fold } from '../app/domain/text/fold.ts';
 import type { Highlight } from './engine.ts';
-import { type QueryWord, typosIn } from './words.ts';
+import { type QueryWord, typosIn, wordsOf } from './words.ts';
 
 const PIECES = /([\p{L}\p{M}\p{N}]+)/u;
 
@@ -10,7 +9,8 @@ export function highlight(text: string, query: readonly QueryWord[]): Highlight[
   // `split` with a group alternates: other, word, other, word …
   for (const [at, piece] of text.split(PIECES).entries()) {
     if (piece === '') continue;
-    const match = at % 2 === 1 && query.some((word) => typosIn(word, fold(piece)) !== undefined);
+    const match =
+      at % 2 === 1 && wordsOf(piece).some((found) => query.some((word) => typosIn(word, found) !== undefined));
     const last = pieces.at(-1);
     if (last && !match && !last.match) last.text += piece;
     else pieces.push({ text: piece, match });

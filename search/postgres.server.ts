@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { LOCALES } from '../app/i18n/locale.ts';
 import type { Reader } from '../db/client.server.ts';
 import {
   PATHWAY_FACETS,
@@ -9,54 +8,37 @@ import {
   type PathwaySort,
   type SearchEngine,
 } from './engine.ts';
+import type { Reading } from './meaning.ts';
 import { askedTokens, countsOfTokens } from './pathway/document.ts';
-import { hitOf } from './pathway/hit.ts';
+import { hitOf, inLocale } from './pathway/hit.ts';
 import type { PathwayIndexEntry } from './pathway/index-entry.ts';
-import { type QueryWord, queryWords, typosAllowed, typosIn } from './words.ts';
+import { beginnings, BEGINNING_COST as COST, costsOf, inexactness, matching } from './tsquery.ts';
+import { readingsIn } from './vocabulary.server.ts';
+import { queryWords } from './words.ts';
 
-/** How many words of the index one typed word may stand for. */
-const MOST_MEANINGS = 60;
-const MOST_CANDIDATES = 400;
+/** Copied once out of the table's store beside it, where each of many comparisons would fetch it again. */
+const ONCE = sql`words || ''::tsvector`;
 
-/** The words of the index that a typed word may mean, the closest first. */
-type Meaning = { typed: QueryWord; exact: string[]; close: string[] };
-
-const likePrefix = (word: string) => `${word.replace(/[\\%_]/g, '\\$&')}%`;
-
-/** Candidates come by their beginning and by shared trigrams; the distance decides. */
-async function meaningsOf(db: Reader, words: readonly QueryWord[]): Promise<Meaning[]> {
-  return Promise.all(
-    words.map(async (typed) => {
-      if (typosAllowed(typed.word) === 0) return { typed, exact: [typed.word], close: [] };
-      const { rows } = await sql<{ word: string }>`
-        (select word from search_word where word like ${likePrefix(typed.word)} limit ${MOST_CANDIDATES})
-        union
-        (select word from search_word where word % ${typed.word} order by similarity(word, ${typed.word}) desc, word limit ${MOST_CANDIDATES})`.execute(
-        db,
-      );
-      const judged = rows.flatMap(({ word }) => {
-        const typos = typosIn(typed, word);
-        return typos === undefined ? [] : [{ word, typos }];
-      });
-      const close = judged
-        .filter(({ typos }) => typos > 0)
-        .sort((a, b) => a.typos - b.typos || a.word.localeCompare(b.word));
-      return { typed, exact: [typed.word], close: close.slice(0, MOST_MEANINGS).map(({ word }) => word) };
-    }),
+/** The cost of the match of one reading; null where it does not match. `w`: the words of the pathway. */
+function costOf(reading: Reading): RawBuilder<number | null> {
+  const terms = reading.map(
+    (term) =>
+      sql`case ${sql.join(
+        costsOf(term).map(({ query, cost }) => sql`when w @@ ${query}::tsquery then ${cost}::int`),
+        sql` `,
+      )} end`,
   );
+  const { begins, whole } = beginnings(reading);
+  const beginning = sql`case when w @@ ${whole}::tsquery then ${COST.whole}::int when w @@ ${begins}::tsquery then ${COST.begins}::int else ${COST.neither}::int end`;
+  const inexact = reading
+    .map(inexactness)
+    .map(({ query, cost }) => sql`case when w @@ ${query}::tsquery then 0 else ${cost}::int end`);
+  return sql`${sql.join([...terms, beginning, ...inexact], sql` + `)}`;
 }
 
-/** A word of a tsquery. Words hold only letters, marks and digits, so a quote cannot occur in them. */
-const lexeme = (word: string, prefix = false) => `'${word}'${prefix ? ':*' : ''}`;
+const cheapest = (readings: readonly Reading[]) => sql`least(${sql.join(readings.map(costOf))})`;
 
-function tsquery(meanings: readonly Meaning[], withTypos: boolean): string {
-  return meanings
-    .map(
-      ({ typed, close }) =>
-        `(${[lexeme(typed.word, typed.prefix), ...(withTypos ? close.map((word) => lexeme(word)) : [])].join(' | ')})`,
-    )
-    .join(' & ');
-}
+const anyOf = (readings: readonly Reading[]) => readings.map((reading) => `(${matching(reading)})`).join(' | ');
 
 /** Like `relevance`, but for the same list without words. */
 const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => ReturnType<typeof sql>> = {
@@ -67,11 +49,8 @@ const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => Retu
   updated: () => sql`updated desc,`,
 };
 
-/** Name weighs ten times what an agency's name does; a word nearer its fellows weighs more. */
-const rank = (exact: string, loose: string) =>
-  sql`(words @@ ${exact}::tsquery) desc, round(ts_rank_cd('{0.05, 0.2, 0.4, 1}', words, ${loose}::tsquery, 2)::numeric, 6) desc,`;
-
-const inLocale = (locale: string) => (Object.hasOwn(LOCALES, locale) ? locale : 'en');
+/** Of equal matches the more particular pathway is the better; then by the English name, which is all that an index can know. */
+const BY_RELEVANCE = sql`cost, breadth, name_order ->> 'en' collate "C", id collate "C",`;
 
 const Counts = z.record(z.string(), z.number());
 
@@ -82,22 +61,25 @@ const itself = { engine: 'postgres', degraded: false } as const;
 async function search(db: Reader, { q, filters, sort, page, perPage, locale }: PathwayQuery): Promise<PathwayResult> {
   const words = queryWords(q);
   if (q !== '' && words.length === 0) return { total: 0, hits: [], facets: countsOfTokens({}), ...itself };
-  const meanings = await meaningsOf(db, words);
-  const [exact, loose] = [tsquery(meanings, false), tsquery(meanings, true)];
+  const readings = words.length > 0 ? await readingsIn(db, words) : [];
   const active = PATHWAY_FACETS.filter((facet) => filters[facet]?.length);
   const missed = active.map(
     (facet) =>
       sql`case when filters && ${askedTokens(facet, filters[facet] ?? [])}::text[] then null else ${facet}::text end`,
   );
-  const order = sort === 'relevance' ? (words.length > 0 ? rank(exact, loose) : sql``) : ORDERS[sort](inLocale(locale));
+  const ranked = sort === 'relevance' && readings.length > 0;
+  const order = ranked ? BY_RELEVANCE : sort === 'relevance' ? sql`` : ORDERS[sort](inLocale(locale));
   const { rows } = await sql<Row>`
     with judged as materialized (
-      select id, words, facets, places, stay, updated, name_order, destination_order,
+      select id, facets, places, stay, updated, name_order, destination_order, breadth, ${ranked ? cheapest(readings) : sql`0`} as cost,
         array_remove(array[${missed.length > 0 ? sql.join(missed) : sql`null::text`}]::text[], null) as missed
-      from search_pathway
-      ${words.length > 0 ? sql`where words @@ ${loose}::tsquery` : sql``}
+      from (
+        select *, ${ranked ? ONCE : sql`words`} as w from search_pathway
+        ${readings.length > 0 ? sql`where words @@ ${anyOf(readings)}::tsquery` : sql``}
+        offset 0
+      ) found
     ), hits as (
-      select id, row_number() over (order by ${order} name_order ->> ${inLocale(locale)}::text collate "C", id) as place
+      select id, row_number() over (order by ${order} name_order ->> ${inLocale(locale)}::text collate "C", id collate "C") as place
       from judged where missed = '{}'
     ), shown as (
       select entry, place from hits join search_pathway using (id)

@@ -11,13 +11,27 @@ const stops = new Set(STOP_WORDS);
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** The words of a text as they are compared: folded, without signs. */
-export const wordsOf = (text: string): string[] => fold(text).match(WORD) ?? [];
+const ARTICLE = 'ال';
 
-/** Letters swapped, missing, added or changed that a word may have, by its length, as Meilisearch counts them. */
+/** «The nurse» is one word in Arabic and is found as «nurse»: Meilisearch cuts the article off, so it goes before either engine. */
+function withoutArticle(word: string): string {
+  if (stops.has(word) || !word.startsWith(ARTICLE) || word.length < ARTICLE.length + 2) return word;
+  return withoutArticle(word.slice(ARTICLE.length));
+}
+
+/** The words of a text as they are compared: folded, without signs, decomposed as Meilisearch counts letters. */
+export const wordsOf = (text: string): string[] => (fold(text).normalize('NFKD').match(WORD) ?? []).map(withoutArticle);
+
+/** From how many letters on one typo is forgiven, and two. */
+export const TYPOS_FROM = { one: 5, two: 9 } as const;
+
+const NUMBER = /^\p{N}+$/u;
+
+/** Letters swapped, missing, added or changed that a word may have, by its length; none in a number. */
 export const typosAllowed = (word: string): 0 | 1 | 2 => {
   const { length } = [...word];
-  return length >= 9 ? 2 : length >= 5 ? 1 : 0;
+  if (length < TYPOS_FROM.one || NUMBER.test(word)) return 0;
+  return length < TYPOS_FROM.two ? 1 : 2;
 };
 
 /** The most words of a query that count. */
@@ -34,37 +48,51 @@ export function queryWords(q: string): QueryWord[] {
   return kept.map((word, at) => ({ word, prefix: open && at === kept.length - 1 && word === all.at(-1) }));
 }
 
-/** Damerau–Levenshtein distance (neighbours swapped count once), or `most + 1` where it is more; a wrong first letter counts twice. */
-export function typosBetween(a: string, b: string, most: number): number {
-  const [from, to] = [[...a], [...b]];
-  if (Math.abs(from.length - to.length) > most) return most + 1;
-  let [before, row] = [[] as number[], Array.from({ length: to.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1];
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
+const at = (row: readonly number[], index: number) => row[index] ?? Number.POSITIVE_INFINITY;
+
+/**
+ * Letters to insert, delete, replace or swap with a neighbour to make `asked` out of `found`, or out of some beginning of it where
+ * `prefix`; more than `most` are not counted to the end.
+ */
+function distanceBetween(asked: readonly string[], found: readonly string[], most: number, prefix: boolean): number {
+  let before: number[] = [];
+  let last = Array.from({ length: asked.length + 1 }, (_, index) => index);
+  let best = asked.length;
+  for (let j = 1; j <= found.length && Math.min(...last) <= most; j++) {
+    const row = [j];
+    for (let i = 1; i <= asked.length; i++) {
+      let cost = Math.min(
+        at(row, i - 1) + 1,
+        at(last, i) + 1,
+        at(last, i - 1) + (asked[i - 1] === found[j - 1] ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && asked[i - 1] === found[j - 2] && asked[i - 2] === found[j - 1])
+        cost = Math.min(cost, at(before, i - 2) + 1);
+      row.push(cost);
     }
-    [before, row] = [row, next];
+    [before, last] = [last, row];
+    best = Math.min(best, at(row, asked.length));
   }
-  const distance = row[to.length] ?? most + 1;
-  return distance > 0 && from[0] !== to[0] ? distance + 1 : distance;
+  if (prefix) return best;
+  return Math.min(...last) > most ? most + 1 : at(last, asked.length);
+}
+
+/** Typos between what was asked and a word found, `most + 1` where more; a wrong first letter counts twice, and allows no other. */
+export function typosBetween(asked: string, found: string, most: number, prefix = false): number {
+  const [a, b] = [[...asked], [...found]];
+  if (a.length - b.length > most || (!prefix && b.length - a.length > most)) return most + 1;
+  const distance = distanceBetween(a, b, most, prefix);
+  return distance > 0 && a[0] !== b[0] ? distance + 1 : distance;
 }
 
 /** How many typos lie between what was typed and a word of a text; undefined where it is another word. */
-export function typosIn({ word, prefix }: QueryWord, candidate: string): number | undefined {
+export function typosIn(
+  { word, prefix }: QueryWord,
+  candidate: string,
+  most: number = typosAllowed(word),
+): number | undefined {
   if (candidate === word || (prefix && candidate.startsWith(word))) return 0;
-  const most = typosAllowed(word);
   if (most === 0) return undefined;
-  const whole = typosBetween(word, candidate, most);
-  if (whole <= most) return whole;
-  if (!prefix) return undefined;
-  const { length } = [...word];
-  const letters = [...candidate];
-  const starts = [length - 1, length, length + 1].filter((size) => size > 0 && size < letters.length);
-  const best = Math.min(most + 1, ...starts.map((size) => typosBetween(word, letters.slice(0, size).join(''), most)));
-  return best <= most ? best : undefined;
+  const typos = typosBetween(word, candidate, most, prefix);
+  return typos <= most ? typos : undefined;
 }

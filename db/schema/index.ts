@@ -9,7 +9,7 @@ import type {
   ReferenceLoadTable,
   VocabularyTable,
 } from './reference.ts';
-import type { SearchPathwayTable, SearchWordTable } from './search.ts';
+import type { SearchCopyTable, SearchPathwayTable, SearchWordTable } from './search.ts';
 
 export type Database = {
   document_version: DocumentVersionTable;
@@ -22,6 +22,7 @@ export type Database = {
   vocabulary: VocabularyTable;
   reference_load: ReferenceLoadTable;
   installation: InstallationTable;
+  search_copy: SearchCopyTable;
   search_pathway: SearchPathwayTable;
   search_word: SearchWordTable;
 };

@@ -15,9 +15,16 @@ export type SearchPathwayTable = {
   places: number | null;
   stay: number | null;
   updated: string;
+  breadth: number;
   /** Rises with every change, over the whole table. */
   revision: Generated<number>;
 };
 
 /** Every word that stands in some pathway, to find those that what was typed may mean. Words are only added. */
 export type SearchWordTable = { word: string };
+
+/**
+ * Which revision of each pathway an index outside holds. Compared row by row, so that it does not matter in which order
+ * transactions commit; each index has its own rows, and they can be read off it again.
+ */
+export type SearchCopyTable = { index_uid: string; id: string; revision: number };

@@ -1,7 +1,11 @@
+import { LOCALES } from '../../app/i18n/locale.ts';
 import type { Highlight, PathwayHit } from '../engine.ts';
 import { highlight } from '../highlight.ts';
 import type { QueryWord } from '../words.ts';
 import type { PathwaySearchDocument } from './document.ts';
+
+/** The language to sort by: there are sort keys in those of the interface. */
+export const inLocale = (locale: string): string => (Object.hasOwn(LOCALES, locale) ? locale : 'en');
 
 /** A result with what matched in its name and summary, in the language in which they are shown. */
 export function hitOf(document: PathwaySearchDocument, words: readonly QueryWord[], locale: string): PathwayHit {

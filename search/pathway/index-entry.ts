@@ -20,6 +20,8 @@ export type PathwayIndexEntry = {
   places?: number;
   stay?: number;
   updated: string;
+  /** How many occupations it is for, as far as it names them: of equal results the more particular one is the better. */
+  breadth: number;
   document: PathwaySearchDocument;
 };
 
@@ -56,6 +58,10 @@ function contextOf({ destination, agencies, instruments, sectors, id }: Pathway,
   ];
 }
 
+/** ISCO-08 unit groups under a code, roughly: ten below each. */
+const breadthOf = ({ occupations }: Pathway): number =>
+  occupations === 'any' ? 10_000 : occupations.reduce((sum, code) => sum + 10 ** (4 - code.length), 0);
+
 export function toIndexEntry(pathway: Pathway, document: PathwaySearchDocument, wording: Wording): PathwayIndexEntry {
   const { name, summary, destination, occupations, stay } = pathway;
   const longest = stay.maxMonths ?? stay.initialMonths;
@@ -75,6 +81,7 @@ export function toIndexEntry(pathway: Pathway, document: PathwaySearchDocument, 
     ...(document.placesLeft !== null && { places: document.placesLeft }),
     ...(longest !== null && { stay: longest }),
     updated: document.updated,
+    breadth: breadthOf(pathway),
     document,
   };
 }

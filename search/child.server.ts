@@ -1,0 +1,306 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+const LOOPBACK = '127.0.0.1';
+const START_WITHIN_MS = 15_000;
+const LOOK_EVERY_MS = 1_000;
+const BACK_OFF_MS = { least: 500, most: 30_000 };
+const STOP_WITHIN_MS = 5_000;
+
+/** Where a Meilisearch of this installation listens, and as which process. */
+type Place = { pid: number; port: number };
+
+export type ChildMeilisearch = {
+  /** The address, which a restart changes; undefined while none runs. */
+  url(): string | undefined;
+  key: string;
+  /** Resolves when one runs, or rejects when none could be started in time. */
+  started: Promise<void>;
+  close(): Promise<void>;
+};
+
+const isProgram = (file: string) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+};
+
+/** The meilisearch program: the one named, else the first on the PATH. */
+export function findProgram(named: string | undefined, searchPath: string | undefined): string | undefined {
+  if (named !== undefined) return isProgram(named) ? named : undefined;
+  return (searchPath ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .map((folder) => path.join(folder, 'meilisearch'))
+    .find(isProgram);
+}
+
+function readKey(file: string): string {
+  try {
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!existsSync(file)) throw error; // another start wrote it
+  }
+  chmodSync(file, 0o600);
+  return readFileSync(file, 'utf8').trim();
+}
+
+function readPlace(file: string): Place | undefined {
+  try {
+    const [pid, port] = readFileSync(file, 'utf8').split(' ').map(Number);
+    return pid && port ? { pid, port } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writePlace(file: string, { pid, port }: Place): void {
+  writeFileSync(`${file}.new`, `${pid} ${port}`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, LOOPBACK, () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
+    });
+  });
+
+const urlOf = (port: number) => `http://${LOOPBACK}:${port}`;
+
+/** Answers as ours do: only a process that was given our key lets it read the version. */
+async function isOurs(port: number, key: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${urlOf(port)}/version`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: AbortSignal.timeout(1_000),
+    });
+    await response.body?.cancel();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+const lives = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The number may be another program's by now; where /proc tells, it is believed. */
+function isMeilisearch(pid: number): boolean {
+  try {
+    return /meilisearch/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** A leftover that holds our data and does not answer would keep a new one from it. */
+async function endLeftover({ pid }: Place): Promise<void> {
+  if (!lives(pid) || !isMeilisearch(pid)) return;
+  process.kill(pid, 'SIGKILL');
+  for (const deadline = Date.now() + STOP_WITHIN_MS; lives(pid) && Date.now() < deadline; ) await sleep(50);
+}
+
+type Folder = { data: string; log: string; place: string; lock: string; key: string };
+
+function prepareFolder(dataDir: string): Folder {
+  const root = path.resolve(dataDir);
+  mkdirSync(root, { recursive: true });
+  const at = (name: string) => path.join(root, name);
+  const data = at('meilisearch');
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  return {
+    data,
+    log: at('meilisearch.log'),
+    place: at('meilisearch.pid'),
+    lock: at('meilisearch.lock'),
+    key: readKey(at('meilisearch.key')),
+  };
+}
+
+function launch(program: string, { data, log, key }: Folder, port: number): ChildProcess {
+  const out = openSync(log, 'a', 0o600);
+  const options = [
+    '--http-addr',
+    `${LOOPBACK}:${port}`,
+    '--db-path',
+    path.join(data, 'data'),
+    '--dump-dir',
+    path.join(data, 'dumps'),
+    '--snapshot-dir',
+    path.join(data, 'snapshots'),
+  ];
+  // The key goes by the environment, as arguments are there for every user of the machine to read.
+  const env = {
+    NODE_ENV: process.env['NODE_ENV'],
+    PATH: process.env['PATH'],
+    MEILI_MASTER_KEY: key,
+    MEILI_ENV: 'production',
+    MEILI_NO_ANALYTICS: 'true',
+  };
+  const child: ChildProcess = spawn(program, options, { cwd: data, env, stdio: ['ignore', out, out], detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+  closeSync(out);
+  return child;
+}
+
+/** One of several processes on a data folder starts it; a lock whose holder is dead is taken over. */
+function takeLock(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch {
+    const holder = Number(readFileSync(file, { encoding: 'utf8', flag: 'a+' }));
+    if (holder > 0 && lives(holder)) return false;
+    rmSync(file, { force: true });
+    return false; // the next look takes it
+  }
+}
+
+const hasEnded = (child: ChildProcess) =>
+  child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+
+/** Starts one on a free port and waits until it answers. */
+async function startOne(program: string, folder: Folder): Promise<{ child: ChildProcess; port: number }> {
+  const port = await freePort();
+  const child = launch(program, folder, port);
+  if (child.pid !== undefined) writePlace(folder.place, { pid: child.pid, port });
+  for (const deadline = Date.now() + START_WITHIN_MS; Date.now() < deadline && !hasEnded(child); await sleep(50)) {
+    if (await isOurs(port, folder.key)) return { child, port };
+  }
+  child.kill('SIGKILL');
+  throw new Error(`meilisearch did not start; see ${folder.log}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM');
+  for (const deadline = Date.now() + STOP_WITHIN_MS; !hasEnded(child) && Date.now() < deadline; ) await sleep(25);
+  if (!hasEnded(child)) child.kill('SIGKILL');
+}
+
+/**
+ * Keeps a Meilisearch of this data folder running on loopback: joins the one that runs, or starts it, and again with growing
+ * pauses when it dies. Whoever started it stops it.
+ */
+export function keepMeilisearch(
+  program: string,
+  dataDir: string,
+  log: Pick<Logger, 'info' | 'warn'>,
+): ChildMeilisearch {
+  const folder = prepareFolder(dataDir);
+  let own: ChildProcess | undefined;
+  let port: number | undefined;
+  let closed = false;
+  let pause: number = BACK_OFF_MS.least;
+  let timer: NodeJS.Timeout | undefined;
+
+  const join = async (): Promise<boolean> => {
+    const place = readPlace(folder.place);
+    if (!place || !(await isOurs(place.port, folder.key))) return false;
+    port = place.port;
+    return true;
+  };
+
+  const start = async (): Promise<void> => {
+    const leftover = readPlace(folder.place);
+    if (leftover) await endLeftover(leftover);
+    const started = await startOne(program, folder);
+    if (closed) return stop(started.child);
+    [own, port, pause] = [started.child, started.port, BACK_OFF_MS.least];
+    log.info({ pid: own.pid }, 'meilisearch started');
+  };
+
+  /** Looks whether one answers; what answered a moment ago and hangs now is left to the circuit breaker and looked at again. */
+  const look = async (): Promise<void> => {
+    if (own && !hasEnded(own)) return;
+    if (await join()) return;
+    if (own) log.warn({ signal: own.signalCode, code: own.exitCode }, 'meilisearch ended');
+    [own, port] = [undefined, undefined];
+    if (!takeLock(folder.lock)) return;
+    try {
+      await start();
+    } finally {
+      rmSync(folder.lock, { force: true });
+    }
+  };
+
+  let looking: Promise<void> = Promise.resolve();
+  const again = async (): Promise<void> => {
+    try {
+      await look();
+    } catch (error) {
+      pause = Math.min(pause * 2, BACK_OFF_MS.most);
+      log.warn(
+        { why: error instanceof Error ? error.message : String(error), againInMs: pause },
+        'meilisearch did not start',
+      );
+    }
+    if (closed) return;
+    timer = setTimeout(
+      () => {
+        looking = again();
+      },
+      port === undefined ? pause : LOOK_EVERY_MS,
+    ).unref();
+  };
+
+  const firstOne = async () => {
+    looking = again();
+    await looking;
+    for (const deadline = Date.now() + START_WITHIN_MS; port === undefined && !closed && Date.now() < deadline; )
+      await sleep(50);
+    if (port === undefined) throw new Error(`meilisearch does not run; see ${folder.log}`);
+  };
+
+  // A process that ends in haste takes its own along; a kill -9 cannot, and the next start finds the leftover.
+  const atExit = () => void (own && !hasEnded(own) && own.kill('SIGTERM'));
+  process.once('exit', atExit);
+
+  return {
+    url: () => (port === undefined ? undefined : urlOf(port)),
+    key: folder.key,
+    started: firstOne(),
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await looking;
+      process.removeListener('exit', atExit);
+      if (!own || hasEnded(own)) return;
+      await stop(own);
+      rmSync(folder.place, { force: true });
+    },
+  };
+}

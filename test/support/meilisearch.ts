@@ -1,0 +1,20 @@
+import { afterAll } from 'vitest';
+import type { Db } from '../../db/client.server.ts';
+import { getInstallationId } from '../../db/queries/installation.ts';
+import { connectMeilisearch, indexName, type PathwayIndex } from '../../search/meilisearch.server.ts';
+
+/** Absent: the tests that need a Meilisearch are skipped, and say so. */
+export const meilisearchUrl = process.env['MEILI_URL'] || undefined;
+export const skippedWithout = 'skipped: MEILI_URL is not set';
+
+/** The index of a test's own database; gone with the test file. */
+export async function testIndex(db: Db): Promise<PathwayIndex> {
+  if (meilisearchUrl === undefined) throw new Error('MEILI_URL is not set');
+  const client = connectMeilisearch(meilisearchUrl, process.env['MEILI_API_KEY']);
+  const uid = indexName(await getInstallationId(db), 'test');
+  afterAll(async () => {
+    const { results } = await client.getRawIndexes({ limit: 1_000 });
+    for (const index of results) if (index.uid.startsWith(uid)) await client.deleteIndex(index.uid).waitTask();
+  });
+  return { client, uid };
+}
