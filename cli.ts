@@ -3,10 +3,16 @@ import { type Command, UsageError, type Voice } from './app/cli/command.ts';
 import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
+import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
 import { EnvError, readEnv } from './app/server/env.server.ts';
 import { isDatabaseUnavailable } from './db/unavailable.ts';
 
-const COMMANDS: Record<string, Command> = { import: importCommand, export: exportCommand };
+const COMMANDS: Record<string, Command> = {
+  import: importCommand,
+  export: exportCommand,
+  'rebuild-search': rebuildSearchCommand,
+  'verify-search': verifySearchCommand,
+};
 
 /** A reader that has enough (`| head`) closes the pipe: the command ends, closing what it opened, and that is no failure. */
 class ReaderGone extends Error {}

@@ -11,6 +11,9 @@ const stops = new Set(STOP_WORDS);
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** In letters; nobody types longer words, and PostgreSQL and Meilisearch have limits of their own. */
+const LONGEST_WORD = 60;
+
 const ARTICLE = 'ال';
 
 /** «The nurse» is one word in Arabic and is found as «nurse»: Meilisearch cuts the article off, so it goes before either engine. */
@@ -20,7 +23,10 @@ function withoutArticle(word: string): string {
 }
 
 /** The words of a text as they are compared: folded, without signs, decomposed as Meilisearch counts letters. */
-export const wordsOf = (text: string): string[] => (fold(text).normalize('NFKD').match(WORD) ?? []).map(withoutArticle);
+export const wordsOf = (text: string): string[] =>
+  (fold(text).normalize('NFKD').match(WORD) ?? []).map((word) =>
+    withoutArticle(word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join('') : word),
+  );
 
 /** From how many letters on one typo is forgiven, and two. */
 export const TYPOS_FROM = { one: 5, two: 9 } as const;

@@ -17,7 +17,6 @@ const WEIGHTS = [
 /** The limits of a tsvector: places end at 16,383, and a word has at most 256 of them. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 200;
-const LONGEST_WORD = 200;
 
 /** A tsvector written out: PostgreSQL's own parser would cut words of some scripts at their vowel signs. */
 function vectorOf(entry: PathwayIndexEntry): { vector: string; words: string[] } {
@@ -30,7 +29,7 @@ function vectorOf(entry: PathwayIndexEntry): { vector: string; words: string[] }
   };
   const words = new Set<string>();
   for (const [field, weight] of WEIGHTS) {
-    const texts = entry[field].map((text) => wordsOf(text).filter(({ length }) => length <= LONGEST_WORD));
+    const texts = entry[field].map(wordsOf);
     for (const mark of [BEGINNING, beginningOf(texts.flat().length)]) put(mark, weight);
     for (const text of texts) {
       for (const word of text) {

@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Country } from '../../app/domain/documents/codes.ts';
+import {
+  PATHWAY_FACETS,
+  PATHWAY_SORTS,
+  type PathwayFacet,
+  type PathwayQuery,
+  type PathwayResult,
+  type SearchEngine,
+} from '../../search/engine.ts';
+import { meilisearchEngine } from '../../search/meilisearch.server.ts';
+import { askedTokens, facetTokens, filterTokens, type PathwaySearchDocument } from '../../search/pathway/document.ts';
+import { postgresEngine } from '../../search/postgres.server.ts';
+import { recoverIndex } from '../../search/sync.server.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { meilisearchUrl, skippedWithout, testIndex } from '../support/meilisearch.ts';
+import { fillWithCorpus } from '../support/search-corpus.ts';
+import { QUERIES } from '../support/search-queries.ts';
+
+const query = (over: Partial<PathwayQuery> = {}): PathwayQuery => ({
+  q: '',
+  filters: {},
+  sort: 'relevance',
+  page: 1,
+  perPage: 100,
+  locale: 'en',
+  ...over,
+});
+const idsOf = ({ hits }: PathwayResult) => hits.map(({ document }) => document.id);
+
+let database: TestDatabase;
+let all: PathwaySearchDocument[];
+const engines = new Map<string, SearchEngine>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await fillWithCorpus(database);
+  engines.set('postgres', postgresEngine(database.db));
+  const rows = await database.db.selectFrom('search_pathway').select('entry').execute();
+  all = rows.map(({ entry }) => entry.document);
+  if (meilisearchUrl === undefined) return;
+  const index = await testIndex(database.db);
+  await recoverIndex(database.db, index);
+  engines.set('meilisearch', meilisearchEngine(index));
+});
+
+function engineNamed(name: string): SearchEngine {
+  const engine = engines.get(name);
+  if (!engine) throw new Error(`${name} is not there`);
+  return engine;
+}
+
+/** What the filters mean, said once more in plain code: `origin` and the like of api.md's last paragraph. */
+function answers(document: PathwaySearchDocument, facet: PathwayFacet, values: readonly string[]): boolean {
+  const has = new Set(filterTokens(document, Country.options));
+  return askedTokens(facet, values).some((token) => has.has(token));
+}
+
+const passing = (filters: PathwayQuery['filters'], but?: PathwayFacet) =>
+  all.filter((document) =>
+    PATHWAY_FACETS.every(
+      (facet) => facet === but || !filters[facet]?.length || answers(document, facet, filters[facet] ?? []),
+    ),
+  );
+
+function countsOf(filters: PathwayQuery['filters']): Record<string, Record<string, number>> {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const facet of PATHWAY_FACETS) {
+    const here: Record<string, number> = {};
+    for (const token of passing(filters, facet).flatMap(facetTokens)) {
+      const [name, value] = token.split(':');
+      if (name === facet && value !== undefined) here[value] = (here[value] ?? 0) + 1;
+    }
+    counts[facet] = here;
+  }
+  return counts;
+}
+
+const GRID: [string, PathwayQuery['filters']][] = [
+  ['nothing', {}],
+  ['one origin', { origin: ['PH'] }],
+  ['an origin of few', { origin: ['TO'] }],
+  ['two origins', { origin: ['NP', 'BD'] }],
+  ['destinations', { destination: ['DE', 'KR'] }],
+  ['an occupation by a short code', { occupation: ['22'] }],
+  ['an occupation by a long code', { occupation: ['2221'] }],
+  ['a sector', { sector: ['A'] }],
+  ['kinds', { kind: ['seasonal', 'circular'] }],
+  ['a commitment', { commitment: ['leave-at-end'] }],
+  ['settlement', { settlement: ['not-stated'] }],
+  ['what the worker pays', { pays: ['nothing'] }],
+  ['several facets', { origin: ['IN'], sector: ['Q', 'F'], status: ['open'], settlement: ['yes', 'no'] }],
+  [
+    'every facet',
+    {
+      destination: ['DE'],
+      origin: ['PH'],
+      occupation: ['2221'],
+      sector: ['Q'],
+      kind: ['skills-partnership'],
+      status: ['open'],
+      commitment: ['none'],
+      settlement: ['yes'],
+      pays: ['some'],
+    },
+  ],
+  ['what no pathway has', { destination: ['AQ'] }],
+];
+
+const HOSTILE = [
+  '" OR id EXISTS',
+  "'; drop table search_pathway; --",
+  '\\',
+  '\\"',
+  '%',
+  '_',
+  '*',
+  '()',
+  ':*',
+  '& | !',
+  '<->',
+  '\u0000',
+  '"nurse',
+  '-nurse',
+  '🙂',
+  '\ud800',
+  'a'.repeat(5_000),
+  '{{',
+  '[0]',
+];
+
+function contract(name: 'postgres' | 'meilisearch'): void {
+  const search = (over: Partial<PathwayQuery> = {}) => engineNamed(name).searchPathways(query(over));
+
+  it.each(GRID)('filters by %s, and counts with a facet’s own filter left out', async (_, filters) => {
+    const result = await search({ filters });
+    expect(idsOf(result).sort()).toEqual(
+      passing(filters)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(result.total).toBe(passing(filters).length);
+    expect(result.facets).toEqual(countsOf(filters));
+  });
+
+  it('says who answered', async () => expect(await search()).toMatchObject({ engine: name, degraded: false }));
+
+  it('is exact in totals on every page, and pages hold each pathway once', async () => {
+    const pages = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map((page) => search({ page, perPage: 7, q: 'work' })));
+    const whole = await search({ q: 'work' });
+    expect(pages.map(({ total }) => total)).toEqual(pages.map(() => whole.total));
+    expect(pages.flatMap(idsOf)).toEqual(idsOf(whole).slice(0, 63));
+  });
+
+  it('has nothing past the last page', async () =>
+    expect(await search({ page: 1_000_000 })).toMatchObject({ hits: [], total: all.length }));
+
+  it.each(PATHWAY_SORTS)('sorts by %s, what is not known last', async (sort) => {
+    const ids = idsOf(await search({ sort, locale: 'fr' }));
+    expect(new Set(ids).size).toBe(all.length);
+    const byId = new Map(all.map((document) => [document.id, document]));
+    const lastKnown = (values: (number | null | undefined)[]) =>
+      values.findLastIndex((value) => typeof value === 'number') <
+      values.findIndex((value) => value === null || value === undefined);
+    if (sort === 'places') expect(lastKnown(ids.map((id) => byId.get(id)?.placesLeft))).toBe(true);
+  });
+
+  it.each([
+    ['a typing error', 'infirmire', 'infirmière'],
+    ['no accent', 'construccion', 'construcción'],
+    ['vowel marks', 'مُمَرِّضة', 'ممرضة'],
+    ['the article', 'البناء', 'بناء'],
+    ['capital letters', 'NURSE', 'nurse'],
+    ['words written apart', 'care giver', 'caregiver'],
+  ])('%s finds as well', async (_, typed, meant) => {
+    const [first, second] = await Promise.all([search({ q: typed }), search({ q: meant })]);
+    expect(first.total).toBeGreaterThan(0);
+    expect(idsOf(second).every((id) => idsOf(first).includes(id))).toBe(true);
+  });
+
+  it('asks for every word', async () => expect(await search({ q: 'nurse zzzzqqqq' })).toMatchObject({ total: 0 }));
+
+  it('finds by a beginning only at the end of what was typed', async () => {
+    expect((await search({ q: 'germ' })).total).toBeGreaterThan(0);
+    expect((await search({ q: 'germ nurses' })).total).toBeLessThan((await search({ q: 'nurses germ' })).total);
+  });
+
+  it('marks what matched, in the language shown', async () => {
+    const { hits } = await search({ q: 'infirmière', locale: 'fr', filters: { destination: ['DE'] } });
+    const marked = hits.flatMap(({ highlights }) => highlights).find(({ field }) => field === 'name');
+    expect(marked?.language).toBe('fr');
+    expect(marked?.pieces.some(({ text, match }) => match && /infirm/i.test(text))).toBe(true);
+  });
+
+  it.each(HOSTILE)('takes %j for words, or for none', async (hostile) => {
+    const result = await search({ q: hostile, filters: { origin: [hostile], destination: [hostile] } });
+    expect(result.hits.every(({ document }) => document.origins === 'any')).toBe(true);
+    await expect(search({ q: hostile })).resolves.toBeDefined();
+  });
+
+  it('a filter value is a value, whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom('"', '\\', "'", ']', ' OR ', 'DE', ',', '\n', '{', '}') }),
+        async (value) => {
+          const { total } = await search({ filters: { destination: [value] } });
+          expect(total).toBe(value === 'DE' ? passing({ destination: ['DE'] }).length : 0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+}
+
+describe('PostgreSQL', () => contract('postgres'));
+
+describe.skipIf(meilisearchUrl === undefined)(
+  meilisearchUrl === undefined ? `Meilisearch (${skippedWithout})` : 'Meilisearch',
+  () => {
+    contract('meilisearch');
+
+    const overlaps: [string, number][] = [];
+    const overlap = (a: readonly string[], b: readonly string[]) =>
+      a.length + b.length === 0 ? 1 : a.filter((id) => b.includes(id)).length / Math.max(a.length, b.length);
+
+    it.each(QUERIES)('finds the same ten for %s', async (q) => {
+      const asked = query({ q, perPage: 10 });
+      const [ours, theirs] = await Promise.all([
+        engineNamed('postgres').searchPathways(asked),
+        engineNamed('meilisearch').searchPathways(asked),
+      ]);
+      overlaps.push([q, overlap(idsOf(ours), idsOf(theirs))]);
+      expect(theirs.total, 'totals').toBe(ours.total);
+      expect(theirs.facets).toEqual(ours.facets);
+      expect(theirs.hits.map(({ highlights }) => highlights).slice(0, 1)).toEqual(
+        ours.hits.map(({ highlights }) => highlights).slice(0, 1),
+      );
+      expect(overlaps.at(-1)?.[1]).toBeGreaterThanOrEqual(0.9);
+    });
+
+    afterAll(() => {
+      const mean = overlaps.reduce((sum, [, one]) => sum + one, 0) / overlaps.length;
+      const below = overlaps.filter(([, one]) => one < 1).map(([q, one]) => `${q} ${one.toFixed(2)}`);
+      process.stdout.write(
+        `Top-ten overlap over ${overlaps.length} queries: mean ${mean.toFixed(3)}${below.length > 0 ? `; not 1.00: ${below.join(', ')}` : ', each 1.00'}\n`,
+      );
+    });
+
+    it.each(PATHWAY_SORTS)('has the same order by %s, with and without words', async (sort) => {
+      for (const q of ['', 'work']) {
+        for (const locale of ['en', 'ar']) {
+          const asked = query({ q, sort, locale });
+          const [ours, theirs] = await Promise.all([
+            engineNamed('postgres').searchPathways(asked),
+            engineNamed('meilisearch').searchPathways(asked),
+          ]);
+          expect(idsOf(theirs), `${q} ${locale}`).toEqual(idsOf(ours));
+        }
+      }
+    });
+  },
+);
