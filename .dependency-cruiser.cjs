@@ -37,7 +37,7 @@ module.exports = {
       'only-server-files-touch-drivers',
       'One place each where PostgreSQL and Meilisearch are reached.',
       { path: '^(app|search)/', pathNot: '(\\.server\\.tsx?|\\.test\\.ts)$' },
-      { path: '^node_modules/(pg|meilisearch)/' },
+      { path: '^node_modules/(pg|meilisearch)/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'db-knows-domain-only',
@@ -49,7 +49,7 @@ module.exports = {
       'search-knows-db-and-domain',
       'Search is a copy of the database; pages are not its business.',
       { path: '^search/' },
-      { path: '^app/(routes|components|server|use-cases|cli)' },
+      { path: '^app/(routes|components|server|use-cases|cli)', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'nothing-imports-tests',

@@ -5,6 +5,7 @@ import { Problem } from './components/Problem.tsx';
 import { Shell } from './components/Shell.tsx';
 import { SpeechProvider, speechOf } from './i18n/context.tsx';
 import { DEFAULT_LOCALE, directionOf, isLocale, LOCALES, type Locale } from './i18n/locale.ts';
+import type { MessageId } from './i18n/translate.ts';
 import styles from './styles.css?url';
 
 const localeOf = (pathname: string): Locale => {
@@ -60,10 +61,13 @@ function Document({ children }: { children: ReactNode }) {
   );
 }
 
+const TITLES: Record<number, MessageId> = { 404: 'notFound.title', 503: 'error.unavailable.title' };
+
 /** The title of a page that could not be had; every other page states its own. */
 export const meta: MetaFunction = ({ error, location }) => {
   const { t } = speechOf(localeOf(location.pathname));
-  const title = isRouteErrorResponse(error) && error.status === 404 ? t('notFound.title') : t('error.title');
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const title = t(TITLES[status] ?? 'error.title');
   return [{ title: error ? `${title} – ${t('shell.name')}` : t('shell.name') }];
 };
 

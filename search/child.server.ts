@@ -150,6 +150,15 @@ function prepareFolder(dataDir: string): Folder {
   };
 }
 
+/** The Meilisearch that a server keeps in this data folder now, for a command that runs beside it; it starts none. */
+export async function findRunning(dataDir: string): Promise<{ url: string; key: string } | undefined> {
+  const at = (name: string) => path.join(path.resolve(dataDir), name);
+  const place = readPlace(at('meilisearch.pid'));
+  if (!place || !existsSync(at('meilisearch.key'))) return undefined;
+  const key = readFileSync(at('meilisearch.key'), 'utf8').trim();
+  return (await isOurs(place.port, key)) ? { url: urlOf(place.port), key } : undefined;
+}
+
 function launch(program: string, { data, log, key }: Folder, port: number): ChildProcess {
   const out = openSync(log, 'a', 0o600);
   const options = [

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Connection } from '../../db/client.server.ts';
 import { pendingMigrations, unknownMigrations } from '../../db/migrate.ts';
+import { findProgram, findRunning } from '../../search/child.server.ts';
 import { type Env, readEnv } from '../server/env.server.ts';
 import { openDatabase } from '../server/start.server.ts';
 import { type Command, UsageError, type Voice } from './command.ts';
@@ -117,53 +118,34 @@ async function checkDatabase(env: Env): Promise<Finding[]> {
   }
 }
 
-const isProgram = (file: string) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const onPath = () =>
-  (process.env['PATH'] ?? '')
-    .split(path.delimiter)
-    .map((folder) => path.join(folder, 'meilisearch'))
-    .find(isProgram);
-
-async function checkSearch({ MEILI_URL, MEILI_BIN }: Env): Promise<Finding> {
+async function checkSearch({ MEILI_URL, MEILI_API_KEY, MEILI_BIN, DATA_DIR }: Env): Promise<Finding> {
   const what = 'search';
-  if (MEILI_URL !== undefined) return checkMeilisearch(MEILI_URL);
-  if (MEILI_BIN !== undefined && !isProgram(MEILI_BIN))
-    return { what, found: 'MEILI_BIN names no program that can be run', cure: 'correct MEILI_BIN, or leave it out' };
-  const program = MEILI_BIN ?? onPath();
-  return {
-    what,
-    found:
-      program === undefined
-        ? 'PostgreSQL (for Meilisearch, set MEILI_URL or put meilisearch on the PATH)'
-        : `Meilisearch, started by the server from ${program}`,
-  };
+  if (MEILI_URL !== undefined) return { what, ...(await askMeilisearch(MEILI_URL, MEILI_API_KEY)) };
+  const program = findProgram(MEILI_BIN, process.env['PATH']);
+  if (program !== undefined) return { what, found: await stateOfChild(program, DATA_DIR) };
+  if (MEILI_BIN === undefined)
+    return { what, found: 'PostgreSQL (for Meilisearch, set MEILI_URL or put meilisearch on the PATH)' };
+  return { what, found: 'MEILI_BIN names no program that can be run', cure: 'correct MEILI_BIN, or leave it out' };
 }
 
-async function checkMeilisearch(url: string): Promise<Finding> {
+const stateOfChild = async (program: string, dataDir: string): Promise<string> =>
+  (await findRunning(dataDir)) ? 'Meilisearch answers' : `Meilisearch, which the server starts from ${program}`;
+
+/** Asks what needs the key: an engine that is well and refuses ours is of no use. */
+async function askMeilisearch(url: string, key: string | undefined): Promise<Omit<Finding, 'what'>> {
+  const meanwhile = 'until then PostgreSQL answers searches';
   try {
-    const { status } = await fetch(new URL('health', url.endsWith('/') ? url : `${url}/`), {
+    const { status } = await fetch(new URL('version', url.endsWith('/') ? url : `${url}/`), {
+      headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
       signal: AbortSignal.timeout(3_000),
     });
-    if (status === 200) return { what: 'search', found: 'Meilisearch answers' };
-    return {
-      what: 'search',
-      found: `MEILI_URL answers with status ${status}`,
-      cure: 'correct MEILI_URL; until then PostgreSQL answers searches',
-    };
+    if (status === 200) return { found: 'Meilisearch answers' };
+    const refused = status === 401 || status === 403;
+    if (refused) return { found: 'Meilisearch refuses the key', cure: `correct MEILI_API_KEY; ${meanwhile}` };
+    return { found: `MEILI_URL answers with status ${status}`, cure: `correct MEILI_URL; ${meanwhile}` };
   } catch (error) {
-    return {
-      what: 'search',
-      found: `Meilisearch does not answer: ${messageOf(error)}`,
-      cure: 'start it, or correct MEILI_URL; until then PostgreSQL answers searches',
-    };
+    const cure = `start it, or correct MEILI_URL; ${meanwhile}`;
+    return { found: `Meilisearch does not answer: ${messageOf(error)}`, cure };
   }
 }
 

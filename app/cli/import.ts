@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
-import type { Connection } from '../../db/client.server.ts';
+import type { Connection, Db } from '../../db/client.server.ts';
+import type { PathwayIndex } from '../../search/meilisearch.server.ts';
+import { findIndex, syncIndex } from '../../search/sync.server.ts';
 import type { Env } from '../server/env.server.ts';
 import { importDocuments } from '../use-cases/import-documents/import-documents.ts';
 import { type ImportReport, problemLine } from '../use-cases/import-documents/report.ts';
@@ -9,6 +10,7 @@ import { projectChanged } from '../use-cases/project-changed.ts';
 import { type Command, UsageError, type Voice } from './command.ts';
 import { documentFile, sizeOf } from './document-file.ts';
 import { startProgress } from './progress.ts';
+import { searchIndexOf } from './search-index.ts';
 import { withDatabase } from './with-database.ts';
 
 const SEARCHABLE_WITHIN_MS = 30_000;
@@ -64,14 +66,21 @@ async function print(
   else await out(`${file}: ${counts}${dryRun ? ' (dry run: nothing was written)' : ''}`);
 }
 
-/** The PostgreSQL engine sees the write with its commit; another engine is fed by a job that a running server takes. */
+/** The PostgreSQL engine sees the write with its commit; an index is brought to it here, or by a running server if that is quicker. */
 async function awaitSearchable({ db }: Connection, env: Env, { say }: Voice): Promise<void> {
-  if (env.MEILI_URL === undefined && env.MEILI_BIN === undefined) return;
-  for (const deadline = Date.now() + SEARCHABLE_WITHIN_MS; Date.now() < deadline; await sleep(250)) {
-    const { rows } = await sql`select from graphile_worker.jobs where task_identifier = 'sync-search' limit 1`.execute(
-      db,
-    );
-    if (rows.length === 0) return;
+  const index = await searchIndexOf(db, env);
+  if (!index) return;
+  const late = sleep(SEARCHABLE_WITHIN_MS, false, { ref: false });
+  if (!(await Promise.race([bringUpToDate(db, index), late])))
+    say('Search is still being brought up to date: a running server does it as soon as its engine answers.');
+}
+
+/** An index that is not there yet is made by the first server that asks it. */
+async function bringUpToDate(db: Db, index: PathwayIndex): Promise<boolean> {
+  try {
+    if (await findIndex(index)) await syncIndex(db, index);
+    return true;
+  } catch {
+    return false; // it is away: the outbox has the word, and a server follows it
   }
-  say('The search index is still being brought up to date: a running server, or worker, does it.');
 }

@@ -31,12 +31,13 @@ function Missing({ error }: { error: unknown }) {
   );
 }
 
-function Broken() {
+/** `unavailable`: the database is away and comes back by itself; else it is a bug. */
+function Broken({ unavailable }: { unavailable: boolean }) {
   const { t, locale } = useSpeech();
   return (
     <>
-      <h1>{t('error.title')}</h1>
-      <p className="lede">{t('error.text')}</p>
+      <h1>{t(unavailable ? 'error.unavailable.title' : 'error.title')}</h1>
+      <p className="lede">{t(unavailable ? 'error.unavailable.text' : 'error.text')}</p>
       <p>
         <a href={`/${locale}`}>{t('error.home')}</a>
       </p>
@@ -49,7 +50,11 @@ export function Problem({ error }: { error: unknown }) {
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
     <main id="main" className="wrap page stack">
-      {missing ? <Missing error={error.data} /> : <Broken />}
+      {missing ? (
+        <Missing error={error.data} />
+      ) : (
+        <Broken unavailable={isRouteErrorResponse(error) && error.status === 503} />
+      )}
     </main>
   );
 }

@@ -73,7 +73,7 @@ export const pathwaySettings = (): Settings => ({
     disableOnNumbers: true,
   },
   pagination: { maxTotalHits: NEVER_REACHED.results },
-  faceting: { maxValuesPerFacet: NEVER_REACHED.values },
+  faceting: { maxValuesPerFacet: NEVER_REACHED.values, sortFacetValuesBy: { '*': 'alpha' } }, // all of it, as it is given back
   prefixSearch: 'indexingTime',
   proximityPrecision: 'byWord',
   facetSearch: false,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aPathway, aQuota } from '../support/documents.ts';
 import { asNdjson } from '../support/imports.ts';
@@ -65,13 +66,37 @@ describe('import and export', () => {
   });
 });
 
+describe('the search copy', () => {
+  it('is verified, and rebuilt where it differs', async () => {
+    const holder = start('test/support/cluster-holder.ts', [data]);
+    const client = new pg.Client({ connectionString: await holder.firstLine });
+    await client.connect();
+    expect(await cli(['verify-search'])).toMatchObject({ code: 0, stdout: '0 differences\n' });
+    await client.query(`delete from search_pathway where id = 'de-test'`);
+    expect(await cli(['verify-search'])).toMatchObject({
+      code: 1,
+      stdout: 'PostgreSQL: missing: de-test\n1 difference\n',
+    });
+    expect(await cli(['rebuild-search'])).toMatchObject({ code: 0, stdout: 'rebuilt: PostgreSQL\n' });
+    expect(await cli(['verify-search'])).toMatchObject({ code: 0 });
+    await client.end();
+    holder.child.kill('SIGTERM');
+    await holder.outcome;
+  });
+});
+
 describe('the command line', () => {
-  it.each([[[]], [['nonsense']], [['import']], [['import', '--wrong']], [['export', 'people']], [['doctor', 'now']]])(
-    '%j is a wrong usage: exit 2',
-    async (args) => {
-      expect((await cli(args)).code).toBe(2);
-    },
-  );
+  it.each([
+    [[]],
+    [['nonsense']],
+    [['import']],
+    [['import', '--wrong']],
+    [['export', 'people']],
+    [['doctor', 'now']],
+    [['verify-search', 'now']],
+  ])('%j is a wrong usage: exit 2', async (args) => {
+    expect((await cli(args)).code).toBe(2);
+  });
 
   it('helps', async () => {
     expect(await cli(['help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('import FILE…') });

@@ -1,4 +1,3 @@
-import pino from 'pino';
 import type { Pathway } from '../../app/domain/documents/index.ts';
 import { prepareDatabase } from '../../app/server/start.server.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
@@ -100,8 +99,6 @@ const toPathway = ({ hi, bn, ne, ...terms }: Example): Pathway =>
     name: { en: `Example: ${terms.id.slice('example-'.length)}`, hi: hi[0], bn: bn[0], ne: ne[0] },
     summary: { en: 'An example, not a real pathway.', hi: hi[1], bn: bn[1], ne: ne[1] },
   });
-
-export const silent = pino({ level: 'silent' });
 
 /** The real seed, and the examples: what a new installation searches, and a little more. */
 export async function fillWithCorpus(connection: Connection): Promise<void> {
