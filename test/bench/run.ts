@@ -61,10 +61,13 @@ async function listQuery({ db, pool }: Connection): Promise<void> {
 const QUERIES = ['', 'nurse', 'nurze', 'construction', 'seasonal farm', 'infirmière', 'ممرض', 'germ'];
 
 async function engineAt100000({ db }: Connection): Promise<void> {
-  await sql`
+  await db.transaction().execute(async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`
     insert into search_pathway (id, entry, filters, facets, words, name_order, destination_order, places, stay, updated)
     select id || '-' || n, entry, filters, facets, words, name_order, destination_order, places, stay, updated
-    from search_pathway, generate_series(1, 2040) n`.execute(db);
+    from search_pathway, generate_series(1, 2040) n`.execute(trx);
+  });
   await sql`analyze search_pathway`.execute(db);
   const engine = postgresEngine(db);
   for (const q of QUERIES) {
