@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { change, mutated, value } from '../../../test/support/mutations.ts';
 import { completeDocuments } from './complete-documents.ts';
-import { children, isObject, objectsWithin, valueAt } from './json.ts';
+import { isObject, valueAt } from './json.ts';
 import { documentSchemas, isDocumentType, parseDocument } from './parse.ts';
-import type { Path } from './problem.ts';
 
 function seed(name: string): object[] {
   return JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
@@ -12,78 +12,6 @@ function seed(name: string): object[] {
 
 const real = [...seed('pathways'), ...seed('procedures'), ...seed('quotas')];
 const complete: object[] = Object.values(completeDocuments);
-
-const words = [
-  'any',
-  'en',
-  'id',
-  'fact',
-  'all',
-  'points',
-  'age',
-  'PH',
-  'EUR',
-  '2221',
-  '2026-02-30',
-  's1',
-  '__proto__',
-  '',
-  '\u202e',
-];
-const value = fc.oneof(
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    -1,
-    0,
-    1.5,
-    1e308,
-    {},
-    [],
-    [null],
-    { all: [{}] },
-    { points: { items: [{}] } },
-    ...words,
-  ),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-type Change = { spot: number; how: 'replace' | 'remove' | 'add' | 'repeat'; key: string; value: unknown };
-const change: fc.Arbitrary<Change> = fc.record({
-  spot: fc.nat(),
-  how: fc.constantFrom('replace', 'remove', 'add', 'repeat'),
-  key: fc.oneof(fc.constantFrom(...words), fc.string()),
-  value,
-});
-
-/** Every place of the document but its `type`, so that the change meets the schema and not only its choice. */
-function placesOf(document: object): Path[] {
-  const below = ([path, part]: [Path, object]) => children(part).map(([step]) => [...path, step]);
-  return [...objectsWithin(document)].flatMap(below).filter(([first]) => first !== 'type');
-}
-
-function mutated(document: object, changes: Change[]): object {
-  const copy = structuredClone(document);
-  for (const { spot, how, key, ...rest } of changes) {
-    const other = structuredClone(rest.value);
-    const places = placesOf(copy);
-    const path = places[spot % places.length] ?? [];
-    const holder = Object(valueAt(copy, path.slice(0, -1)));
-    const last = path.at(-1) ?? key;
-    if (how === 'remove' && Array.isArray(holder)) holder.splice(Number(last), 1);
-    else if (how === 'remove') Reflect.deleteProperty(holder, last);
-    else if (how === 'replace') Reflect.set(holder, last, other);
-    else if (how === 'repeat' && Array.isArray(holder)) holder.push(structuredClone(holder[0]));
-    else
-      Object.defineProperty(holder, Array.isArray(holder) ? holder.length : key, {
-        value: other,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-  }
-  return copy;
-}
 
 /** What holds of every answer, whatever was asked. */
 function checkAnswer(input: unknown): void {

@@ -20,6 +20,7 @@ function isSeason(text: string): boolean {
 /** The day of a source; published ones name seasons too, which an import warns of and does not refuse. */
 const AsOf = z
   .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => isCalendarDate(text) || isSeason(text))
   .describe('a date that exists, YYYY-MM-DD');
 
