@@ -21,12 +21,19 @@ export type ImportReport = {
   warnings: readonly ImportProblem[];
 };
 
+const LONGEST_PATH = 300;
+
+/** What a document or file name brings must neither break the line nor command the terminal: control and direction marks as `\u001b`. */
+const printable = (text: string) =>
+  text.replace(/\p{C}/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+
+const cut = (path: string) => (path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path);
+
 /** A problem in one line: `quotas.ndjson:3 quota kr-e9-2026 /places not a whole number (expected …)`. */
 export function problemLine({ file, line, column, index, type, id, path, message, expected }: ImportProblem): string {
   const place =
     [file, line, column].filter((part) => part !== undefined).join(':') + (index === undefined ? '' : `[${index}]`);
   const document = [type, id].filter((part) => part !== undefined).join(' ');
-  return [place, document, path, message + (expected === undefined ? '' : ` (expected ${expected})`)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const wanted = expected === undefined || message.includes(expected) ? '' : ` (expected ${expected})`;
+  return printable([place, document, cut(path), message + wanted].filter((part) => part !== '').join(' '));
 }

@@ -48,8 +48,19 @@ export function brokenLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** Why bytes are no UTF-8, in words that lead to the cure. */
+/** First bytes of what is not UTF-8, with words that lead to the cure. */
+const BEGINNINGS: readonly [readonly number[], string][] = [
+  [[0xff, 0xfe], 'the file is UTF-16: save it as UTF-8'],
+  [[0xfe, 0xff], 'the file is UTF-16: save it as UTF-8'],
+  [[0x1f, 0x8b], 'the file is compressed (gzip): unpack it first'],
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    'the file is a ZIP archive or a spreadsheet: unpack it, or save the sheet as CSV in UTF-8',
+  ],
+];
+
+/** Why bytes are no UTF-8. */
 export function encodingProblem(bytes: Uint8Array): string {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return utf16 ? 'the file is UTF-16: save it as UTF-8' : 'the text is not UTF-8';
+  const known = BEGINNINGS.find(([beginning]) => beginning.every((byte, index) => bytes[index] === byte));
+  return known?.[1] ?? 'the text is not UTF-8';
 }

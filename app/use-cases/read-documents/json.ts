@@ -1,6 +1,6 @@
 import { allBytes, brokenLine, decode, encodingProblem } from './decode.ts';
 import type { Entry, Place } from './entry.ts';
-import { findFlaw } from './flaw.ts';
+import { type Flaw, findFlaw } from './flaw.ts';
 
 const spot = (text: string, offset: number): Place => {
   const before = text.slice(0, offset);
@@ -19,12 +19,19 @@ export async function* readJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
 function* readText(text: string): Generator<Entry> {
   const flaw = findFlaw(text);
   if (flaw) {
-    yield { place: spot(text, flaw.offset), problem: flaw.message + hint(text, flaw.offset), path: flaw.path };
+    yield { ...whereIn(text, flaw), problem: flaw.message + hint(text, flaw.offset) };
     return;
   }
   const whole: unknown = JSON.parse(text);
   if (!Array.isArray(whole)) yield { place: { index: 0 }, value: whole };
   else for (const [index, value] of whole.entries()) yield { place: { index }, value };
+}
+
+/** In a list the first step of the path is the index of the document. */
+function whereIn(text: string, { offset, path }: Flaw): { place: Place; path: string } {
+  const [, index, within] = /^\/(\d+)(.*)$/s.exec(path) ?? [];
+  if (!text.trimStart().startsWith('[') || index === undefined) return { place: spot(text, offset), path };
+  return { place: { ...spot(text, offset), index: Number(index) }, path: within ?? '' };
 }
 
 /** A second object on a new line after a first that is whole: the file is NDJSON under another name. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, isProblem } from './entry.ts';
@@ -74,9 +75,21 @@ describe('JSON', () => {
     expect(await read('json', text)).toMatchObject([{ place, problem: expect.stringMatching(message) }]);
   });
 
-  it('says that a file is UTF-16', async () => {
-    expect(await read('json', Buffer.from('\uFEFF[]', 'utf16le'))).toMatchObject([
-      { problem: 'the file is UTF-16: save it as UTF-8' },
+  it('tells a flaw of a list by index and by the path within the document', async () => {
+    expect(await read('json', '[{"a":1},{"b":[{"c":1,"c":2}]}]')).toEqual([
+      { place: { line: 1, column: 23, index: 1 }, problem: 'the key "c" is given twice', path: '/b/0/c' },
+    ]);
+    expect(await read('json', '{"1":{"c":1,"c":2}}')).toMatchObject([{ place: { line: 1, column: 13 }, path: '/1/c' }]);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from('\uFEFF[]', 'utf16le'), 'the file is UTF-16: save it as UTF-8'],
+    ['compressed', gzipSync('[]'), 'the file is compressed (gzip): unpack it first'],
+    ['a spreadsheet', Buffer.from('504b030414000600ff', 'hex'), /^the file is a ZIP archive or a spreadsheet/],
+    ['something else', Buffer.from([0x5b, 0xff]), 'the text is not UTF-8'],
+  ])('says that a file is %s', async (_, bytes, problem) => {
+    expect(await read('json', bytes)).toMatchObject([
+      { problem: typeof problem === 'string' ? problem : expect.stringMatching(problem) },
     ]);
   });
 });
