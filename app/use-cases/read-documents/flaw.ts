@@ -1,6 +1,6 @@
 /**
  * What keeps a JSON text from being taken as it stands. Beside the grammar: a key given twice, of which `JSON.parse` keeps the last
- * in silence; text that PostgreSQL cannot hold; numbers beyond a double; nesting too deep to walk.
+ * in silence; text that PostgreSQL cannot hold; numbers that a double cannot hold; nesting too deep to walk.
  */
 export type Flaw = { offset: number; message: string; path: string };
 
@@ -131,6 +131,7 @@ class Scan {
     const found = NUMBER.exec(this.text);
     if (!found) this.fail('a number');
     if (!Number.isFinite(Number(found[0]))) throw new Found(this.at, 'the number is too large');
+    if (losesDigits(found[0])) throw new Found(this.at, 'the number has more digits than can be kept');
     this.at = NUMBER.lastIndex;
   }
 
@@ -140,6 +141,9 @@ class Scan {
     this.at += word.length;
   }
 }
+
+/** True of a whole number that a double would silently turn into another one. */
+const losesDigits = (number: string) => /^-?\d{16,}$/.test(number) && BigInt(number) !== BigInt(Number(number));
 
 /** The first flaw of a JSON text, or undefined where `JSON.parse` may be trusted with it. */
 export function findFlaw(text: string): Flaw | undefined {

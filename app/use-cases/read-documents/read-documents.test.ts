@@ -69,11 +69,19 @@ describe('JSON', () => {
     ['a text with a zero', '{"id":"x\\u0000"}', { line: 1, column: 7 }, /\\u0000/],
     ['half of a surrogate pair', '{"id":"\\ud83d"}', { line: 1, column: 7 }, /surrogate/],
     ['a number beyond all', '{"n":1e999}', { line: 1, column: 6 }, /too large/],
+    ['a number with more digits than a double has', '[9007199254740993]', { line: 1, column: 2 }, /more digits/],
     ['nesting without end', '['.repeat(5000), { line: 1, column: 401 }, /deeper than 400/],
     ['NDJSON by another name', '{"a":1}\n{"a":2}\n', { line: 2, column: 1 }, /\.ndjson/],
   ])('refuses %s', async (_, text, place, message) => {
     expect(await read('json', text)).toMatchObject([{ place, problem: expect.stringMatching(message) }]);
   });
+
+  it.each(['9007199254740992', '0.10000000000000001', '1e21', '-0', '100000000000000000000'])(
+    'takes %s',
+    async (text) => {
+      expect(await read('json', `[${text}]`)).toEqual([{ place: { index: 0 }, value: Number(text) }]);
+    },
+  );
 
   it('tells a flaw of a list by index and by the path within the document', async () => {
     expect(await read('json', '[{"a":1},{"b":[{"c":1,"c":2}]}]')).toEqual([
