@@ -11,30 +11,55 @@ export function decode(bytes: Uint8Array): string | undefined {
 
 const NEWLINE = 0x0a;
 
+/** The most that is read as one text, a file or a line of NDJSON: above it the program would break and not the file. */
+const MOST_MIB = 256;
+
+/** A text that is larger than any may be. */
+export class TooLarge extends Error {}
+
+/** The pieces of one text, as they come. */
+class Pieces {
+  private pieces: Uint8Array[] = [];
+  private size = 0;
+
+  constructor(private readonly tooLarge: string) {}
+
+  add(piece: Uint8Array): void {
+    this.size += piece.length;
+    if (this.size > MOST_MIB * 1024 * 1024) throw new TooLarge(this.tooLarge);
+    if (piece.length > 0) this.pieces.push(piece);
+  }
+
+  joined(): Uint8Array {
+    const [only] = this.pieces;
+    return this.pieces.length === 1 && only ? only : Buffer.concat(this.pieces);
+  }
+}
+
+const LINE_TOO_LARGE = `a line is longer than ${MOST_MIB} MiB`;
+const FILE_TOO_LARGE = `the file is larger than ${MOST_MIB} MiB: split it, or write one document a line (.ndjson)`;
+
 /** Lines as bytes, without their ends: a broken letter on one line leaves the others readable. */
 export async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let pieces: Uint8Array[] = [];
+  let line = new Pieces(LINE_TOO_LARGE);
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      yield joined([...pieces, chunk.subarray(start, end)]);
-      pieces = [];
+      line.add(chunk.subarray(start, end));
+      yield line.joined();
+      line = new Pieces(LINE_TOO_LARGE);
       start = end + 1;
     }
-    if (start < chunk.length) pieces.push(chunk.subarray(start));
+    line.add(chunk.subarray(start));
   }
-  if (pieces.length) yield joined(pieces);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  return pieces.length === 1 && only ? only : Buffer.concat(pieces);
+  const last = line.joined();
+  if (last.length > 0) yield last;
 }
 
 export async function allBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const chunk of chunks) pieces.push(chunk);
-  return joined(pieces);
+  const whole = new Pieces(FILE_TOO_LARGE);
+  for await (const chunk of chunks) whole.add(chunk);
+  return whole.joined();
 }
 
 /** The first line, counted from 1, that is no UTF-8. */

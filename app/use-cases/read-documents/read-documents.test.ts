@@ -157,6 +157,20 @@ describe('CSV', () => {
   });
 });
 
+it.each([
+  ['json', /^the file is larger than 256 MiB: .*\.ndjson/],
+  ['csv', /^the file is larger than 256 MiB/],
+  ['ndjson', /^a line is longer than 256 MiB/],
+] as const)('refuses %s that is larger than can be read, before it is read', async (format, problem) => {
+  const mebibyte = new Uint8Array(1024 * 1024).fill(0x20);
+  async function* endless() {
+    for (;;) yield mebibyte;
+  }
+  const entries: Entry[] = [];
+  for await (const entry of readDocuments(endless(), format)) entries.push(entry);
+  expect(entries).toEqual([{ place: {}, problem: expect.stringMatching(problem) }]);
+});
+
 describe('whatever the bytes', () => {
   const formats = ['json', 'ndjson', 'csv'] as const;
   const fragments = fc.constantFrom(
