@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Currency } from './codes.ts';
+import { Quantity } from './numbers.ts';
 
-const Amount = z.number().min(0).describe('an amount of money, a number, 0 or more');
+const Amount = Quantity.describe(`an amount of money, ${Quantity.description}`);
 
 /** An amount in the currency's main unit, never below zero; unknown money is absent, not zero. */
 export const Money = z

@@ -9,7 +9,7 @@ import { inspected } from './explain.ts';
 import { Id } from './ids.ts';
 import { type JsonObject, listAt } from './json.ts';
 import { Money, Payer, PayPeriod } from './money.ts';
-import { Months } from './numbers.ts';
+import { Months, SomeDays } from './numbers.ts';
 import type { Fault, Path } from './problem.ts';
 import { ReturnTerms } from './return-terms.ts';
 import { Confidence, Source } from './source.ts';
@@ -38,7 +38,7 @@ export type WageFloor = z.infer<typeof WageFloor>;
 
 /** The most days of presence within a window of time. */
 const StayCap = z.strictObject({
-  maxDays: z.int().min(1).describe('a count of days, an integer, 1 or more'),
+  maxDays: SomeDays,
   window: z
     .string()
     .regex(/^([1-9]\d{0,3}-(months|days)|calendar-year|lifetime)$/)

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from './ids.ts';
-import { Months } from './numbers.ts';
+import { DaysAfter, Months } from './numbers.ts';
 import { Text } from './text.ts';
 
 /** What one side undertakes about the way back; `due.days` are calendar days after the event, negative before it, 0 from then on. */
@@ -10,7 +10,7 @@ export const Obligation = z.strictObject({
   label: Text,
   due: z.strictObject({
     after: z.enum(['arrival', 'contract-end', 'permit-end', 'departure', 'return', 'readmission-request']),
-    days: z.int().describe('calendar days after the event, an integer, negative before it'),
+    days: DaysAfter,
   }),
   evidence: Text.optional(),
   incentive: Text.optional(),
