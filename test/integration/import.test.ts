@@ -196,6 +196,18 @@ describe('quotas', () => {
   });
 });
 
+it('takes the largest numbers that a document may hold, and sums them', async () => {
+  const stay = { initialMonths: 12_000, maxMonths: 12_000, renewable: false };
+  const quotas = Array.from({ length: 1_000 }, (_, index) =>
+    aQuota({ id: `huge-${index}`, pathway: 'huge', places: 1e12 }),
+  );
+  const { problems } = await importAll(database.db, [aPathway({ id: 'huge', stay }), ...quotas], {
+    onDocuments: projectChanged,
+  });
+  expect(problems).toEqual([]);
+  expect((await placesLeft(database.db, ['huge'], '2026-12-31')).get('huge')).toBe(1e15);
+});
+
 describe('history', () => {
   it.each([
     'update document_version set recorded_by = $$x$$',
