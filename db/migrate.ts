@@ -5,12 +5,14 @@ import type { Connection } from './client.server.ts';
 import * as ground from './migrations/2026-11-24-1-ground.ts';
 import * as search from './migrations/2026-11-24-2-search.ts';
 import * as searchCopy from './migrations/2026-11-24-3-search-copy.ts';
+import * as editionPlace from './migrations/2026-11-25-1-edition-place.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-24-1-ground': ground,
   '2026-11-24-2-search': search,
   '2026-11-24-3-search-copy': searchCopy,
+  '2026-11-25-1-edition-place': editionPlace,
 };
 
 const LOCK = 0x66617202;

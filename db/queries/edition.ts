@@ -8,7 +8,7 @@ export type Edition<D extends StoredDocument = StoredDocument> = {
   version: number;
   recordedAt: Date;
   recordedBy: string;
-  /** No version covers the day: this is the one recorded last. */
+  /** No edition covers the day: this is the one published last. */
   notInEffect: boolean;
 };
 
@@ -20,8 +20,8 @@ const isOf =
     edition.document.type === type;
 
 /**
- * Each document of a type on a day: the version recorded last of those in effect then, or, where none is, the version recorded last
- * of all, marked so. `ids` absent: every document, in the order of ids.
+ * Each document of a type on a day: the edition published last of those in effect then, as corrected since, or, where none is, the
+ * one published last of all, marked so. `ids` absent: every document, in the order of ids.
  */
 export async function listEditions<T extends StoredType>(
   db: Reader,
@@ -44,7 +44,7 @@ export async function listEditions<T extends StoredType>(
     .$if(ids !== undefined, (query) => query.where(sql<SqlBool>`document_id = any(${[...(ids ?? [])]})`))
     .orderBy('document_id')
     .orderBy(covers, 'desc')
-    .orderBy('version', 'desc')
+    .orderBy('place', 'desc')
     .execute();
   return rows.filter(isOf(type));
 }

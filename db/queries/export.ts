@@ -5,14 +5,14 @@ import type { StoredType } from '../schema/document-version.ts';
 const BATCH = 500;
 
 /**
- * Documents of a type as lines of JSON, key order kept, in the order of recording: the last version of each first day in effect, so that
- * importing the lines again changes nothing and importing them elsewhere gives the same documents. One snapshot, however long it takes.
+ * Documents of a type as lines of JSON, key order kept, in the order of publication: the last version of each edition, so that importing
+ * the lines again changes nothing and importing them elsewhere gives the same documents. One snapshot, however long it takes.
  */
 export async function* exportLines(db: Db, type: StoredType): AsyncGenerator<string> {
   const trx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
     await sql`set local statement_timeout = 0`.execute(trx);
-    await sql`declare exported no scroll cursor for select body::text as line from edition where type = ${sql.lit(type)} order by id`.execute(
+    await sql`declare exported no scroll cursor for select body::text as line from edition where type = ${sql.lit(type)} order by place`.execute(
       trx,
     );
     for (;;) {

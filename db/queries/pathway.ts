@@ -4,7 +4,7 @@ import { type Edition, findEdition, listEditions } from './edition.ts';
 
 export { listVersions } from './edition.ts';
 
-/** The pathway on a day, or the version recorded last marked `notInEffect`; undefined where there never was one. */
+/** The pathway on a day, or the edition published last marked `notInEffect`; undefined where there never was one. */
 export const findPathway = (db: Reader, id: string, on: string): Promise<Edition<Pathway> | undefined> =>
   findEdition(db, 'pathway', id, on);
 

@@ -22,8 +22,8 @@ export type DocumentVersionTable = {
   recorded_by: string;
 };
 
-/** A view: the versions that no later one with the same first day replaces. */
-export type EditionView = {
+/** A view: the versions that no later one with the same first day replaces, each in the place of the first of them. */
+export type EditionView = { place: ColumnType<number, never, never> } & {
   [Column in keyof DocumentVersionTable]: DocumentVersionTable[Column] extends ColumnType<
     infer Selected,
     infer _I,

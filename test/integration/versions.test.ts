@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findPathway } from '../../db/queries/pathway.ts';
+import { findPathway, listVersions } from '../../db/queries/pathway.ts';
 import { listOrigins, listProceduresOf } from '../../db/queries/procedure.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aProcedure } from '../support/documents.ts';
@@ -50,6 +50,32 @@ describe('what was in force on a date', () => {
     await importAll(database.db, [edition('second', '2026-01-01', null, 'open')]);
     expect(await on('2025-12-31', 'open')).toBe('first');
     expect(await on('2026-01-01', 'open')).toBe('second');
+  });
+
+  it('stays the amendment when the edition before it is corrected late', async () => {
+    await importAll(database.db, [edition('first', '2024-01-01', null, 'late')]);
+    await importAll(database.db, [edition('amended', '2026-01-01', null, 'late')]);
+    await importAll(database.db, [edition('first, corrected', '2024-01-01', null, 'late')]);
+    expect(await on('2025-12-31', 'late')).toBe('first, corrected');
+    expect(await on('2026-01-01', 'late')).toBe('amended');
+    expect(await listVersions(database.db, 'pathway', 'late')).toHaveLength(3);
+  });
+
+  it('stays the amendment when the file of the edition before it is imported again', async () => {
+    const [first, amended] = [
+      edition('first', '2024-01-01', null, 'again'),
+      edition('amended', '2026-01-01', null, 'again'),
+    ];
+    await importAll(database.db, [first]);
+    await importAll(database.db, [amended]);
+    expect(await importAll(database.db, [first])).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(await on('2026-01-01', 'again')).toBe('amended');
+  });
+
+  it('is the one published last where a later one begins earlier', async () => {
+    await importAll(database.db, [edition('from May', '2026-05-01', null, 'sooner')]);
+    await importAll(database.db, [edition('from January after all', '2026-01-01', null, 'sooner')]);
+    expect(await on('2026-06-01', 'sooner')).toBe('from January after all');
   });
 
   it('can return to an earlier text: importing that again is a deliberate new version', async () => {

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
 import type { Quota } from '../../domain/documents/index.ts';
-import { type Checked, keyOf } from './check-entries.ts';
+import { type Checked, dayOf, keyOf } from './check-entries.ts';
 
 export type Changed = { type: StoredType; id: string };
 
-type Known = { version: number; hash: string };
+type Known = { version: number; hash: string; day: string | null };
 type Planned = { checked: Checked; version: number };
 export type Plan = { planned: Planned[]; created: number; updated: number; unchanged: number };
 
@@ -33,12 +33,9 @@ async function knownEditions(trx: Writer, documents: readonly Checked[]): Promis
     const types = [...new Set(batch.map(({ document }) => document.type))];
     const rows = await trx
       .selectFrom('edition')
-      .select(['type', 'document_id as id', 'version', 'hash'])
+      .select(['type', 'document_id as id', 'version', 'hash', 'effective_from as day'])
       .where('type', 'in', types)
       .where(sql<boolean>`document_id = any(${ids})`)
-      .orderBy('type')
-      .orderBy('document_id')
-      .orderBy('version')
       .execute();
     for (const [key, versions] of grouped(rows, ({ type, id }) => keyOf(type, id))) known.set(key, versions);
   }
@@ -46,32 +43,22 @@ async function knownEditions(trx: Writer, documents: readonly Checked[]): Promis
 }
 
 /**
- * A file is read as a log: as much of its beginning as the database already ends with is unchanged, the rest is new, in order.
- * So the same file again changes nothing, while an older edition imported once more is a deliberate return to it.
+ * Which documents become a new version, and which one. An edition (the document in effect from one day) that says what its last version
+ * says is unchanged, however many editions came after it: the same file again never brings old law back.
  */
-export function countKnown(hashes: readonly string[], known: readonly string[]): number {
-  for (let length = Math.min(hashes.length, known.length); length > 0; length--) {
-    const tail = known.slice(known.length - length);
-    if (tail.every((hash, index) => hash === hashes[index])) return length;
-  }
-  return 0;
-}
-
-/** Which documents become a new version, and which one. */
 export async function planVersions(trx: Writer, documents: readonly Checked[]): Promise<Plan> {
   const known = await knownEditions(trx, documents);
   const plan: Plan = { planned: [], created: 0, updated: 0, unchanged: 0 };
   for (const [key, group] of grouped(documents, ({ document }) => keyOf(document.type, document.id))) {
     const before = known.get(key) ?? [];
-    const same = countKnown(
-      group.map(({ hash }) => hash),
-      before.map(({ hash }) => hash),
+    const last = Math.max(0, ...before.map(({ version }) => version));
+    const changed = group.filter(
+      ({ document, hash }) => !before.some((one) => one.hash === hash && one.day === (dayOf(document) ?? null)),
     );
-    const last = before.at(-1)?.version ?? 0;
-    plan.planned.push(...group.slice(same).map((checked, index) => ({ checked, version: last + index + 1 })));
-    plan.unchanged += same;
+    plan.planned.push(...changed.map((checked, index) => ({ checked, version: last + index + 1 })));
+    plan.unchanged += group.length - changed.length;
     plan.created += before.length === 0 ? 1 : 0;
-    plan.updated += group.length - same - (before.length === 0 ? 1 : 0);
+    plan.updated += changed.length - (before.length === 0 ? 1 : 0);
   }
   return plan;
 }
