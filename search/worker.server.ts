@@ -1,9 +1,10 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
 import type { Logger as Pino } from 'pino';
 import type { Connection } from '../db/client.server.ts';
+import { REGULAR_SYNC } from './outbox.ts';
 
 /** A little after midnight UTC rules begin and end, and quota periods with them. */
-const CRONTAB = '5 0 * * * refresh-in-force ?fill=1d';
+const NIGHTLY = '5 0 * * * refresh-in-force ?fill=1d';
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 
@@ -21,7 +22,7 @@ export async function startWorker({
   const runner = await run({
     pgPool: connection.pool,
     taskList: tasks,
-    crontab: CRONTAB,
+    crontab: `${NIGHTLY}\n${REGULAR_SYNC}`,
     concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Writer } from '../../db/client.server.ts';
 import { listPathways } from '../../db/queries/pathway.ts';
 import { placesLeft } from '../../db/queries/quota.ts';
+import { askForSync } from '../outbox.ts';
 import { wordsOf } from '../words.ts';
 import { BEGINNING, beginningOf } from './beginning.ts';
 import { toSearchDocument } from './document.ts';
@@ -124,10 +125,6 @@ async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promis
   }
 }
 
-/** One job for all that wait: it reads what changed since the index was last brought up to date. */
-const enqueue = (trx: Writer) =>
-  sql`select graphile_worker.add_job('sync-search', job_key := 'sync-search', max_attempts := 25)`.execute(trx);
-
 /** What the search copy should hold of pathways on a day. */
 export async function entriesOf(
   trx: Writer,
@@ -177,5 +174,5 @@ export async function projectPathways(trx: Writer, ids: readonly string[] | 'all
   const entries = await entriesOf(trx, ids, today);
   if (entries.length === 0) return;
   await write(trx, entries);
-  await enqueue(trx);
+  await askForSync(trx);
 }

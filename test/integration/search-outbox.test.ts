@@ -1,0 +1,171 @@
+import { makeWorkerUtils, parseCrontab } from 'graphile-worker';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import { REGULAR_SYNC } from '../../search/outbox.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { aPathway } from '../support/documents.ts';
+import { importAll } from '../support/imports.ts';
+import { start } from '../support/processes.ts';
+import { committedNames, gate, syncJobs, untilBlocked, withWorker, write } from '../support/search-jobs.ts';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await freshDatabase();
+});
+
+const jobs = () => syncJobs(database.db);
+const names = () => committedNames(database.db);
+const noJobs = () => expect.poll(jobs, { timeout: 20_000 }).toEqual([]);
+
+/** Stands for an index: it holds what was committed when it was last brought up to date. */
+function aCopy() {
+  const copy: { holds: string[] } = { holds: [] };
+  const sync = async () => {
+    copy.holds = await names();
+  };
+  return { copy, sync };
+}
+
+describe('a write and the word to the index', () => {
+  it('are seen together, from the commit on', async () => {
+    const [paused, go] = [gate(), gate()];
+    const writing = importAll(database.db, [aPathway({ name: { en: 'new' } })], {
+      onDocuments: async (trx, changed) => {
+        await projectChanged(trx, changed);
+        paused.open();
+        await go.opened;
+      },
+    });
+    await paused.opened;
+    expect([await names(), await jobs()]).toEqual([[], []]);
+    go.open();
+    await writing;
+    expect([await names(), await jobs()]).toEqual([['new'], [{ state: 'waits', attempts: 0 }]]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'an import that fails after its projection',
+      () =>
+        importAll(database.db, [aPathway({ name: { en: 'new' } })], {
+          onDocuments: async (trx, changed) => {
+            await projectChanged(trx, changed);
+            throw new Error('the last moment');
+          },
+        }).catch((error: Error) => expect(error.message).toBe('the last moment')),
+    ],
+    [
+      'a file with one broken document',
+      () =>
+        importAll(database.db, [aPathway({ name: { en: 'new' } }), { type: 'pathway' }], {
+          onDocuments: projectChanged,
+        }),
+    ],
+    [
+      'a dry run',
+      () => importAll(database.db, [aPathway({ name: { en: 'new' } })], { onDocuments: projectChanged, dryRun: true }),
+    ],
+    ['the same file again', () => write(database.db, 'de-test', 'old')],
+  ])('%s leaves neither', async (_, importing) => {
+    const { copy, sync } = aCopy();
+    await write(database.db, 'de-test', 'old');
+    await withWorker(database, sync, noJobs);
+    await importing();
+    expect([await names(), await jobs()]).toEqual([['old'], []]);
+    expect(copy.holds).toEqual(['old']);
+  });
+});
+
+describe('the job', () => {
+  it('is one for all the writes that wait for a runner, and catches up with all of them', async () => {
+    for (const id of ['a', 'b', 'c']) await write(database.db, id);
+    await write(database.db, 'a', 'a again');
+    expect(await jobs()).toEqual([{ state: 'waits', attempts: 0 }]);
+    const { copy, sync } = aCopy();
+    await withWorker(database, sync, noJobs);
+    expect(copy.holds).toEqual(['a again', 'b', 'c']);
+  });
+
+  it('is another one for a write that commits while the first runs, for that one may have read before', async () => {
+    const [reading, go] = [gate(), gate()];
+    const { copy, sync } = aCopy();
+    await write(database.db, 'a');
+    await withWorker(
+      database,
+      async () => {
+        await sync();
+        reading.open();
+        await go.opened;
+      },
+      async () => {
+        await reading.opened;
+        await write(database.db, 'b');
+        go.open();
+        await noJobs();
+      },
+    );
+    expect(copy.holds).toEqual(['a', 'b']);
+  });
+
+  it('is not lost where a runner takes the one that waits at the very moment of a write', async () => {
+    await write(database.db, 'a');
+    const runner = await database.pool.connect();
+    await runner.query('begin');
+    await runner.query('update graphile_worker._private_jobs set locked_at = now(), attempts = attempts + 1');
+    const writing = write(database.db, 'b');
+    await untilBlocked(database);
+    await runner.query('commit');
+    runner.release();
+    await writing;
+    expect(await jobs()).toContainEqual({ state: 'waits', attempts: 0 });
+  });
+
+  it('is tried again where it throws, and finds what was written meanwhile', async () => {
+    const { copy, sync } = aCopy();
+    let tries = 0;
+    await write(database.db, 'a');
+    await withWorker(
+      database,
+      async () => {
+        tries++;
+        if (tries === 1) throw new Error('the index is away');
+        await sync();
+      },
+      async () => {
+        await expect.poll(jobs).toEqual([{ state: 'waits', attempts: 1 }]);
+        expect(copy.holds).toEqual([]);
+        await noJobs();
+      },
+    );
+    expect(copy.holds).toEqual(['a']);
+  });
+});
+
+describe('a runner killed in the middle of the job', () => {
+  const killInTheMiddle = async () => {
+    const { child, firstLine, outcome } = start('test/support/stuck-worker.ts', [database.url]);
+    expect(await firstLine).toBe('begun');
+    child.kill('SIGKILL');
+    await outcome;
+    expect(await jobs()).toEqual([{ state: 'runs', attempts: 1 }]);
+  };
+
+  it('leaves nothing undone after the next write', async () => {
+    const { copy, sync } = aCopy();
+    await write(database.db, 'a');
+    await killInTheMiddle();
+    await write(database.db, 'b');
+    await withWorker(database, sync, () => expect.poll(() => copy.holds).toEqual(['a', 'b']));
+  });
+
+  it('leaves nothing undone after the next regular look, though nobody writes', async () => {
+    const { copy, sync } = aCopy();
+    await write(database.db, 'a');
+    await killInTheMiddle();
+    const { addJob } = await makeWorkerUtils({ pgPool: database.pool });
+    for (const { task, options } of [...parseCrontab(REGULAR_SYNC), ...parseCrontab(REGULAR_SYNC)])
+      await addJob(task, {}, options);
+    expect((await jobs()).filter(({ state }) => state === 'waits')).toHaveLength(1);
+    await withWorker(database, sync, () => expect.poll(() => copy.holds).toEqual(['a']));
+  });
+});
