@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/client.server.ts';
 import type { PathwayIndex } from './meilisearch.server.ts';
-import { projectPathways } from './pathway/project.ts';
+import { projectAnew } from './pathway/project.ts';
 import { done, prepareIndex, pushBatch, whileFeeding } from './sync.server.ts';
 
 const REBUILDING = 0x66617211;
@@ -13,14 +13,9 @@ export type Progress = (done: number, total: number) => void;
 /** Another process rebuilds the same index. */
 export class RebuildBusy extends Error {}
 
-/** The search copy in PostgreSQL, anew from the documents; what has none goes. */
+/** The search copy in PostgreSQL, anew from the documents; searches see the old one until it is there. */
 export const rebuildCopy = (db: Db, today: string): Promise<void> =>
-  db.transaction().execute(async (trx) => {
-    await sql`delete from search_pathway where id not in (select document_id from document_version where type = 'pathway')`.execute(
-      trx,
-    );
-    await projectPathways(trx, 'all', today);
-  });
+  db.transaction().execute((trx) => projectAnew(trx, today));
 
 async function countPathways(db: Pick<Db, 'selectFrom'>): Promise<number> {
   const { count } = await db

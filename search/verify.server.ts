@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Db } from '../db/client.server.ts';
+import type { Db, Writer } from '../db/client.server.ts';
 import type { PathwayIndex } from './meilisearch.server.ts';
 import type { PathwayIndexEntry } from './pathway/index-entry.ts';
 import { type PathwayIndexDocument, toIndexDocument } from './pathway/index-settings.ts';
-import { entriesOf } from './pathway/project.ts';
-import { documentsIn, findIndex, settingsApart } from './sync.server.ts';
+import { columnsOf, entriesOf, findMisworded } from './pathway/project.ts';
+import { documentsIn, findIndex, settingsApart, whileFeeding } from './sync.server.ts';
 
 /** A place where a copy is not what the documents say. `database`: the search copy in PostgreSQL; `index`: Meilisearch's. */
 export type Difference = {
@@ -43,22 +43,44 @@ function compare<V extends object>(
 
 const byId = <V extends { id: string }>(values: readonly V[]) => new Map(values.map((value) => [value.id, value]));
 
-async function verifyCopy(db: Db, today: string): Promise<Difference[]> {
-  const truth: PathwayIndexEntry[] = await db.transaction().execute((trx) => entriesOf(trx, 'all', today));
-  const rows = await db.selectFrom('search_pathway').select('entry').execute();
-  return compare('database', byId(truth), byId(rows.map(({ entry }) => entry)));
+/** An entry beside what the columns hold of it; `worded`: its words are in order. */
+const whole = (entry: PathwayIndexEntry, columns: object, worded: boolean) => ({
+  ...entry,
+  ...Object.fromEntries(Object.entries({ ...columns, words: worded }).map(([name, held]) => [`column ${name}`, held])),
+});
+
+async function compareCopy(trx: Writer, today: string): Promise<Difference[]> {
+  const entries = await entriesOf(trx, 'all', today);
+  const rows = await trx.selectFrom('search_pathway').selectAll().execute();
+  const misworded = await findMisworded(trx, entries);
+  const truth = entries.map((entry) => whole(entry, columnsOf(entry), true));
+  const held = rows.map(({ id, entry, words: _words, revision: _revision, ...columns }) =>
+    whole({ ...entry, id }, columns, !misworded.has(id)),
+  );
+  return compare('database', byId(truth), byId(held));
 }
 
-async function verifyIndex(db: Db, index: PathwayIndex): Promise<Difference[]> {
-  const rows = await db.selectFrom('search_pathway').select(['entry', 'revision']).execute();
-  const truth = byId(rows.map(({ entry, revision }) => toIndexDocument(entry, revision)));
+/** As of one moment: an import that commits meanwhile is in both or in neither. */
+const verifyCopy = (db: Db, today: string): Promise<Difference[]> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => compareCopy(trx, today));
+
+async function compareIndex(trx: Writer, index: PathwayIndex): Promise<Difference[]> {
   const found = await findIndex(index);
   if (!found) return [{ copy: 'index', what: 'missing', of: index.uid }];
+  const rows = await trx.selectFrom('search_pathway').select(['entry', 'revision']).execute();
+  const truth = byId(rows.map(({ entry, revision }) => toIndexDocument(entry, revision)));
   const held: PathwayIndexDocument[] = [];
   for await (const documents of documentsIn(found)) held.push(...documents);
   const settings = (await settingsApart(found)).map((of): Difference => ({ copy: 'index', what: 'settings', of }));
   return [...settings, ...compare('index', truth, byId(held))];
 }
+
+/** While nobody feeds the index, or its pages would shift under the reader. */
+const verifyIndex = (db: Db, index: PathwayIndex): Promise<Difference[]> =>
+  whileFeeding(db, index.uid, (trx) => compareIndex(trx, index));
 
 /** Every place where the search copy differs from the documents, or the index from the search copy. */
 export async function verifySearch(db: Db, index: PathwayIndex | undefined, today: string): Promise<Difference[]> {

@@ -20,7 +20,7 @@ export type SearchPathwayTable = {
   revision: Generated<number>;
 };
 
-/** Every word that stands in some pathway, to find those that what was typed may mean. Words are only added. */
+/** Every word that stands in some pathway, to find those that what was typed may mean. Words are only added, until a rebuild. */
 export type SearchWordTable = { word: string };
 
 /**

@@ -80,29 +80,43 @@ async function loadWording(trx: Writer): Promise<Wording> {
 
 const BATCH = 200;
 
+function* batchesOf(entries: readonly PathwayIndexEntry[]): Generator<readonly PathwayIndexEntry[]> {
+  for (let at = 0; at < entries.length; at += BATCH) yield entries.slice(at, at + BATCH);
+}
+
+/** What the columns hold of an entry, beside its words. */
+export const columnsOf = (entry: PathwayIndexEntry) => ({
+  filters: entry.filters,
+  facets: entry.facets,
+  name_order: entry.nameOrder,
+  destination_order: entry.destinationOrder,
+  places: entry.places ?? null,
+  stay: entry.stay ?? null,
+  updated: entry.updated,
+  breadth: entry.breadth,
+});
+
+function rowOf(entry: PathwayIndexEntry, vector: string) {
+  const { name_order, destination_order, ...columns } = columnsOf(entry);
+  return {
+    id: entry.id,
+    entry: JSON.stringify(entry),
+    words: vector,
+    name_order: JSON.stringify(name_order),
+    destination_order: JSON.stringify(destination_order),
+    ...columns,
+  };
+}
+
 async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += BATCH) {
-    const batch = entries.slice(at, at + BATCH).map((entry) => ({ entry, ...vectorOf(entry) }));
+  for (const batch of batchesOf(entries)) {
+    const rows = batch.map((entry) => ({ entry, ...vectorOf(entry) }));
     // In one order, or two writes that bring the same new words would wait for each other.
-    const words = [...new Set(batch.flatMap((one) => one.words))].sort();
+    const words = [...new Set(rows.flatMap((row) => row.words))].sort();
     await sql`insert into search_word select unnest(${words}::text[]) on conflict do nothing`.execute(trx);
     await trx
       .insertInto('search_pathway')
-      .values(
-        batch.map(({ entry, vector }) => ({
-          id: entry.id,
-          entry: JSON.stringify(entry),
-          filters: entry.filters,
-          facets: entry.facets,
-          words: vector,
-          name_order: JSON.stringify(entry.nameOrder),
-          destination_order: JSON.stringify(entry.destinationOrder),
-          places: entry.places ?? null,
-          stay: entry.stay ?? null,
-          updated: entry.updated,
-          breadth: entry.breadth,
-        })),
-      )
+      .values(rows.map(({ entry, vector }) => rowOf(entry, vector)))
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -123,6 +137,24 @@ async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promis
       )
       .execute();
   }
+}
+
+/** Of these entries, those whose words stand otherwise in the search copy, or not among the words that typing errors are looked up in. */
+export async function findMisworded(trx: Writer, entries: readonly PathwayIndexEntry[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const batch of batchesOf(entries)) {
+    const ids = batch.map(({ id }) => id);
+    const vectors = batch.map((entry) => vectorOf(entry).vector);
+    const { rows } = await sql<{ id: string }>`
+      select id from unnest(${ids}::text[], ${vectors}::tsvector[]) as truth(id, words) join search_pathway held using (id)
+      where held.words is distinct from truth.words
+        or exists (
+          select from unnest(tsvector_to_array(truth.words)) as word
+          where not starts_with(word, ${BEGINNING}) and not exists (select from search_word known where known.word = word.word)
+        )`.execute(trx);
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
 }
 
 /** What the search copy should hold of pathways on a day. */
@@ -155,6 +187,8 @@ const MOST_LOCKS = 500;
 
 /** Two writes that concern one pathway project it one after the other: the second reads what the first has committed. */
 async function inTurn(trx: Writer, ids: readonly string[] | 'all'): Promise<void> {
+  // Waiting for a long import is one long statement.
+  await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
   if (ids === 'all' || ids.length > MOST_LOCKS) {
     await sql`select pg_advisory_xact_lock(${PROJECTING.all}, 0)`.execute(trx);
     return;
@@ -175,4 +209,12 @@ export async function projectPathways(trx: Writer, ids: readonly string[] | 'all
   if (entries.length === 0) return;
   await write(trx, entries);
   await askForSync(trx);
+}
+
+/** The whole search copy anew from the documents: nothing of the old one stays, whatever it held. */
+export async function projectAnew(trx: Writer, today: string): Promise<void> {
+  await inTurn(trx, 'all');
+  await sql`delete from search_pathway`.execute(trx);
+  await sql`delete from search_word`.execute(trx);
+  await projectPathways(trx, 'all', today);
 }
