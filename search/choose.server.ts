@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TaskList } from 'graphile-worker';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Env } from '../app/server/env.server.ts';
 import type { Connection, Db } from '../db/client.server.ts';
@@ -8,11 +7,12 @@ import { getInstallationId } from '../db/queries/installation.ts';
 import { type ChildMeilisearch, findProgram, keepMeilisearch } from './child.server.ts';
 import { type EngineName, type SearchEngine, SearchUnavailable } from './engine.ts';
 import { type Fallback, withFallback } from './fallback.server.ts';
-import { connectMeilisearch, indexName, meilisearchEngine, type PathwayIndex } from './meilisearch.server.ts';
+import { connectMeilisearch, greet, indexName, meilisearchEngine, type PathwayIndex } from './meilisearch.server.ts';
+import { SYNC } from './outbox.ts';
 import { projectPathways } from './pathway/project.ts';
 import { postgresEngine } from './postgres.server.ts';
 import { type Progress, rebuildCopy, rebuildIndex } from './rebuild.server.ts';
-import { pruneTasks, recoverIndex, syncIndex } from './sync.server.ts';
+import { isSynced, pruneTasks, recoverIndex, syncIndex } from './sync.server.ts';
 import { type Difference, verifySearch } from './verify.server.ts';
 
 /** The search of an installation: who answers, and how its copies are kept. */
@@ -44,20 +44,13 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 const refresh = (db: Db) => db.transaction().execute((trx) => projectPathways(trx, 'all', today()));
 
-async function isWaiting(db: Db): Promise<boolean> {
-  const { rows } = await sql`select from graphile_worker.jobs where task_identifier = 'sync-search' limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
-}
-
 function postgresOnly(db: Db): Search {
   const engine = postgresEngine(db);
   return {
     name: engine.name,
     engine,
     state: () => 'ok',
-    tasks: { 'sync-search': async () => undefined, 'refresh-in-force': () => refresh(db) },
+    tasks: { [SYNC]: async () => undefined, 'refresh-in-force': () => refresh(db) },
     waitForSync: async () => true,
     rebuild: () => rebuildCopy(db, today()),
     verify: () => verifySearch(db, undefined, today()),
@@ -66,17 +59,18 @@ function postgresOnly(db: Db): Search {
 }
 
 /** Where the index is found: always at one address, or wherever the child runs now. */
-type Source = { index(): PathwayIndex; close(): Promise<void> };
+type Source = { uid: string; index(): PathwayIndex; close(): Promise<void> };
 
 function remoteSource({ MEILI_URL, MEILI_API_KEY }: Options['env'], uid: string): Source | undefined {
   if (MEILI_URL === undefined) return undefined;
   const client = connectMeilisearch(MEILI_URL, MEILI_API_KEY);
-  return { index: () => ({ client, uid }), close: async () => undefined };
+  return { uid, index: () => ({ client, uid }), close: async () => undefined };
 }
 
 function childSource(child: ChildMeilisearch, uid: string): Source {
   let known: { url: string; index: PathwayIndex } | undefined;
   return {
+    uid,
     index: () => {
       const url = child.url();
       if (url === undefined) throw new SearchUnavailable('meilisearch does not run');
@@ -94,16 +88,19 @@ const engineAt = (source: Source): SearchEngine => ({
   ping: async () => meilisearchEngine(source.index()).ping(),
 });
 
-async function waitUntilSynced(db: Db, fallback: Fallback, timeoutMs: number): Promise<boolean> {
+async function waitUntilSynced(db: Db, uid: string, fallback: Fallback, timeoutMs: number): Promise<boolean> {
   for (const deadline = Date.now() + timeoutMs; ; await sleep(100)) {
-    if (fallback.state() === 'degraded' || !(await isWaiting(db))) return true; // PostgreSQL, which then answers, sees every commit
+    if (fallback.state() === 'degraded' || (await isSynced(db, uid))) return true; // PostgreSQL, which then answers, sees every commit
     if (Date.now() > deadline) return false;
   }
 }
 
 async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Search> {
   const fallback = withFallback(engineAt(source), postgresEngine(db), {
-    recover: async () => recoverIndex(db, source.index()),
+    recover: async () => {
+      await greet(source.index());
+      await recoverIndex(db, source.index());
+    },
     log,
   });
   await Promise.race([fallback.started, sleep(FIRST_INDEX_WITHIN_MS, undefined, { ref: false })]);
@@ -112,13 +109,14 @@ async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Sea
     engine: fallback.engine,
     state: fallback.state,
     tasks: {
-      'sync-search': async () => syncIndex(db, source.index()),
+      [SYNC]: async () => syncIndex(db, source.index()),
       'refresh-in-force': async () => {
         await refresh(db);
+        await recoverIndex(db, source.index());
         await pruneTasks(source.index(), new Date());
       },
     },
-    waitForSync: (timeoutMs) => waitUntilSynced(db, fallback, timeoutMs),
+    waitForSync: (timeoutMs) => waitUntilSynced(db, source.uid, fallback, timeoutMs),
     rebuild: async (progress) => {
       await rebuildCopy(db, today());
       await rebuildIndex(db, source.index(), { now: new Date(), progress });

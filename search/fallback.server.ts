@@ -41,7 +41,8 @@ export function withFallback(
       inUse = true;
       log.info({ search: primary.name }, 'search answers');
     } catch (error) {
-      if (!closed) timer = setTimeout(comeBack, PING_EVERY_MS).unref();
+      if (closed) return;
+      timer = setTimeout(comeBack, PING_EVERY_MS).unref();
       log.warn(
         { search: primary.name, why: messageOf(error) },
         `search does not answer: ${fallback.name} answers for it`,

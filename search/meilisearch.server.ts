@@ -25,12 +25,16 @@ export type PathwayIndex = { client: Meilisearch; uid: string };
 export const indexName = (installation: string, prefix: string | undefined): string =>
   `${prefix === undefined ? '' : `${prefix}-`}${installation}-pathways`;
 
+/** For all but searches, which have less time: whoever waits for longer would keep others from feeding the index meanwhile. */
+const HANGS_AFTER_MS = 20_000;
+
 /** `identity`: a compressed answer comes in two segments, and the kernel's delayed acknowledgement adds 40 ms to each search. */
 export const connectMeilisearch = (host: string, apiKey: string | undefined): Meilisearch =>
   new Meilisearch({
     host,
     ...(apiKey !== undefined && { apiKey }),
     requestInit: { headers: { 'accept-encoding': 'identity' } },
+    timeout: HANGS_AFTER_MS,
     defaultWaitOptions: { timeout: 0, interval: 20 },
   });
 
@@ -158,6 +162,10 @@ async function search(
     ...itself,
   };
 }
+
+/** Resolves when anything answers there at all, and fails as soon as a search would: the index may not be there yet. */
+export const greet = ({ client }: PathwayIndex): Promise<void> =>
+  within(undefined, (signal) => client.httpRequest.get({ path: 'health', extraRequestInit: { signal } }));
 
 /** The production engine, over the index `uid` that the outbox fills. */
 export function meilisearchEngine(index: PathwayIndex): SearchEngine {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type EnqueuedTaskPromise, type Index, MeilisearchApiError, type Settings } from 'meilisearch';
+import * as z from 'zod';
 import type { Db, Reader, Writer } from '../db/client.server.ts';
 import type { PathwayIndex } from './meilisearch.server.ts';
 import { type PathwayIndexDocument, pathwaySettings, toIndexDocument } from './pathway/index-settings.ts';
@@ -112,6 +113,16 @@ export async function syncIndex(db: Db, index: PathwayIndex): Promise<void> {
   await whileFeeding(db, index.uid, (trx) => dropGone(trx, index));
 }
 
+/** Whether the index was brought to all that is committed. */
+export async function isSynced(db: Reader, uid: string): Promise<boolean> {
+  const { rows } = await sql<{ synced: boolean }>`
+    select not exists (
+      select from search_pathway now full join (select id, revision from search_copy where index_uid = ${uid}) copy using (id)
+      where now.revision is distinct from copy.revision
+    ) as synced`.execute(db);
+  return rows[0]?.synced ?? false;
+}
+
 /** Every document of the index, page by page. */
 export async function* documentsIn(
   index: Index<PathwayIndexDocument>,
@@ -128,17 +139,22 @@ export async function* documentsIn(
   }
 }
 
+/** What another program put there has an id of some kind and no revision of ours: it counts as older than anything. */
+const Stock = z.array(z.object({ id: z.coerce.string(), revision: z.int().catch(0) }));
+
 /** Reads off the index what it holds, for it may be older than we believe: restored, emptied or made anew while it was away. */
 async function takeStock(trx: Writer, { client, uid }: PathwayIndex): Promise<void> {
   await trx.deleteFrom('search_copy').where('index_uid', '=', uid).execute();
   for await (const documents of documentsIn(client.index<PathwayIndexDocument>(uid), ['id', 'revision']))
-    await record(trx, uid, documents);
+    await record(trx, uid, Stock.parse(documents));
 }
 
-/** At the start and whenever the engine was away: index, settings and documents as they should be. */
+/** At the start, whenever the engine was away, and every night: index, settings and documents as they should be. */
 export async function recoverIndex(db: Db, index: PathwayIndex): Promise<void> {
-  await prepareIndex(index);
-  await whileFeeding(db, index.uid, (trx) => takeStock(trx, index));
+  await whileFeeding(db, index.uid, async (trx) => {
+    await prepareIndex(index);
+    await takeStock(trx, index);
+  });
   await syncIndex(db, index);
 }
 

@@ -5,16 +5,26 @@ import { connectMeilisearch, indexName, type PathwayIndex } from '../../search/m
 
 /** Absent: the tests that need a Meilisearch are skipped, and say so. */
 export const meilisearchUrl = process.env['MEILI_URL'] || undefined;
+export const meilisearchKey = process.env['MEILI_API_KEY'] || undefined;
 export const skippedWithout = 'skipped: MEILI_URL is not set';
+
+const made: PathwayIndex[] = [];
+
+// Registered as the module is read: what a running hook registers comes too late to be run.
+afterAll(async () => {
+  for (const { client, uid } of made) {
+    const { results } = await client.getRawIndexes({ limit: 1_000 });
+    for (const index of results) if (index.uid.startsWith(uid)) await client.deleteIndex(index.uid).waitTask();
+  }
+});
 
 /** The index of a test's own database; gone with the test file. */
 export async function testIndex(db: Db): Promise<PathwayIndex> {
   if (meilisearchUrl === undefined) throw new Error('MEILI_URL is not set');
-  const client = connectMeilisearch(meilisearchUrl, process.env['MEILI_API_KEY']);
-  const uid = indexName(await getInstallationId(db), 'test');
-  afterAll(async () => {
-    const { results } = await client.getRawIndexes({ limit: 1_000 });
-    for (const index of results) if (index.uid.startsWith(uid)) await client.deleteIndex(index.uid).waitTask();
-  });
-  return { client, uid };
+  const index = {
+    client: connectMeilisearch(meilisearchUrl, meilisearchKey),
+    uid: indexName(await getInstallationId(db), 'test'),
+  };
+  made.push(index);
+  return index;
 }
