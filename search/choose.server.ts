@@ -11,9 +11,7 @@ import { connectMeilisearch, greet, indexName, meilisearchEngine, type PathwayIn
 import { SYNC } from './outbox.ts';
 import { projectPathways } from './pathway/project.ts';
 import { postgresEngine } from './postgres.server.ts';
-import { type Progress, rebuildCopy, rebuildIndex } from './rebuild.server.ts';
 import { isSynced, pruneTasks, recoverIndex, syncIndex } from './sync.server.ts';
-import { type Difference, verifySearch } from './verify.server.ts';
 
 /** The search of an installation: who answers, and how its copies are kept. */
 export type Search = {
@@ -24,10 +22,6 @@ export type Search = {
   tasks: TaskList;
   /** Whether all that was committed before is searchable; waits for it at most so long. */
   waitForSync(timeoutMs: number): Promise<boolean>;
-  /** Builds every copy anew beside the one in use. */
-  rebuild(progress: Progress): Promise<void>;
-  /** Every place where a copy differs from the documents. */
-  verify(): Promise<Difference[]>;
   close(): Promise<void>;
 };
 
@@ -52,8 +46,6 @@ function postgresOnly(db: Db): Search {
     state: () => 'ok',
     tasks: { [SYNC]: async () => undefined, 'refresh-in-force': () => refresh(db) },
     waitForSync: async () => true,
-    rebuild: () => rebuildCopy(db, today()),
-    verify: () => verifySearch(db, undefined, today()),
     close: async () => undefined,
   };
 }
@@ -117,11 +109,6 @@ async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Sea
       },
     },
     waitForSync: (timeoutMs) => waitUntilSynced(db, source.uid, fallback, timeoutMs),
-    rebuild: async (progress) => {
-      await rebuildCopy(db, today());
-      await rebuildIndex(db, source.index(), { now: new Date(), progress });
-    },
-    verify: async () => verifySearch(db, source.index(), today()),
     close: async () => {
       fallback.close();
       await source.close();
