@@ -25,8 +25,8 @@ const LOOK_EVERY_MS = 1_000;
 const BACK_OFF_MS = { least: 500, most: 30_000 };
 const STOP_WITHIN_MS = 5_000;
 
-/** Where a Meilisearch of this installation listens, and as which process. */
-type Place = { pid: number; port: number };
+/** Where a Meilisearch of this installation listens, as which process, and which process looks after it. */
+type Place = { pid: number; port: number; keeper: number };
 
 export type ChildMeilisearch = {
   /** The address, which a restart changes; undefined while none runs. */
@@ -68,16 +68,18 @@ function readKey(file: string): string {
 
 function readPlace(file: string): Place | undefined {
   try {
-    const [pid, port] = readFileSync(file, 'utf8').split(' ').map(Number);
-    return pid && port ? { pid, port } : undefined;
+    const [pid, port, keeper] = readFileSync(file, 'utf8').split(' ').map(Number);
+    return pid && port && keeper ? { pid, port, keeper } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writePlace(file: string, { pid, port }: Place): void {
-  writeFileSync(`${file}.new`, `${pid} ${port}`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+/** Says that this process looks after it from now on. */
+function writePlace(file: string, { pid, port }: Omit<Place, 'keeper'>): void {
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, `${pid} ${port} ${process.pid}`, { mode: 0o600 });
+  renameSync(fresh, file);
 }
 
 const freePort = () =>
@@ -126,12 +128,22 @@ function isMeilisearch(pid: number): boolean {
   }
 }
 
-/** A leftover that holds our data and does not answer would keep a new one from it. */
-async function endLeftover({ pid }: Place): Promise<void> {
-  if (!lives(pid) || !isMeilisearch(pid)) return;
-  process.kill(pid, 'SIGKILL');
-  for (const deadline = Date.now() + STOP_WITHIN_MS; lives(pid) && Date.now() < deadline; ) await sleep(50);
+/** A Meilisearch that this process looks after. */
+type Own = { pid: number; lives(): boolean };
+
+const found = (pid: number): Own => ({ pid, lives: () => isMeilisearch(pid) });
+
+/** Ends it, by force where it does not end when asked. */
+async function end({ pid, lives: isAlive }: Own, signals: readonly NodeJS.Signals[]): Promise<void> {
+  for (const signal of signals) {
+    if (!isAlive()) return;
+    process.kill(pid, signal);
+    for (const deadline = Date.now() + STOP_WITHIN_MS; isAlive() && Date.now() < deadline; ) await sleep(25);
+  }
 }
+
+/** Left behind by a keeper that was killed. */
+const isLeftover = ({ pid, keeper }: Place) => !lives(keeper) && isMeilisearch(pid);
 
 type Folder = { data: string; log: string; place: string; lock: string; key: string };
 
@@ -199,30 +211,26 @@ function takeLock(file: string): boolean {
   }
 }
 
-const hasEnded = (child: ChildProcess) =>
-  child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 /** Starts one on a free port and waits until it answers. */
-async function startOne(program: string, folder: Folder): Promise<{ child: ChildProcess; port: number }> {
+async function startOne(program: string, folder: Folder): Promise<{ own: Own; port: number }> {
   const port = await freePort();
   const child = launch(program, folder, port);
-  if (child.pid !== undefined) writePlace(folder.place, { pid: child.pid, port });
-  for (const deadline = Date.now() + START_WITHIN_MS; Date.now() < deadline && !hasEnded(child); await sleep(50)) {
-    if (await isOurs(port, folder.key)) return { child, port };
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${program} cannot be run`);
+  writePlace(folder.place, { pid, port });
+  const own = { pid, lives: () => !hasEnded(child) };
+  for (const deadline = Date.now() + START_WITHIN_MS; Date.now() < deadline && own.lives(); await sleep(50)) {
+    if (await isOurs(port, folder.key)) return { own, port };
   }
   child.kill('SIGKILL');
   throw new Error(`meilisearch did not start; see ${folder.log}`);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM');
-  for (const deadline = Date.now() + STOP_WITHIN_MS; !hasEnded(child) && Date.now() < deadline; ) await sleep(25);
-  if (!hasEnded(child)) child.kill('SIGKILL');
-}
-
 /**
  * Keeps a Meilisearch of this data folder running on loopback: joins the one that runs, or starts it, and again with growing
- * pauses when it dies. Whoever started it stops it.
+ * pauses when it dies. Whoever looks after it stops it: the process that started it or, where that one was killed, one that found it.
  */
 export function keepMeilisearch(
   program: string,
@@ -230,36 +238,42 @@ export function keepMeilisearch(
   log: Pick<Logger, 'info' | 'warn'>,
 ): ChildMeilisearch {
   const folder = prepareFolder(dataDir);
-  let own: ChildProcess | undefined;
+  let own: Own | undefined;
   let port: number | undefined;
   let closed = false;
   let pause: number = BACK_OFF_MS.least;
   let timer: NodeJS.Timeout | undefined;
 
-  const join = async (): Promise<boolean> => {
-    const place = readPlace(folder.place);
-    if (!place || !(await isOurs(place.port, folder.key))) return false;
+  const join = async (place: Place): Promise<boolean> => {
+    if (!(await isOurs(place.port, folder.key))) return false;
     port = place.port;
+    if (!isLeftover(place)) return true;
+    writePlace(folder.place, place);
+    own = found(place.pid);
     return true;
   };
 
   const start = async (): Promise<void> => {
-    const leftover = readPlace(folder.place);
-    if (leftover) await endLeftover(leftover);
     const started = await startOne(program, folder);
-    if (closed) return stop(started.child);
-    [own, port, pause] = [started.child, started.port, BACK_OFF_MS.least];
+    if (closed) return end(started.own, ['SIGTERM', 'SIGKILL']);
+    [own, port, pause] = [started.own, started.port, BACK_OFF_MS.least];
     log.info({ pid: own.pid }, 'meilisearch started');
   };
 
-  /** Looks whether one answers; what answered a moment ago and hangs now is left to the circuit breaker and looked at again. */
+  /**
+   * Looks whether one answers. What answered a moment ago and hangs now is left to the circuit breaker, and to its keeper; only what
+   * nobody looks after is ended, for it would keep a new one from its data.
+   */
   const look = async (): Promise<void> => {
-    if (own && !hasEnded(own)) return;
-    if (await join()) return;
-    if (own) log.warn({ signal: own.signalCode, code: own.exitCode }, 'meilisearch ended');
+    if (own?.lives()) return;
+    const place = readPlace(folder.place);
+    if (place && (await join(place))) return;
+    if (own) log.warn({ pid: own.pid }, 'meilisearch ended');
     [own, port] = [undefined, undefined];
+    if (place && isMeilisearch(place.pid) && !isLeftover(place)) return;
     if (!takeLock(folder.lock)) return;
     try {
+      if (place && isLeftover(place)) await end(found(place.pid), ['SIGKILL']);
       await start();
     } finally {
       rmSync(folder.lock, { force: true });
@@ -295,7 +309,7 @@ export function keepMeilisearch(
   };
 
   // A process that ends in haste takes its own along; a kill -9 cannot, and the next start finds the leftover.
-  const atExit = () => void (own && !hasEnded(own) && own.kill('SIGTERM'));
+  const atExit = () => void (own?.lives() && process.kill(own.pid, 'SIGTERM'));
   process.once('exit', atExit);
 
   return {
@@ -307,9 +321,9 @@ export function keepMeilisearch(
       clearTimeout(timer);
       await looking;
       process.removeListener('exit', atExit);
-      if (!own || hasEnded(own)) return;
-      await stop(own);
-      rmSync(folder.place, { force: true });
+      if (!own) return;
+      await end(own, ['SIGTERM', 'SIGKILL']);
+      if (readPlace(folder.place)?.pid === own.pid) rmSync(folder.place, { force: true });
     },
   };
 }

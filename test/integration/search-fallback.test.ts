@@ -7,7 +7,7 @@ import { postgresEngine } from '../../search/postgres.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { empty, FAULTS, type FlakyServer, flakyServer, hang } from '../support/flaky-server.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';
-import { silent } from '../support/search-jobs.ts';
+import { silent } from '../support/silent.ts';
 
 const anything = emptyQuery('en');
 const ASKED: PathwayQuery[] = [

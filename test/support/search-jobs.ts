@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
-import pino from 'pino';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import type { Db } from '../../db/client.server.ts';
 import { startWorker } from '../../search/worker.server.ts';
 import type { TestDatabase } from './database.ts';
 import { aPathway } from './documents.ts';
 import { importAll } from './imports.ts';
-
-export const silent = pino({ level: 'silent' });
+import { silent } from './silent.ts';
 
 /** Imports a pathway of this name, or a new version of it, as every writer does. */
 export const write = (db: Db, id: string, name: string = id) =>

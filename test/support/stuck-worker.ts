@@ -1,7 +1,8 @@
 /** A job runner of its own that begins to bring the index up to date and never ends, until it is killed. */
-import pino from 'pino';
+
 import { connect } from '../../db/client.server.ts';
 import { startWorker } from '../../search/worker.server.ts';
+import { silent } from './silent.ts';
 
 const [url = ''] = process.argv.slice(2);
 
@@ -13,5 +14,5 @@ await startWorker({
       return new Promise(() => undefined);
     },
   },
-  log: pino({ level: 'silent' }),
+  log: silent,
 });
