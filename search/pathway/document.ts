@@ -169,9 +169,14 @@ export const filterTokens = (document: PathwaySearchDocument, everyCountry: read
     [...new Set([...FACETED[facet](document), ...(ANSWERS[facet]?.(document, everyCountry) ?? [])])].map(token(facet)),
   );
 
+/** Control characters and halves of letters: no document's value holds one, and neither engine reads them all. */
+const UNREADABLE = /[\p{Cc}\p{Cs}]/u;
+
 /** The words of which a pathway must have one, for the chosen values of a facet. */
-export const askedTokens = (facet: PathwayFacet, values: readonly string[]): string[] =>
-  [...new Set(values.flatMap((value) => ASKED[facet]?.(value) ?? [value]))].map(token(facet));
+export function askedTokens(facet: PathwayFacet, values: readonly string[]): string[] {
+  const readable = values.filter((value) => !UNREADABLE.test(value));
+  return [...new Set(readable.flatMap((value) => ASKED[facet]?.(value) ?? [value]))].map(token(facet));
+}
 
 /** `facet:value` taken apart; values hold no colon. */
 function facetOfToken(text: string): { facet: PathwayFacet; value: string } | undefined {

@@ -45,11 +45,11 @@ const lastOf = (params: URLSearchParams, key: string): string | undefined =>
 export function parseSearch(params: URLSearchParams): { search: PathwaySearch; bad: BadValue[] } {
   const bad: BadValue[] = [];
   const refuse = (key: string, value: string, expected: string) => bad.push({ key, value, expected });
-  const q = (lastOf(params, 'q') ?? '').replace(/\s+/gu, ' ');
-  if (q.length > LONGEST_Q) refuse('q', q, `at most ${LONGEST_Q} characters`);
+  const q = [...(lastOf(params, 'q') ?? '').replace(/\s+/gu, ' ')];
+  if (q.length > LONGEST_Q) refuse('q', q.join(''), `at most ${LONGEST_Q} characters`);
   return {
     search: {
-      q: q.slice(0, LONGEST_Q).trim(),
+      q: q.slice(0, LONGEST_Q).join('').trim(),
       filters: parseFilters(params, refuse),
       sort: parseSort(lastOf(params, 'sort'), refuse),
       page: parseCount('page', lastOf(params, 'page'), { absent: 1, most: 1e9 }, refuse),
