@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../domain/documents/dates.ts';
 import type { Money } from '../domain/documents/index.ts';
-import type { Locale } from './locale.ts';
+import { directionOf, type Locale } from './locale.ts';
 import { formattingLocale } from './translate.ts';
 
 /** Names, numbers, money and dates in one language. Built once a locale: making `Intl` objects is what costs. */
@@ -14,13 +14,17 @@ const nameOr = (names: Intl.DisplayNames, code: string) => {
   }
 };
 
+/** Symbols such as UK£ come apart in right-to-left text, and a bare $ is anybody's: Arabic names a currency, English says US$. */
+const currencyDisplay = (locale: Locale) => (directionOf(locale) === 'rtl' ? 'name' : 'symbol');
+const britishFor = (locale: Locale, tag: string) => (locale === 'en' ? 'en-GB' : tag);
+
 function makeFormat(locale: Locale) {
   const tag = formattingLocale(locale);
   const countries = new Intl.DisplayNames(tag, { type: 'region' });
   const languages = new Intl.DisplayNames(tag, { type: 'language' });
   const numbers = new Intl.NumberFormat(tag);
   const currencies = new Map<string, Intl.NumberFormat>();
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(britishFor(locale, tag), { dateStyle: 'long', timeZone: 'UTC' });
   const list = {
     and: new Intl.ListFormat(tag, { type: 'conjunction' }),
     or: new Intl.ListFormat(tag, { type: 'disjunction' }),
@@ -30,9 +34,10 @@ function makeFormat(locale: Locale) {
     const key = `${code}${Number.isInteger(amount)}`;
     const made =
       currencies.get(key) ??
-      new Intl.NumberFormat(tag, {
+      new Intl.NumberFormat(britishFor(locale, tag), {
         style: 'currency',
         currency: code,
+        currencyDisplay: currencyDisplay(locale),
         ...(Number.isInteger(amount) && { maximumFractionDigits: 0 }),
       });
     currencies.set(key, made);

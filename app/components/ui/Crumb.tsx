@@ -6,7 +6,7 @@ export const Crumb = ({ href, children }: { href: string; children: ReactNode })
   <p className="crumb">
     <a href={href}>
       <Icon shape="prev" flip />
-      {children}
+      <span>{children}</span>
     </a>
   </p>
 );
