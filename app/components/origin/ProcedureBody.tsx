@@ -1,7 +1,7 @@
 import type { Procedure, Rule } from '../../domain/documents/index.ts';
 import type { Finding } from '../../domain/rule/decide.ts';
-import { useSpeech } from '../../i18n/context.tsx';
-import { Agencies, Notes } from '../pathway/PathwayBody.tsx';
+import { type Speech, useSpeech } from '../../i18n/context.tsx';
+import { Agencies, ComplaintsOffice, Notes } from '../pathway/PathwayBody.tsx';
 import { RuleInWords } from '../pathway/RuleList.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Say } from '../ui/Say.tsx';
@@ -49,11 +49,11 @@ function Protections({ procedure }: { procedure: Procedure }) {
       {stated.length === 0 ? (
         <p>{t('value.notStated')}</p>
       ) : (
-        <dl className="meta">
+        <dl className="terms">
           {stated.map((name) => {
             const text = procedure.protections[name];
             return (
-              <div key={name} className="pair">
+              <div key={name}>
                 <dt>{t(`protection.${name}`)}</dt>
                 <dd>{text && <Say text={text} />}</dd>
               </div>
@@ -97,17 +97,11 @@ function ReturnServices({ procedure }: { procedure: Procedure }) {
   );
 }
 
-/** A whole procedure: what may stop a person, the steps, protections, the way back at home, offices and sources. */
-export function ProcedureBody({
-  procedure,
-  vocabulary,
-  concerns,
-}: {
-  procedure: Procedure;
-  vocabulary: Vocabulary;
-  concerns: Concerns;
-}) {
-  const { t, f, code } = useSpeech();
+type Parts = { procedure: Procedure; vocabulary: Vocabulary };
+
+/** What a person does and meets: what may stop one, the steps, protections, and the way back at home. */
+export function ProcedureSteps({ procedure, vocabulary, concerns }: Parts & { concerns: Concerns }) {
+  const { t } = useSpeech();
   return (
     <>
       <Bars procedure={procedure} concerns={concerns} />
@@ -117,15 +111,24 @@ export function ProcedureBody({
       </Section>
       <Protections procedure={procedure} />
       <ReturnServices procedure={procedure} />
+    </>
+  );
+}
+
+/** Who stands behind a procedure: its offices and its sources. */
+export function ProcedureOffices({ procedure, vocabulary }: Parts) {
+  const { t, f, code } = useSpeech();
+  return (
+    <>
       <Section id="origin-agencies" title={t('origin.agencies')}>
         <Agencies agencies={procedure.agencies} role={(role) => vocabulary('role', role)} />
         {procedure.complaints && (
           <p className="gap-2">
-            <b>{t('pathway.help')}:</b> <Say text={procedure.complaints.label} />
+            <b>{t('pathway.help')}:</b> <ComplaintsOffice complaints={procedure.complaints} />
           </p>
         )}
       </Section>
-      <Section id="origin-sources" title={t('source.heading')}>
+      <Section id="origin-sources" title={t('origin.sources')}>
         <p className="gap">
           {t('checked.on', { date: f.date(procedure.verifiedOn) })} ·{' '}
           {t('checked.confidence', { level: code('confidence', procedure.confidence ?? 'low') })}
@@ -136,3 +139,11 @@ export function ProcedureBody({
     </>
   );
 }
+
+/** The parts of a page that `ProcedureSteps` draws, for its contents. */
+export const stepContents = ({ t }: Speech) =>
+  [
+    ['steps', t('origin.steps')],
+    ['protections', t('origin.protections')],
+    ['home', t('origin.return')],
+  ] as const;

@@ -1,7 +1,8 @@
 import type { Procedure, Rule, Step } from '../../domain/documents/index.ts';
 import { dependenciesAmong, inOrder } from '../../domain/pathway/step-order.ts';
-import { useSpeech } from '../../i18n/context.tsx';
+import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { RuleInWords } from '../pathway/RuleList.tsx';
+import { wholeYears } from '../pathway/stay-words.ts';
 import { Say } from '../ui/Say.tsx';
 import { Cite } from '../ui/Source.tsx';
 
@@ -14,10 +15,15 @@ function Fee({ fee }: { fee: Step['fee'] }) {
   if (fee.money?.amount === 0) return <>{t('step.free')}</>;
   return (
     <>
-      {fee.money ? <bdi>{f.money(fee.money)}</bdi> : t('value.notKnown')} ·{' '}
+      {fee.money ? <bdi>{f.money(fee.money)}</bdi> : t('step.feeNotKnown')} ·{' '}
       {t('step.paidBy', { payer: code('payer', fee.payer) })}
     </>
   );
+}
+
+function validInWords(days: number, { t }: Speech): string {
+  const years = wholeYears(days);
+  return years === undefined ? t('step.validDays', { count: days }) : t('step.validYears', { count: years });
 }
 
 type Row = readonly [label: string, value: React.ReactNode];
@@ -48,7 +54,8 @@ function StepItem({
   procedure: Procedure;
   vocabulary: Vocabulary;
 }) {
-  const { t, f } = useSpeech();
+  const speech = useSpeech();
+  const { t, f } = speech;
   const { step, applies, after } = shown;
   const agency = procedure.agencies.find(({ id }) => id === step.agency);
   const papers = (codes: readonly string[]) => f.and(codes.map((code) => vocabulary('paper', code)));
@@ -90,7 +97,7 @@ function StepItem({
           ],
           step.needs && step.needs.length > 0 && [t('step.bring'), papers(step.needs)],
           step.issues && step.issues.length > 0 && [t('step.youGet'), papers(step.issues)],
-          step.validDays !== undefined && [t('step.valid'), t('step.validDays', { count: step.validDays })],
+          step.validDays !== undefined && [t('step.valid'), validInWords(step.validDays, speech)],
           step.finishDaysBefore !== undefined &&
             step.finishDaysBefore > 0 && [t('step.finish'), t('step.finishDays', { count: step.finishDaysBefore })],
           step.url !== undefined && [

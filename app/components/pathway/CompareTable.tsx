@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Pathway } from '../../domain/documents/index.ts';
+import { inDueOrder } from '../../domain/pathway/due-order.ts';
 import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { Say } from '../ui/Say.tsx';
@@ -59,20 +60,22 @@ const costCell = ({ costs }: Pathway, speech: Speech) => {
         {payer === 'shared' && ` · ${code('payer', payer)}`}
       </>
     )),
-    t('facts.cost.nothing'),
+    code('pays', 'nothing'),
   );
 };
 
 const backCell = ({ return: terms }: Pathway, speech: Speech) => (
   <>
-    <b>{speech.code('commitment', terms.commitment)}</b>
+    <p>
+      <b>{speech.code('commitment', terms.commitment)}</b>
+    </p>
     {lines(
-      terms.obligations
-        .filter(({ party }) => party === 'worker')
-        .map(({ label }) => <Say key="label" text={label} quiet />),
+      inDueOrder(terms.obligations.filter(({ party }) => party === 'worker')).map(({ label }) => (
+        <Say key="label" text={label} quiet />
+      )),
       speech.t('ways.back.none'),
     )}
-    {terms.reentry && <p className="small">{reentryInWords(terms.reentry, speech)}</p>}
+    {terms.reentry && <p>{reentryInWords(terms.reentry, speech)}</p>}
   </>
 );
 

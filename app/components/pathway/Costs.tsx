@@ -36,7 +36,7 @@ export function Costs({ costs, sources }: { costs: readonly Cost[]; sources: rea
               <Cite cite={cost.cite} sources={sources} />
             </th>
             <td data-l={t('pathway.costs.amount')}>
-              {cost.money ? <bdi>{f.money(cost.money)}</bdi> : t('value.notKnown')}
+              <span className="nowrap">{cost.money ? <bdi>{f.money(cost.money)}</bdi> : t('value.notKnown')}</span>
             </td>
             <td data-l={t('pathway.costs.payer')}>{code('payer', cost.payer)}</td>
           </tr>

@@ -19,7 +19,7 @@ export const valueName =
     return code(facet === 'settlement' ? 'settlementFacet' : facet, value);
   };
 
-const SHOWN = 6;
+const SHOWN = 5;
 
 type Option = { value: string; name: string; count: number; on: boolean };
 
@@ -47,22 +47,25 @@ const Check = ({ facet, option }: { facet: PathwayFacet; option: Option }) => {
   );
 };
 
+/** The commonest values; the others, sought by who knows their name, by name. */
 function Facet({ facet, options }: { facet: PathwayFacet; options: readonly Option[] }) {
-  const { t } = useSpeech();
-  const first = Math.max(SHOWN, options.filter(({ on }) => on).length);
+  const { t, f } = useSpeech();
+  const shown = Math.max(SHOWN, options.filter(({ on }) => on).length);
+  const first = options.slice(0, options.length === shown + 1 ? shown + 1 : shown);
+  const more = options.slice(first.length).sort((a, b) => f.compare(a.name, b.name));
   if (options.length === 0) return null;
   return (
     <fieldset className="facet">
       <legend>{t(`facet.${facet}`)}</legend>
       <div>
-        {options.slice(0, first).map((option) => (
+        {first.map((option) => (
           <Check key={option.value} facet={facet} option={option} />
         ))}
       </div>
-      {options.length > first && (
+      {more.length > 0 && (
         <details>
-          <summary className="small">{t('filters.more', { count: options.length - first })}</summary>
-          {options.slice(first).map((option) => (
+          <summary className="small">{t('filters.more', { count: more.length })}</summary>
+          {more.map((option) => (
             <Check key={option.value} facet={facet} option={option} />
           ))}
         </details>
@@ -89,7 +92,7 @@ export function Filters({ search, counts, name }: { search: PathwaySearch; count
             options={optionsOf(facet, counts, search.filters[facet] ?? [], name, speech)}
           />
         ))}
-        <p className="gap-2">
+        <p className="stuck">
           <button className="btn" type="submit">
             {t('filters.apply')}
           </button>

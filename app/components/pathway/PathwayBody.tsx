@@ -1,5 +1,5 @@
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
-import type { Agency, Pathway } from '../../domain/documents/index.ts';
+import type { Agency, Complaints, Pathway } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Say } from '../ui/Say.tsx';
@@ -114,7 +114,7 @@ function PayAndStay({ pathway, on }: { pathway: Pathway; on: string }) {
                 ? t('pathway.stay.maxNotStated')
                 : t('pathway.stay.max', { time: monthsInWords(maxMonths, speech) })}
             </li>
-            <li>{t(renewable ? 'pathway.stay.renewable' : 'pathway.stay.notRenewable')}</li>
+            <li>{t(renewable ? 'pathway.stay.canRenew' : 'pathway.stay.cannotRenew')}</li>
             <Caps pathway={pathway} />
             <li>{code('familyLong', String(pathway.familyMayAccompany))}</li>
             <li>{code('settlement', String(pathway.leadsToSettlement))}</li>
@@ -125,15 +125,16 @@ function PayAndStay({ pathway, on }: { pathway: Pathway; on: string }) {
   );
 }
 
-/** Who runs it: agencies with their state and what they do. */
+/** Who runs it: offices with what they do, and their state where there are several. */
 export function Agencies({ agencies, role }: { agencies: readonly Agency[]; role(role: string): string }) {
   const { t, f } = useSpeech();
+  const several = new Set(agencies.map(({ country }) => country)).size > 1;
   return (
     <table className="fold">
       <thead>
         <tr>
           <th scope="col">{t('agency.name')}</th>
-          <th scope="col">{t('agency.state')}</th>
+          {several && <th scope="col">{t('agency.state')}</th>}
           <th scope="col">{t('agency.role')}</th>
         </tr>
       </thead>
@@ -143,7 +144,7 @@ export function Agencies({ agencies, role }: { agencies: readonly Agency[]; role
             <th scope="row">
               <Say text={name} />
             </th>
-            <td data-l={t('agency.state')}>{f.country(country)}</td>
+            {several && <td data-l={t('agency.state')}>{f.country(country)}</td>}
             <td data-l={t('agency.role')}>{role(what)}</td>
           </tr>
         ))}
@@ -201,32 +202,35 @@ function Concerns({ pathway }: { pathway: Pathway }) {
   );
 }
 
+/** The office that takes complaints, with its site and its telephone where they are known. */
+export function ComplaintsOffice({ complaints: { label, url, phone } }: { complaints: Complaints }) {
+  return (
+    <>
+      {url ? (
+        <a href={url}>
+          <Say text={label} />
+        </a>
+      ) : (
+        <Say text={label} />
+      )}
+      {phone && (
+        <>
+          {' · '}
+          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+            <bdi dir="ltr">{phone}</bdi>
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
 /** Where to complain: the office that the document names, and our own door. */
-export function Complaints({ complaints }: { complaints: Pathway['complaints'] }) {
+function Help({ complaints }: Pick<Pathway, 'complaints'>) {
   const { t, locale } = useSpeech();
   return (
     <Section id="help" title={t('pathway.help')}>
-      {complaints ? (
-        <p className="gap">
-          {complaints.url ? (
-            <a href={complaints.url}>
-              <Say text={complaints.label} />
-            </a>
-          ) : (
-            <Say text={complaints.label} />
-          )}
-          {complaints.phone && (
-            <>
-              {' · '}
-              <a href={`tel:${complaints.phone.replace(/[^\d+]/g, '')}`}>
-                <bdi dir="ltr">{complaints.phone}</bdi>
-              </a>
-            </>
-          )}
-        </p>
-      ) : (
-        <p className="gap">{t('pathway.help.none')}</p>
-      )}
+      <p className="gap">{complaints ? <ComplaintsOffice complaints={complaints} /> : t('pathway.help.none')}</p>
       <p>
         <a href={`/${locale}/contact`}>{t('pathway.help.here')}</a>
       </p>
@@ -255,14 +259,17 @@ export function Notes({ notes }: { notes: readonly string[] | undefined }) {
   );
 }
 
-/** Everything about a pathway below its head. `origin` narrows the texts to one state's workers. */
+/** What stands before and after leaving, from one origin state: parts of a page and their entries in its contents. */
+export type Leaving = { origin: string; contents: readonly (readonly [string, string])[]; parts: React.ReactNode };
+
+/** Everything about a pathway below its head; `leaving` narrows it to one state's workers. */
 export function PathwayBody({
   pathway,
   quotas,
   placesLeft,
   on,
   role,
-  origin,
+  leaving,
   children,
 }: {
   pathway: Pathway;
@@ -270,13 +277,14 @@ export function PathwayBody({
   placesLeft: number | null;
   on: string;
   role(role: string): string;
-  origin?: string;
+  leaving?: Leaving;
   children?: React.ReactNode;
 }) {
   const { t, f } = useSpeech();
   const sections = [
     ['who', t('pathway.who')],
     ['ways', t('pathway.ways')],
+    ...(leaving?.contents ?? []),
     ['pay', t('pathway.costs')],
     ['wage', t('pathway.wage')],
     ['places', t('pathway.places')],
@@ -294,8 +302,15 @@ export function PathwayBody({
         <Who pathway={pathway} />
         <Section id="ways" title={t('pathway.ways')}>
           <p className="gap">{t('pathway.ways.intro')}</p>
-          <Ways pathway={pathway} on={on} role={role} placesLine={placesLine} {...(origin && { origin })} />
+          <Ways
+            pathway={pathway}
+            on={on}
+            role={role}
+            placesLine={placesLine}
+            {...(leaving && { origin: leaving.origin })}
+          />
         </Section>
+        {leaving?.parts}
         <Section id="pay" title={t('pathway.costs')}>
           <p className="gap">{t('pathway.costs.intro')}</p>
           <Costs costs={pathway.costs} sources={pathway.sources} />
@@ -312,7 +327,7 @@ export function PathwayBody({
           <Instruments pathway={pathway} />
         </Section>
         <Concerns pathway={pathway} />
-        <Complaints complaints={pathway.complaints} />
+        <Help complaints={pathway.complaints} />
         {children}
         <Section id="sources" title={t('source.heading')}>
           <p className="gap">{t('source.intro')}</p>

@@ -26,15 +26,15 @@ const payFact = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) =>
   return { label: t('facts.pay'), figure: <bdi>{f.money(shown.money)}</bdi>, meaning };
 };
 
-const costFact = ({ costs }: Pathway, { t }: Speech) => {
+const costFact = ({ costs }: Pathway, { t, code }: Speech) => {
   const own = costs.filter(({ payer }) => payer === 'worker' || payer === 'shared');
   if (costs.length === 0)
     return { label: t('facts.cost'), figure: t('value.notStated'), meaning: t('facts.cost.noneStated') };
   if (own.length === 0)
-    return { label: t('facts.cost'), figure: t('facts.cost.nothing'), meaning: t('facts.cost.othersPay') };
+    return { label: t('facts.cost'), figure: code('pays', 'nothing'), meaning: t('facts.cost.othersPay') };
   return {
     label: t('facts.cost'),
-    figure: t('facts.cost.some'),
+    figure: code('pays', 'some'),
     meaning: t('facts.cost.items', { count: own.length }),
   };
 };

@@ -1,7 +1,10 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Highlight } from '../../../search/engine.ts';
 import type { PathwaySearchDocument } from '../../../search/pathway/document.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
+import { directionOf } from '../../i18n/locale.ts';
 import { Say } from '../ui/Say.tsx';
+import { Whole } from '../ui/Whole.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { stayInWords } from './stay-words.ts';
 import { WayBackLine } from './Ways.tsx';
@@ -9,50 +12,54 @@ import { WayBackLine } from './Ways.tsx';
 /** A text of a result with what matched marked in it. */
 function Marked({ highlight }: { highlight: Highlight }) {
   return (
-    <span lang={highlight.language}>
+    <span lang={highlight.language} dir={directionOf(highlight.language)}>
       {highlight.pieces.map(({ text, match }, at) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity but their place
-        match ? <mark key={at}>{text}</mark> : text,
+        match ? <mark key={at}>{text}</mark> : <Whole key={at} text={text} />,
       )}
     </span>
   );
 }
 
-type Figure = { label: string; figure: React.ReactNode; meaning?: string | undefined };
+type Figure = { label: string; figure: ReactNode; meaning?: string };
+
+/** A known figure stands out; what is not stated does not. */
+const known = (figure: ReactNode) => <b>{figure}</b>;
 
 function payFigure({ wageFloor }: PathwaySearchDocument, { t, f, code }: Speech): Figure {
-  return wageFloor
-    ? { label: t('facts.pay'), figure: <bdi>{f.money(wageFloor.money)}</bdi>, meaning: code('per', wageFloor.per) }
-    : { label: t('facts.pay'), figure: t('value.notStated') };
+  const label = t('facts.pay');
+  if (!wageFloor) return { label, figure: t('value.notStated') };
+  const figure = (
+    <>
+      <bdi>{f.money(wageFloor.money)}</bdi> {code('per', wageFloor.per)}
+    </>
+  );
+  return { label, figure: known(figure) };
 }
 
-function costFigure({ workerPays, workerCosts }: PathwaySearchDocument, { t, f, plain }: Speech): Figure {
-  const items = workerCosts
-    .slice(0, 3)
-    .map(({ label, money }) => (money ? `${plain(label)} (${f.money(money)})` : plain(label)));
-  const more = workerCosts.length > 3 ? t('facts.cost.more', { count: workerCosts.length - 3 }) : '';
-  const figure = { nothing: t('facts.cost.nothing'), some: t('facts.cost.some'), 'not-stated': t('value.notStated') }[
-    workerPays
-  ];
-  return {
-    label: t('facts.cost'),
-    figure,
-    meaning: workerPays === 'nothing' ? t('facts.cost.othersPay') : [...items, more].filter(Boolean).join('; '),
-  };
+function stayFigure({ stay }: PathwaySearchDocument, speech: Speech): Figure {
+  const { figure, meaning } = stayInWords(stay, speech);
+  return { label: speech.t('facts.stay'), figure: stay.initialMonths === null ? figure : known(figure), meaning };
 }
 
-function figuresOf(document: PathwaySearchDocument, speech: Speech): Figure[] {
-  const { t, f } = speech;
-  const { figure, meaning } = stayInWords(document.stay, speech);
-  return [
-    payFigure(document, speech),
-    { label: t('facts.stay'), figure, meaning },
-    costFigure(document, speech),
-    document.placesLeft === null
-      ? { label: t('facts.places'), figure: t('value.notStated') }
-      : { label: t('facts.places'), figure: f.number(document.placesLeft), meaning: t('facts.places.left') },
-  ];
+/** One cost is told by its amount and name; several by how many they are, for their texts are for the pathway's page. */
+function costFigure({ workerPays, workerCosts }: PathwaySearchDocument, { t, f, code, plain }: Speech): Figure {
+  const label = t('facts.cost');
+  const [only, ...more] = workerCosts;
+  if (workerPays === 'not-stated') return { label, figure: t('value.notStated') };
+  if (only?.money && more.length === 0)
+    return { label, figure: known(<bdi>{f.money(only.money)}</bdi>), meaning: plain(only.label) };
+  const meaning = only ? t('facts.cost.count', { count: workerCosts.length }) : t('facts.cost.othersPay');
+  return { label, figure: known(code('pays', workerPays)), meaning };
 }
+
+function placesFigure({ placesLeft }: PathwaySearchDocument, { t, f }: Speech): Figure {
+  const label = t('facts.places');
+  if (placesLeft === null) return { label, figure: t('value.notStated') };
+  return { label, figure: known(f.number(placesLeft)), meaning: t('facts.places.left') };
+}
+
+const FIGURES = [payFigure, stayFigure, costFigure, placesFigure];
 
 /** A pathway in a list: what it is, the figures a person decides by, and always its way back. */
 export function PathwayRow({
@@ -79,28 +86,26 @@ export function PathwayRow({
             {name ? <Marked highlight={name} /> : <Say text={document.name} quiet />}
           </a>
         </h3>
-        <p>{summary ? <Marked highlight={summary} /> : <Say text={document.summary} quiet />}</p>
-        <WayBackLine
-          terms={{ commitment: document.commitment, reentry: document.reentry, first: document.backLine[0]?.label }}
-        />
+        <p>{summary ? <Marked highlight={summary} /> : <Say text={document.summary} />}</p>
       </div>
-      <div>
-        <dl className="facts">
-          {figuresOf(document, speech).map(({ label, figure, meaning }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                {figure}
-                {meaning && <small>{meaning}</small>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <label className="check">
-          <input type="checkbox" name="pathway" value={document.id} form="compare" />
-          {t('pathways.compareThis')}
-        </label>
-      </div>
+      <dl className="figures">
+        {FIGURES.map((figureOf) => figureOf(document, speech)).map(({ label, figure, meaning }) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {figure}
+              {meaning && ` · ${meaning}`}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+      <WayBackLine
+        terms={{ commitment: document.commitment, reentry: document.reentry, first: document.backLine[0]?.label }}
+      />
+      <label className="check">
+        <input type="checkbox" name="pathway" value={document.id} form="compare" />
+        {t('pathways.compareThis')}
+      </label>
     </article>
   );
 }

@@ -9,11 +9,10 @@ export function PathwayTable({ pathways, from }: { pathways: readonly PathwaySea
   const speech = useSpeech();
   const { t, f, code, locale } = speech;
   return (
-    <table className="fold">
+    <table className="fold pathways">
       <thead>
         <tr>
           <th scope="col">{t('table.pathway')}</th>
-          <th scope="col">{t('table.state')}</th>
           <th scope="col">{t('facts.pay')}</th>
           <th scope="col">{t('facts.stay')}</th>
           <th scope="col">{t('facts.places')}</th>
@@ -27,12 +26,11 @@ export function PathwayTable({ pathways, from }: { pathways: readonly PathwaySea
               <a href={`/${locale}/pathways/${document.id}${from ? `/from/${from}` : ''}`}>
                 <Say text={document.name} quiet />
               </a>
-              <br />
-              <span className="small muted">{f.country(document.destination)}</span>
+              <span className="kick">
+                <span>{f.country(document.destination)}</span>
+                <StatusMark status={document.status} />
+              </span>
             </th>
-            <td data-l={t('table.state')}>
-              <StatusMark status={document.status} />
-            </td>
             <td data-l={t('facts.pay')}>
               {document.wageFloor ? (
                 <>

@@ -5,74 +5,74 @@ import { Say } from '../ui/Say.tsx';
 
 const inForce = ({ period }: QuotaWithState, on: string) => period.from <= on && (period.to == null || period.to >= on);
 
+type Branch = { quota: QuotaWithState; level: number; above?: QuotaWithState };
+
 /** Quotas as a tree in the order of a reader: newest period first, each parent before its parts. */
-function tree(quotas: readonly QuotaWithState[]): { quota: QuotaWithState; level: number }[] {
+function tree(quotas: readonly QuotaWithState[]): Branch[] {
   const ids = new Set(quotas.map(({ id }) => id));
   const tops = quotas
     .filter(({ parent }) => parent === undefined || !ids.has(parent))
     .sort((a, b) => b.period.from.localeCompare(a.period.from) || a.id.localeCompare(b.id));
-  const below = (quota: QuotaWithState, level: number): { quota: QuotaWithState; level: number }[] => [
-    { quota, level },
-    ...quotas.filter(({ parent }) => parent === quota.id).flatMap((part) => below(part, level + 1)),
-  ];
-  return tops.flatMap((top) => below(top, 0));
+  const below = (quota: QuotaWithState, level: number): Branch[] =>
+    quotas
+      .filter(({ parent }) => parent === quota.id)
+      .flatMap((part) => [{ quota: part, level, above: quota }, ...below(part, level + 1)]);
+  return tops.flatMap((quota) => [{ quota, level: 0 }, ...below(quota, 1)]);
 }
 
-function QuotaName({ quota }: { quota: QuotaWithState }) {
-  return quota.label ? <Say text={quota.label} /> : <bdi>{quota.id}</bdi>;
-}
+export const QuotaName = ({ quota }: { quota: Pick<QuotaWithState, 'id' | 'label'> }) =>
+  quota.label ? <Say text={quota.label} /> : <bdi>{quota.id}</bdi>;
 
-const ROW_EM = 3.2;
+type Part = { className: string; start: number; share: number };
 
-/** Bars without a viewBox: x in per cent, y in em, so that text keeps its size; x is mirrored for right-to-left pages. */
-function Bars({ quotas, label }: { quotas: readonly QuotaWithState[]; label: string }) {
-  const { t, f, locale, plain } = useSpeech();
-  const most = Math.max(1, ...quotas.map(({ places }) => places));
+/** One bar without a viewBox: x in per cent of the widest, mirrored for right-to-left pages. */
+function Bar({ parts }: { parts: readonly Part[] }) {
+  const { locale } = useSpeech();
   const rtl = directionOf(locale) === 'rtl';
-  const from = (share: number, start = 0) => `${(rtl ? 100 - (start + share) * 100 : start * 100).toFixed(2)}%`;
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   return (
-    <svg className="plot" role="img" aria-label={label} width="100%" height={`${quotas.length * ROW_EM}em`}>
-      {quotas.map(({ id, label: name, places, allocated, used, remaining }, at) => {
-        const y = at * ROW_EM;
-        const [whole, taken, held] = [places / most, used / most, (allocated - used) / most];
+    <svg className="plot" aria-hidden="true">
+      {parts
+        .filter(({ share }) => share > 0)
+        .map(({ className, start, share }) => (
+          <rect
+            key={className}
+            className={className}
+            fill={className === 'c-hx' ? 'url(#hx)' : undefined}
+            x={percent(rtl ? 1 - start - share : start)}
+            width={percent(share)}
+            height="100%"
+          />
+        ))}
+    </svg>
+  );
+}
+
+/** Each quota's places as a bar under its name; the words are text, so that a long name wraps on a phone. */
+function Bars({ quotas }: { quotas: readonly QuotaWithState[] }) {
+  const { t, f } = useSpeech();
+  const most = Math.max(1, ...quotas.map(({ places }) => places));
+  return (
+    <ul className="bars">
+      {quotas.map((quota) => {
+        const { id, places, allocated, used, remaining } = quota;
         return (
-          <g key={id}>
-            <text className="tb" x={rtl ? '100%' : 0} y={`${y + 1}em`}>
-              {name ? plain(name) : id}
-            </text>
-            <text x={rtl ? 0 : '100%'} y={`${y + 1}em`} textAnchor="end">
-              {t('places.left', { places: f.number(remaining) })}
-            </text>
-            <rect
-              className="c-free"
-              x={from(whole)}
-              width={`${(whole * 100).toFixed(2)}%`}
-              y={`${y + 1.4}em`}
-              height="1em"
+          <li key={id}>
+            <b>
+              <QuotaName quota={quota} />
+            </b>
+            <span>{t('places.left', { places: f.number(remaining) })}</span>
+            <Bar
+              parts={[
+                { className: 'c-free', start: 0, share: places / most },
+                { className: 'c-used', start: 0, share: used / most },
+                { className: 'c-hx', start: used / most, share: (allocated - used) / most },
+              ]}
             />
-            {used > 0 && (
-              <rect
-                className="c-used"
-                x={from(taken)}
-                width={`${(taken * 100).toFixed(2)}%`}
-                y={`${y + 1.4}em`}
-                height="1em"
-              />
-            )}
-            {held > 0 && (
-              <rect
-                className="c-hx"
-                fill="url(#hx)"
-                x={from(held, taken)}
-                width={`${(held * 100).toFixed(2)}%`}
-                y={`${y + 1.4}em`}
-                height="1em"
-              />
-            )}
-          </g>
+          </li>
         );
       })}
-    </svg>
+    </ul>
   );
 }
 
@@ -99,24 +99,50 @@ const Key = () => {
   );
 };
 
-function Period({ quota }: { quota: QuotaWithState }) {
+export function Period({ period: { from, to } }: Pick<QuotaWithState, 'period'>) {
   const { t, f } = useSpeech();
-  const { from, to } = quota.period;
   return (
-    <span className="small muted">
+    <>
       {to == null
         ? t('places.since', { date: f.date(from) })
         : t('places.period', { from: f.date(from), to: f.date(to) })}
-    </span>
+    </>
   );
 }
 
-function Table({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }) {
-  const { t, f, code, locale } = useSpeech();
+const samePeriod = (a: QuotaWithState, b: QuotaWithState) =>
+  a.period.from === b.period.from && (a.period.to ?? null) === (b.period.to ?? null);
+
+/** A part says its period only where it is not that of the quota above it. */
+function Row({ branch: { quota, level, above }, on }: { branch: Branch; on: string }) {
+  const { f, code, locale } = useSpeech();
+  const period = above && samePeriod(quota, above) ? null : <Period period={quota.period} />;
+  return (
+    <tr className={inForce(quota, on) ? undefined : 'muted'}>
+      <th scope="row" className={level > 0 ? `l${Math.min(level, 3)}` : undefined}>
+        <a href={`/${locale}/quotas/${quota.id}`}>
+          <QuotaName quota={quota} />
+        </a>
+        <span className="muted">
+          {period}
+          {period && quota.kind && ' · '}
+          {quota.kind && code('quotaKind', quota.kind)}
+        </span>
+      </th>
+      <td className="num">{f.number(quota.places)}</td>
+      <td className="num">{f.number(quota.allocated)}</td>
+      <td className="num">{f.number(quota.used)}</td>
+      <td className="num">{inForce(quota, on) ? f.number(quota.remaining) : '–'}</td>
+    </tr>
+  );
+}
+
+function Table({ branches, caption, on }: { branches: readonly Branch[]; caption: string; on: string }) {
+  const { t } = useSpeech();
   return (
     <div className="scroll">
       <table className="nums tree">
-        <caption>{t('places.table')}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('places.quota')}</th>
@@ -128,21 +154,8 @@ function Table({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }
           </tr>
         </thead>
         <tbody>
-          {tree(quotas).map(({ quota, level }) => (
-            <tr key={quota.id} className={inForce(quota, on) ? undefined : 'muted'}>
-              <th scope="row" className={level > 0 ? 'l1' : undefined}>
-                <a href={`/${locale}/quotas/${quota.id}`}>
-                  <QuotaName quota={quota} />
-                </a>
-                <br />
-                <Period quota={quota} />
-                {quota.kind && <span className="small muted"> · {code('quotaKind', quota.kind)}</span>}
-              </th>
-              <td className="num">{f.number(quota.places)}</td>
-              <td className="num">{f.number(quota.allocated)}</td>
-              <td className="num">{f.number(quota.used)}</td>
-              <td className="num">{inForce(quota, on) ? f.number(quota.remaining) : '–'}</td>
-            </tr>
+          {branches.map((branch) => (
+            <Row key={branch.quota.id} branch={branch} on={on} />
           ))}
         </tbody>
       </table>
@@ -150,32 +163,35 @@ function Table({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }
   );
 }
 
-/** What the chart shows: the parts of the quotas in force, or these themselves, or, when none is in force, all years. */
-function charted(quotas: readonly QuotaWithState[], on: string): readonly QuotaWithState[] {
-  const now = quotas.filter((quota) => inForce(quota, on));
-  const parts = now.filter(({ parent }) => parent !== undefined);
-  if (now.length === 0)
-    return tree(quotas)
-      .filter(({ level }) => level === 0)
-      .map(({ quota }) => quota);
-  return parts.length > 0 ? parts : now;
-}
+/** As many bars as can be taken in at once; the table has them all. */
+const MOST_BARS = 12;
 
-/** Places by quota: a chart drawn on the server and the same figures as a table. */
+/** Places by quota: a chart drawn on the server and the same figures as a table; quotas of other periods behind it. */
 export function Places({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }) {
   const { t } = useSpeech();
   if (quotas.length === 0) return <p>{t('places.none')}</p>;
-  const shown = charted(quotas, on).slice(0, 12);
+  const now = tree(quotas.filter((quota) => inForce(quota, on)));
+  const others = tree(quotas.filter((quota) => !inForce(quota, on)));
   return (
     <>
-      <div className="split">
-        <figure>
-          <figcaption>{t('places.chart')}</figcaption>
-          <Key />
-          <Bars quotas={shown} label={t('places.chartLabel')} />
-        </figure>
-        <Table quotas={quotas} on={on} />
-      </div>
+      {now.length === 0 ? (
+        <p>{t('places.noneNow')}</p>
+      ) : (
+        <>
+          <figure>
+            <figcaption>{t('places.chart')}</figcaption>
+            <Key />
+            <Bars quotas={now.slice(0, MOST_BARS).map(({ quota }) => quota)} />
+          </figure>
+          <Table branches={now} caption={t('places.table')} on={on} />
+        </>
+      )}
+      {others.length > 0 && (
+        <details open={now.length === 0}>
+          <summary>{t('places.others', { count: others.length })}</summary>
+          <Table branches={others} caption={t('places.others', { count: others.length })} on={on} />
+        </details>
+      )}
       <p className="small muted gap-2">{t('places.definition')}</p>
     </>
   );

@@ -62,9 +62,42 @@ function PointsTable({ points, sources }: { points: PointsRule['points']; source
   );
 }
 
+/** The rule that «all of» or «one of» a single rule comes to. */
+function onlyOne(rule: Rule): Rule | undefined {
+  const rules = 'all' in rule ? rule.all : 'any' in rule ? rule.any : [];
+  return rules.length === 1 ? rules[0] : undefined;
+}
+
+type Conditional = { when: Rule; then: Rule };
+
+/** «Not A, or B» is how a rule says «if A, then B»: people say the latter. */
+function conditional(rule: Rule): Conditional | undefined {
+  const [one, other, ...more] = 'any' in rule ? rule.any : [];
+  if (!one || !other || more.length > 0) return undefined;
+  const [negated, then] = 'none' in one ? [one, other] : [other, one];
+  const [when, ...others] = 'none' in negated ? negated.none : [];
+  return when && others.length === 0 ? { when, then } : undefined;
+}
+
+function IfThen({ when, then, sources }: Conditional & { sources: readonly Source[] }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      {t('rule.if')} <RuleInWords rule={when} sources={sources} />
+      <div>
+        <b>{t('rule.then')}</b> <RuleInWords rule={then} sources={sources} />
+      </div>
+    </>
+  );
+}
+
 /** A rule in words, each criterion with its source. */
 export function RuleInWords({ rule, sources }: { rule: Rule; sources: readonly Source[] }): ReactNode {
   const { t } = useSpeech();
+  const only = onlyOne(rule);
+  if (only) return <RuleInWords rule={only} sources={sources} />;
+  const condition = conditional(rule);
+  if (condition) return <IfThen {...condition} sources={sources} />;
   if ('all' in rule) return <Together intro={t('rule.all')} rules={rule.all} sources={sources} />;
   if ('any' in rule) return <Together intro={t('rule.any')} or rules={rule.any} sources={sources} />;
   if ('none' in rule)

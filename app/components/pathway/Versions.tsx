@@ -4,7 +4,7 @@ import { Section } from '../ui/Section.tsx';
 
 /** Every version of the document, with who recorded it and when; each can be read as it stood. */
 export function Versions({ versions, path }: { versions: readonly Version[]; path: string }) {
-  const { t, f } = useSpeech();
+  const { t, f, code } = useSpeech();
   return (
     <Section id="versions" title={t('versions.title')}>
       <p className="gap">{t('versions.intro', { count: versions.length })}</p>
@@ -30,7 +30,7 @@ export function Versions({ versions, path }: { versions: readonly Version[]; pat
               </th>
               <td data-l={t('versions.recorded')}>{f.date(new Date(recordedAt).toISOString().slice(0, 10))}</td>
               <td data-l={t('versions.by')}>
-                <bdi>{recordedBy}</bdi>
+                <bdi>{code('recordedBy', recordedBy)}</bdi>
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Cost, Obligation, Pathway } from '../../domain/documents/index.ts';
+import { inDueOrder } from '../../domain/pathway/due-order.ts';
 import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -12,19 +13,43 @@ type Party = (typeof PARTIES)[number];
 
 type Item = { key: string; node: ReactNode };
 
-const costItems = (costs: readonly Cost[], payers: readonly Cost['payer'][], speech: Speech): Item[] =>
-  costs
-    .filter(({ payer }) => payers.includes(payer))
-    .map(({ id, label, money, payer }) => ({
-      key: `cost-${id}`,
-      node: (
-        <>
-          {speech.t(payer === 'shared' ? 'ways.in.shares' : 'ways.in.pays')} <Say text={label} quiet />
-          {': '}
-          {money ? <bdi>{speech.f.money(money)}</bdi> : speech.t('value.notKnown')}
-        </>
-      ),
-    }));
+/** One item for several things of a kind: what they are, then each on its line. */
+const together = (key: string, heading: string, lines: readonly Item[]): Item[] =>
+  lines.length === 0
+    ? []
+    : [
+        {
+          key,
+          node: (
+            <>
+              <b>{heading}</b>
+              <ul className="lines">
+                {lines.map(({ key, node }) => (
+                  <li key={key}>{node}</li>
+                ))}
+              </ul>
+            </>
+          ),
+        },
+      ];
+
+const costItems = (costs: readonly Cost[], payer: Cost['payer'], { t, f }: Speech): Item[] =>
+  together(
+    `costs-${payer}`,
+    t(payer === 'shared' ? 'ways.in.shares' : 'ways.in.pays'),
+    costs
+      .filter((cost) => cost.payer === payer)
+      .map(({ id, label, money }) => ({
+        key: id,
+        node: (
+          <>
+            <Say text={label} quiet />
+            {': '}
+            {money ? <bdi className="nowrap">{f.money(money)}</bdi> : t('value.notKnown')}
+          </>
+        ),
+      })),
+  );
 
 const floorItems = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech): Item[] =>
   floorStates(wageFloors, on)
@@ -38,49 +63,86 @@ const floorItems = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech)
       ),
     }));
 
-const agencyItems = (
-  { agencies }: Pathway,
-  isOurs: (country: string) => boolean,
-  role: (role: string) => string,
-): Item[] =>
-  agencies
-    .filter(({ country }) => isOurs(country))
-    .map(({ id, name, role: of }) => ({
-      key: `agency-${id}`,
-      node: (
-        <>
-          <Say text={name} quiet /> · <span className="muted">{role(of)}</span>
-        </>
-      ),
-    }));
+/** Offices by what they do; where they are of several states, each with its state. */
+function agencyItems(agencies: Pathway['agencies'], role: (role: string) => string, { f }: Speech): Item[] {
+  const several = new Set(agencies.map(({ country }) => country)).size > 1;
+  const roles = [...new Set(agencies.map(({ role: of }) => of))];
+  return roles.flatMap((of) =>
+    together(
+      `agencies-${of}`,
+      role(of),
+      agencies
+        .filter(({ role: own }) => own === of)
+        .map(({ id, name, country }) => ({
+          key: id,
+          node: (
+            <>
+              {several && `${f.country(country)}: `}
+              <Say text={name} quiet />
+            </>
+          ),
+        })),
+    ),
+  );
+}
 
-type Words = { pathway: Pathway; on: string; role(role: string): string; placesLine: string };
+type Words = { pathway: Pathway; on: string; role(role: string): string; placesLine: string; origin?: string };
 
 /** What each party does so that the way in opens. */
 const wayIn: Record<Party, (words: Words, speech: Speech) => Item[]> = {
   worker: ({ pathway }, speech) => [
     { key: 'qualify', node: <a href="#who">{speech.t('ways.in.qualify')}</a> },
     ...(pathway.selection ? [{ key: 'selection', node: <>{speech.code('selection', pathway.selection.mode)}</> }] : []),
-    ...costItems(pathway.costs, ['worker', 'shared'], speech),
+    ...costItems(pathway.costs, 'worker', speech),
+    ...costItems(pathway.costs, 'shared', speech),
   ],
   employer: ({ pathway, on }, speech) => [
     ...floorItems(pathway, on, speech),
-    ...costItems(pathway.costs, ['employer'], speech),
+    ...costItems(pathway.costs, 'employer', speech),
   ],
-  origin: ({ pathway, role }, speech) => [
-    ...agencyItems(pathway, (country) => country !== pathway.destination, role),
-    ...costItems(pathway.costs, ['origin'], speech),
+  origin: ({ pathway, role, origin }, speech) => [
+    ...agencyItems(
+      pathway.agencies.filter(({ country }) => (origin ? country === origin : country !== pathway.destination)),
+      role,
+      speech,
+    ),
+    ...costItems(pathway.costs, 'origin', speech),
   ],
   destination: ({ pathway, role, placesLine }, speech) => [
     { key: 'places', node: <a href="#places">{placesLine}</a> },
-    ...agencyItems(pathway, (country) => country === pathway.destination, role),
-    ...costItems(pathway.costs, ['destination'], speech),
+    ...agencyItems(
+      pathway.agencies.filter(({ country }) => country === pathway.destination),
+      role,
+      speech,
+    ),
+    ...costItems(pathway.costs, 'destination', speech),
   ],
 };
 
+const DETAILS = ['evidence', 'incentive', 'sanction'] as const;
+
+/** What shows an obligation, what it brings and what follows if it is not met, in one paragraph. */
+function Details({ obligation }: { obligation: Obligation }) {
+  const { t } = useSpeech();
+  const stated = DETAILS.flatMap((part) => {
+    const text = obligation[part];
+    return text ? [{ part, text }] : [];
+  });
+  if (stated.length === 0) return null;
+  return (
+    <p>
+      {stated.map(({ part, text }, at) => (
+        <Fragment key={part}>
+          {at > 0 && ' · '}
+          <b>{t(`ways.${part}`)}</b> <Say text={text} />
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
 function Undertaken({ obligation, pathway }: { obligation: Obligation; pathway: Pathway }) {
   const speech = useSpeech();
-  const { t } = speech;
   return (
     <>
       <span className="mark due">
@@ -90,16 +152,7 @@ function Undertaken({ obligation, pathway }: { obligation: Obligation; pathway: 
       <br />
       <Say text={obligation.label} />
       <Cite cite={obligation.cite} sources={pathway.sources} />
-      {(['evidence', 'incentive', 'sanction'] as const).map((part) => {
-        const text = obligation[part];
-        return (
-          text && (
-            <p key={part}>
-              <b>{t(`ways.${part}`)}</b> <Say text={text} />
-            </p>
-          )
-        );
-      })}
+      <Details obligation={obligation} />
     </>
   );
 }
@@ -115,12 +168,12 @@ const List = ({ items, none }: { items: readonly Item[]; none: string }) =>
     </ul>
   );
 
-function PartyRow({ party, words, origin }: { party: Party; words: Words; origin: string | undefined }) {
+function PartyRow({ party, words }: { party: Party; words: Words }) {
   const speech = useSpeech();
   const { t, f, code } = speech;
-  const { pathway } = words;
+  const { pathway, origin } = words;
   const country = party === 'destination' ? pathway.destination : party === 'origin' ? origin : undefined;
-  const back = pathway.return.obligations.filter((obligation) => obligation.party === party);
+  const back = inDueOrder(pathway.return.obligations.filter((obligation) => obligation.party === party));
   return (
     <section className="party">
       <h3>
@@ -159,7 +212,7 @@ function PartyRow({ party, words, origin }: { party: Party; words: Words; origin
 }
 
 /** Way in | way back, one row a party: a legal way in is never shown without its way back. */
-export function Ways({ origin, ...words }: Words & { origin?: string }) {
+export function Ways(words: Words) {
   const { t } = useSpeech();
   return (
     <div className="ways">
@@ -175,13 +228,13 @@ export function Ways({ origin, ...words }: Words & { origin?: string }) {
         </p>
       </div>
       {PARTIES.map((party) => (
-        <PartyRow key={party} party={party} words={words} origin={origin} />
+        <PartyRow key={party} party={party} words={words} />
       ))}
     </div>
   );
 }
 
-/** The way back in one line, for lists: the commitment, and what follows from it. */
+/** The way back in one line, for lists: the commitment, what the worker undertakes first, and whether one may come again. */
 export function WayBackLine({
   terms,
 }: {
@@ -194,7 +247,7 @@ export function WayBackLine({
       <b>
         <Icon shape="home" flip /> {t('ways.back')}
       </b>{' '}
-      {code('commitment', terms.commitment)}
+      {code('commitmentShort', terms.commitment)}
       {terms.first && (
         <>
           {' · '}

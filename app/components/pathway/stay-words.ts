@@ -10,6 +10,12 @@ export function monthsInWords(months: number, { t }: Speech): string {
     : t('time.yearsAndMonths', { years: t('time.years', { count: years }), months: t('time.months', { count: rest }) });
 }
 
+/** Days that are whole years, leap days or none: sources count 730, 1,825 or 1,826 days where the law says years. */
+export function wholeYears(days: number): number | undefined {
+  const years = Math.round(days / 365.25);
+  return years > 0 && days >= years * 365 && days <= years * 365 + Math.ceil(years / 4) ? years : undefined;
+}
+
 /** The stay as a figure and its meaning; months that are null are not stated. */
 export function stayInWords(
   { initialMonths, maxMonths, renewable }: Pick<Pathway['stay'], 'initialMonths' | 'maxMonths' | 'renewable'>,

@@ -4,11 +4,11 @@ import { listCorridors } from '../../../db/queries/corridor.ts';
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
-import { ProcedureBody } from '../../components/origin/ProcedureBody.tsx';
+import { ProcedureOffices, ProcedureSteps, stepContents } from '../../components/origin/ProcedureBody.tsx';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
-import { Section } from '../../components/ui/Section.tsx';
+import { Contents, Section } from '../../components/ui/Section.tsx';
 import { SourceScope } from '../../components/ui/Source.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
 import { countryOf, localeOf, PAGE_HEADERS } from '../../server/loader.ts';
@@ -56,40 +56,66 @@ const anyJourney = (when: unknown) => (when === undefined ? 'met' : 'unknown');
 
 export default function OriginPage() {
   const { country, procedures, corridors, hits, words } = useLoaderData<typeof loader>();
-  const { t, f, locale } = useSpeech();
+  const speech = useSpeech();
+  const { t, f, locale } = speech;
   const vocabulary = useVocabulary(words);
+  const pathways = t('origin.pathways', { count: hits.length });
+  const stated = procedures.length > 0;
+  const contents = [
+    ...(stated ? stepContents(speech) : ([['steps', t('origin.steps')]] as const)),
+    ['pathways', pathways],
+    ...(corridors.length > 0 ? ([['corridors', t('corridor.title')]] as const) : []),
+    ...(stated
+      ? ([
+          ['origin-agencies', t('origin.agencies')],
+          ['origin-sources', t('origin.sources')],
+        ] as const)
+      : []),
+  ] as const;
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/origins`}>{t('origins.title')}</Crumb>
-      <div className="stack">
+      <div className="stack head">
         <h1>{t('origin.title', { country: f.country(country) })}</h1>
         <p className="lede">{t('origin.lede')}</p>
+        {procedures.map(({ id, name }) => (
+          <p key={id}>
+            {t('origin.procedure')}{' '}
+            <b>
+              <Say text={name} />
+            </b>
+          </p>
+        ))}
       </div>
-      <Section id="pathways" title={t('origin.pathways', { count: hits.length, country: f.country(country) })}>
-        {hits.length === 0 ? <p>{t('origin.pathways.none')}</p> : <PathwayTable pathways={hits} from={country} />}
-      </Section>
-      {procedures.length === 0 && (
-        <Section id="steps" title={t('origin.steps')}>
-          <p>{t('origin.steps.none', { country: f.country(country) })}</p>
-        </Section>
-      )}
-      {procedures.map((procedure) => (
-        <SourceScope value={procedure.id} key={procedure.id}>
-          <div className="sec">
-            <p className="kick">{t('origin.procedure')}</p>
-            <h2>
-              <Say text={procedure.name} />
-            </h2>
-          </div>
-          <ProcedureBody procedure={procedure} vocabulary={vocabulary} concerns={anyJourney} />
-        </SourceScope>
-      ))}
-      {corridors.length > 0 && (
-        <Section id="corridors" title={t('corridor.title')}>
-          <p className="gap">{t('corridor.intro')}</p>
-          <CorridorTable corridors={corridors} side="destination" />
-        </Section>
-      )}
+      <div className="side">
+        <Contents title={t('shell.onThisPage')} items={contents} />
+        <div>
+          {!stated && (
+            <Section id="steps" title={t('origin.steps')}>
+              <p>{t('origin.steps.none', { country: f.country(country) })}</p>
+            </Section>
+          )}
+          {procedures.map((procedure) => (
+            <SourceScope value={procedure.id} key={procedure.id}>
+              <ProcedureSteps procedure={procedure} vocabulary={vocabulary} concerns={anyJourney} />
+            </SourceScope>
+          ))}
+          <Section id="pathways" title={pathways}>
+            {hits.length === 0 ? <p>{t('origin.pathways.none')}</p> : <PathwayTable pathways={hits} from={country} />}
+          </Section>
+          {corridors.length > 0 && (
+            <Section id="corridors" title={t('corridor.title')}>
+              <p className="gap">{t('corridor.intro')}</p>
+              <CorridorTable corridors={corridors} side="destination" />
+            </Section>
+          )}
+          {procedures.map((procedure) => (
+            <SourceScope value={procedure.id} key={procedure.id}>
+              <ProcedureOffices procedure={procedure} vocabulary={vocabulary} />
+            </SourceScope>
+          ))}
+        </div>
+      </div>
     </main>
   );
 }

@@ -5,15 +5,16 @@ import { findPathway } from '../../../db/queries/pathway.ts';
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { placesLeft, quotasOf } from '../../../db/queries/quota.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
-import { ProcedureBody } from '../../components/origin/ProcedureBody.tsx';
+import { ProcedureOffices, ProcedureSteps, stepContents } from '../../components/origin/ProcedureBody.tsx';
+import type { Vocabulary } from '../../components/origin/Steps.tsx';
 import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
 import { PathwayHead } from '../../components/pathway/PathwayHead.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { SourceScope } from '../../components/ui/Source.tsx';
-import type { Pathway } from '../../domain/documents/index.ts';
-import { concerns, journeyOf } from '../../domain/pathway/journey.ts';
+import type { Pathway, Procedure } from '../../domain/documents/index.ts';
+import { concerns, type Journey, journeyOf } from '../../domain/pathway/journey.ts';
 import { isOpenTo } from '../../domain/pathway/origins.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { countryOf, localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
@@ -80,6 +81,44 @@ function OpenOrNot({ pathway, origin }: { pathway: Pathway; origin: string }) {
   );
 }
 
+/** The origin state's procedure as far as it concerns this journey. */
+function Before({
+  procedures,
+  vocabulary,
+  origin,
+  journey,
+}: {
+  procedures: readonly Procedure[];
+  vocabulary: Vocabulary;
+  origin: string;
+  journey: Journey;
+}) {
+  const { t, f } = useSpeech();
+  return (
+    <>
+      <Section id="before" title={t('journey.before', { country: f.country(origin) })}>
+        {procedures.length === 0 ? (
+          <p>{t('origin.steps.none', { country: f.country(origin) })}</p>
+        ) : (
+          <p>
+            {procedures.map(({ id, name }) => (
+              <b key={id}>
+                <Say text={name} />{' '}
+              </b>
+            ))}
+            {t('journey.before.intro')}
+          </p>
+        )}
+      </Section>
+      {procedures.map((procedure) => (
+        <SourceScope value={procedure.id} key={procedure.id}>
+          <ProcedureSteps procedure={procedure} vocabulary={vocabulary} concerns={(when) => concerns(when, journey)} />
+        </SourceScope>
+      ))}
+    </>
+  );
+}
+
 export default function JourneyPage() {
   const {
     document: pathway,
@@ -94,9 +133,17 @@ export default function JourneyPage() {
     notInEffect,
     recordedAt,
   } = useLoaderData<typeof loader>();
-  const { t, f, locale } = useSpeech();
+  const speech = useSpeech();
+  const { t, f, locale } = speech;
   const vocabulary = useVocabulary(words);
-  const journey = journeyOf(pathway);
+  const leaving = {
+    origin,
+    contents: [
+      ['before', t('journey.before', { country: f.country(origin) })],
+      ...(procedures.length > 0 ? stepContents(speech) : []),
+    ] as const,
+    parts: <Before procedures={procedures} vocabulary={vocabulary} origin={origin} journey={journeyOf(pathway)} />,
+  };
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/pathways/${pathway.id}`}>{t('journey.back')}</Crumb>
@@ -116,22 +163,12 @@ export default function JourneyPage() {
         quotas={quotas}
         placesLeft={left}
         on={on}
-        origin={origin}
+        leaving={leaving}
         role={(role) => roles[role] ?? role}
       >
-        <Section id="before" title={t('journey.before', { country: f.country(origin) })}>
-          {procedures.length === 0 ? (
-            <p>{t('origin.steps.none', { country: f.country(origin) })}</p>
-          ) : (
-            <p>{t('journey.before.intro')}</p>
-          )}
-        </Section>
         {procedures.map((procedure) => (
           <SourceScope value={procedure.id} key={procedure.id}>
-            <h3 className="sub">
-              <Say text={procedure.name} />
-            </h3>
-            <ProcedureBody procedure={procedure} vocabulary={vocabulary} concerns={(when) => concerns(when, journey)} />
+            <ProcedureOffices procedure={procedure} vocabulary={vocabulary} />
           </SourceScope>
         ))}
         {corridor && (

@@ -171,23 +171,15 @@ export default function PathwaysPage() {
         <Chips search={search} name={name} />
         <Notices bad={bad} degraded={result.degraded} />
       </div>
-      <form id="compare" action={`/${locale}/compare`} method="get" />
       <div className="side gap-2">
         <aside>
           <Filters search={search} counts={result.facets} name={name} />
         </aside>
         <div>
-          <div className="gap cluster">
-            <p role="status">
-              <b>{t('pathways.count', { count: result.total })}</b>{' '}
-              <span className="muted">{t('pathways.asOf', { date: f.date(today) })}</span>
-            </p>
-            {result.total > 1 && (
-              <button className="btn two no-print" type="submit" form="compare">
-                {t('pathways.compare')}
-              </button>
-            )}
-          </div>
+          <p role="status" className="gap">
+            <b>{t('pathways.count', { count: result.total })}</b>{' '}
+            <span className="muted">{t('pathways.asOf', { date: f.date(today) })}</span>
+          </p>
           {result.total === 0 ? (
             <NoResults search={search} rescues={rescues} name={name} />
           ) : (
@@ -199,6 +191,13 @@ export default function PathwaysPage() {
             <p>
               <a href={searchHref(locale, { ...search, page: 1 })}>{t('pathways.pastEnd')}</a>
             </p>
+          )}
+          {result.hits.length > 1 && (
+            <form id="compare" className="stuck no-print" action={`/${locale}/compare`} method="get">
+              <button className="btn two" type="submit">
+                {t('pathways.compare')}
+              </button>
+            </form>
           )}
           <Pager search={search} result={result} />
         </div>

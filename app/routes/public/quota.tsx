@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { findQuota, quotasOf } from '../../../db/queries/quota.ts';
-import { Places } from '../../components/pathway/Places.tsx';
+import { Period, Places, QuotaName } from '../../components/pathway/Places.tsx';
 import { WayBackLine } from '../../components/pathway/Ways.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
@@ -40,7 +40,10 @@ export const headers = () => PAGE_HEADERS;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
-  return loaded ? titled(speech, loaded.quota.label ? speech.plain(loaded.quota.label) : loaded.quota.id) : [];
+  if (!loaded) return [];
+  const { quota, pathway } = loaded;
+  const label = quota.label ? speech.plain(quota.label) : quota.id;
+  return titled(speech, pathway ? `${label} – ${speech.plain(pathway.name)}` : label);
 };
 
 export default function QuotaPage() {
@@ -49,36 +52,32 @@ export default function QuotaPage() {
   const scope = [quota.scope?.origin && f.country(quota.scope.origin), sector, quota.scope?.occupation, tranche].filter(
     Boolean,
   );
-  const { from, to } = quota.period;
   const family = all.filter(({ id, parent }) => id === quota.id || parent === quota.id || id === quota.parent);
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/pathways/${quota.pathway}#places`}>
         {pathway ? <Say text={pathway.name} quiet /> : quota.pathway}
       </Crumb>
-      <div className="stack">
-        <h1>{quota.label ? <Say text={quota.label} /> : <bdi>{quota.id}</bdi>}</h1>
+      <div className="stack head">
+        <h1>
+          <QuotaName quota={quota} />
+        </h1>
+        <p className="kick">
+          {pathway && <span>{f.country(pathway.destination)}</span>}
+          <span>
+            <Period period={quota.period} />
+          </span>
+          {quota.kind && <span>{code('quotaKind', quota.kind)}</span>}
+          <span>
+            {t('quota.scope')} {scope.length === 0 ? t('quota.scope.all') : scope.join(' · ')}
+          </span>
+        </p>
         <Facts
           items={[
-            {
-              label: t('places.places'),
-              figure: f.number(quota.places),
-              meaning: quota.kind ? code('quotaKind', quota.kind) : '',
-            },
-            {
-              label: t('places.allocated'),
-              figure: f.number(quota.allocated),
-              meaning: t('places.usedOf', { count: quota.used }),
-            },
+            { label: t('places.places'), figure: f.number(quota.places), meaning: t('quota.placesMeaning') },
+            { label: t('places.allocated'), figure: f.number(quota.allocated), meaning: t('quota.allocatedMeaning') },
+            { label: t('places.takenUp'), figure: f.number(quota.used), meaning: t('quota.takenUpMeaning') },
             { label: t('places.remaining'), figure: f.number(quota.remaining), meaning: t('places.remainingMeaning') },
-            {
-              label: t('quota.period'),
-              figure:
-                to == null
-                  ? t('places.since', { date: f.date(from) })
-                  : t('places.period', { from: f.date(from), to: f.date(to) }),
-            },
-            { label: t('quota.scope'), figure: scope.length === 0 ? t('quota.scope.all') : scope.join(' · ') },
           ]}
         />
         {pathway && (
