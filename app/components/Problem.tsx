@@ -1,15 +1,40 @@
-import { isRouteErrorResponse } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation } from '@remix-run/react';
 import { useSpeech } from '../i18n/context.tsx';
-import { LOCALES } from '../i18n/locale.ts';
+import { isLocale, LOCALES } from '../i18n/locale.ts';
 import type { NotFound } from '../server/loader.ts';
 import { SearchBox } from './SearchBox.tsx';
 
 const isNotFound = (value: unknown): value is NotFound =>
   typeof value === 'object' && value !== null && 'what' in value;
 
+/** The same page in each language, where only the language was wrong; else each language's first page. */
+function Languages({ tail }: { tail: readonly string[] }) {
+  return (
+    <ul className="bul">
+      {Object.entries(LOCALES).map(([code, name]) => (
+        <li key={code}>
+          <a lang={code} hrefLang={code} href={`/${[code, ...tail].join('/')}`}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Missing({ error }: { error: unknown }) {
   const { t, code } = useSpeech();
+  const [, first, ...rest] = useLocation().pathname.split('/');
   const { what, sought } = isNotFound(error) ? error : { what: 'page', sought: '' };
+  if (!isLocale(first))
+    return (
+      <>
+        <h1>{t('notFound.title')}</h1>
+        <p className="lede">{t('notFound.locale')}</p>
+        <Languages tail={rest} />
+        <SearchBox />
+      </>
+    );
   return (
     <>
       <h1>{t('notFound.title')}</h1>
@@ -18,15 +43,7 @@ function Missing({ error }: { error: unknown }) {
       </p>
       <SearchBox />
       <h2 className="sub">{t('notFound.languages')}</h2>
-      <ul className="bul">
-        {Object.entries(LOCALES).map(([code, name]) => (
-          <li key={code}>
-            <a lang={code} hrefLang={code} href={`/${code}`}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Languages tail={[]} />
     </>
   );
 }

@@ -1,26 +1,35 @@
 import { useSpeech } from '../i18n/context.tsx';
 import type { MessageId } from '../i18n/translate.ts';
 
-/** A page of plain words: a heading, a lede, and parts of a heading and paragraphs. */
+/** A page of plain words: a heading, a lede, and parts of a heading, paragraphs and links. */
 export type ProseParts = {
   title: MessageId;
   lede: MessageId;
-  parts: readonly { heading: MessageId; paragraphs: readonly MessageId[] }[];
+  parts: readonly {
+    heading: MessageId;
+    paragraphs: readonly MessageId[];
+    links?: readonly (readonly [path: string, label: MessageId])[];
+  }[];
 };
 
 export function Prose({ prose, children }: { prose: ProseParts; children?: React.ReactNode }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
       <div className="stack">
         <h1>{t(prose.title)}</h1>
         <p className="lede">{t(prose.lede)}</p>
       </div>
-      {prose.parts.map(({ heading, paragraphs }) => (
+      {prose.parts.map(({ heading, paragraphs, links = [] }) => (
         <section className="sec stack" key={heading}>
           <h2>{t(heading)}</h2>
           {paragraphs.map((id) => (
             <p key={id}>{t(id)}</p>
+          ))}
+          {links.map(([path, id]) => (
+            <p key={id}>
+              <a href={`/${locale}${path}`}>{t(id)}</a>
+            </p>
           ))}
         </section>
       ))}

@@ -47,6 +47,9 @@ const Check = ({ facet, option }: { facet: PathwayFacet; option: Option }) => {
   );
 };
 
+/** Facets whose filter also finds the pathways that name no value, being open to all; counts leave these out. */
+const ALSO_ANY: ReadonlySet<PathwayFacet> = new Set(['origin', 'occupation', 'sector']);
+
 /** The commonest values; the others, sought by who knows their name, by name. */
 function Facet({ facet, options }: { facet: PathwayFacet; options: readonly Option[] }) {
   const { t, f } = useSpeech();
@@ -56,7 +59,10 @@ function Facet({ facet, options }: { facet: PathwayFacet; options: readonly Opti
   if (options.length === 0) return null;
   return (
     <fieldset className="facet">
-      <legend>{t(`facet.${facet}`)}</legend>
+      <legend>
+        {t(`facet.${facet}`)}
+        {ALSO_ANY.has(facet) && <small className="hint">{t('filters.anyToo')}</small>}
+      </legend>
       <div>
         {first.map((option) => (
           <Check key={option.value} facet={facet} option={option} />

@@ -87,25 +87,27 @@ export function PathwayRow({
           </a>
         </h3>
         <p>{summary ? <Marked highlight={summary} /> : <Say text={document.summary} />}</p>
+        <WayBackLine
+          terms={{ commitment: document.commitment, reentry: document.reentry, first: document.backLine[0]?.label }}
+        />
       </div>
-      <dl className="figures">
-        {FIGURES.map((figureOf) => figureOf(document, speech)).map(({ label, figure, meaning }) => (
-          <Fragment key={label}>
-            <dt>{label}</dt>
-            <dd>
-              {figure}
-              {meaning && ` · ${meaning}`}
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
-      <WayBackLine
-        terms={{ commitment: document.commitment, reentry: document.reentry, first: document.backLine[0]?.label }}
-      />
-      <label className="check">
-        <input type="checkbox" name="pathway" value={document.id} form="compare" />
-        {t('pathways.compareThis')}
-      </label>
+      <div>
+        <dl className="figures">
+          {FIGURES.map((figureOf) => figureOf(document, speech)).map(({ label, figure, meaning }) => (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {figure}
+                {meaning && ` · ${meaning}`}
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+        <label className="check">
+          <input type="checkbox" name="pathway" value={document.id} form="compare" />
+          {t('pathways.compareThis')}
+        </label>
+      </div>
     </article>
   );
 }

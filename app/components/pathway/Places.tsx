@@ -78,7 +78,7 @@ function Bars({ quotas }: { quotas: readonly QuotaWithState[] }) {
 
 const Key = () => {
   const { t } = useSpeech();
-  const square = { x: 1, y: 1, width: 22, height: 12 };
+  const square = { x: '4%', y: '8%', width: '92%', height: '84%' };
   return (
     <ul className="key">
       {(

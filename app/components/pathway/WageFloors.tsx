@@ -37,7 +37,9 @@ export function WageFloors({
               <span className="nowrap">{f.date(floor.from)}</span>
             </th>
             <td data-l={t('pathway.wage.atLeast')}>
-              <bdi>{f.money(floor.money)}</bdi> {code('per', floor.per)}
+              <span className="nowrap">
+                <bdi>{f.money(floor.money)}</bdi> {code('per', floor.per)}
+              </span>
               <Cite cite={floor.cite} sources={sources} />
             </td>
             <td data-l={t('pathway.wage.for')}>

@@ -109,7 +109,9 @@ export default function AboutDataPage() {
                 <td data-l={t('table.state')}>
                   <StatusMark status={status} />
                 </td>
-                <td data-l={t('data.verified')}>{f.date(verifiedOn)}</td>
+                <td data-l={t('data.verified')}>
+                  <span className="nowrap">{f.date(verifiedOn)}</span>
+                </td>
                 <td data-l={t('compare.confidence')}>{code('confidence', confidence)}</td>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Prose, type ProseParts } from '../../components/Prose.tsx';
+import { useSpeech } from '../../i18n/context.tsx';
 import { PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 
@@ -14,10 +15,31 @@ const prose: ProseParts = {
   title: 'contact.title',
   lede: 'contact.lede',
   parts: [
-    { heading: 'contact.money.heading', paragraphs: ['contact.money.text', 'contact.money.where'] },
+    {
+      heading: 'contact.money.heading',
+      paragraphs: ['contact.money.text', 'contact.money.where'],
+      links: [
+        ['/pathways', 'contact.offices.pathways'],
+        ['/origins', 'contact.offices.origins'],
+      ],
+    },
     { heading: 'contact.wrong.heading', paragraphs: ['contact.wrong.text'] },
     { heading: 'contact.danger.heading', paragraphs: ['contact.danger.text'] },
   ],
 };
 
-export default () => <Prose prose={prose} />;
+/** A page that anybody may have open: it says nothing to who looks over a shoulder. */
+const ELSEWHERE = 'https://www.wikipedia.org/';
+
+export default function ContactPage() {
+  const { t } = useSpeech();
+  return (
+    <Prose prose={prose}>
+      <p className="gap-2">
+        <a className="btn" href={ELSEWHERE} rel="noreferrer">
+          {t('contact.leave')}
+        </a>
+      </p>
+    </Prose>
+  );
+}

@@ -43,7 +43,7 @@ export default function DestinationPage() {
         {hits.length === 0 ? <p>{t('destination.none')}</p> : <PathwayTable pathways={hits} />}
       </Section>
       {corridors.length > 0 && (
-        <Section id="corridors" title={t('corridor.title')}>
+        <Section id="corridors" title={t('corridor.states')}>
           <p className="gap">{t('corridor.intro')}</p>
           <CorridorTable corridors={corridors} side="origin" />
         </Section>

@@ -27,13 +27,15 @@ export default function DestinationsPage() {
         <h1>{t('destinations.title')}</h1>
         <p className="lede">{t('destinations.lede')}</p>
       </div>
-      <CountryList
-        countries={Object.entries(counts).map(([code, count]) => ({
-          code,
-          count,
-          href: `/${locale}/destinations/${code}`,
-        }))}
-      />
+      <div className="sec">
+        <CountryList
+          countries={Object.entries(counts).map(([code, count]) => ({
+            code,
+            href: `/${locale}/destinations/${code}`,
+            remark: t('country.pathways', { count }),
+          }))}
+        />
+      </div>
     </main>
   );
 }

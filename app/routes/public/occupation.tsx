@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { emptyQuery } from '../../../search/pathway/query.ts';
+import { OccupationList } from '../../components/OccupationTree.tsx';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Section } from '../../components/ui/Section.tsx';
@@ -67,14 +68,7 @@ export default function OccupationPage() {
       </Section>
       {children.length > 0 && (
         <Section id="below" title={t('occupation.below')}>
-          <ul className="plain columns">
-            {children.map((child) => (
-              <li key={child.code}>
-                <a href={`/${locale}/occupations/${child.code}`}>{child.title}</a>{' '}
-                <span className="small muted">{child.code}</span>
-              </li>
-            ))}
-          </ul>
+          <OccupationList groups={children} />
         </Section>
       )}
     </main>

@@ -42,14 +42,19 @@ export default function OccupationsPage() {
         </form>
         {q && (
           <div role="status">
-            <h2 className="small">{t('occupations.found', { count: hits.length })}</h2>
-            <ul className="bul">
+            <h2>{t('occupations.found', { count: hits.length })}</h2>
+            <ul className="plain coded">
               {hits.map(({ code, label, matched, language }) => (
                 <li key={code}>
-                  <a href={`/${locale}/occupations/${code}`}>{label}</a>{' '}
-                  <span className="small muted">
-                    {code} · <bdi lang={language}>{matched}</bdi>
-                  </span>
+                  <span className="muted">{code}</span>
+                  <div>
+                    <a href={`/${locale}/occupations/${code}`}>{label}</a>
+                    {matched !== label && (
+                      <p className="small muted">
+                        <bdi lang={language}>{matched}</bdi>
+                      </p>
+                    )}
+                  </div>
                 </li>
               ))}
             </ul>

@@ -64,7 +64,7 @@ export default function OriginPage() {
   const contents = [
     ...(stated ? stepContents(speech) : ([['steps', t('origin.steps')]] as const)),
     ['pathways', pathways],
-    ...(corridors.length > 0 ? ([['corridors', t('corridor.title')]] as const) : []),
+    ...(corridors.length > 0 ? ([['corridors', t('corridor.states')]] as const) : []),
     ...(stated
       ? ([
           ['origin-agencies', t('origin.agencies')],
@@ -104,7 +104,7 @@ export default function OriginPage() {
             {hits.length === 0 ? <p>{t('origin.pathways.none')}</p> : <PathwayTable pathways={hits} from={country} />}
           </Section>
           {corridors.length > 0 && (
-            <Section id="corridors" title={t('corridor.title')}>
+            <Section id="corridors" title={t('corridor.states')}>
               <p className="gap">{t('corridor.intro')}</p>
               <CorridorTable corridors={corridors} side="destination" />
             </Section>

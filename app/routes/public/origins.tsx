@@ -5,6 +5,7 @@ import { listOrigins } from '../../../db/queries/procedure.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { CountryList } from '../../components/CountryList.tsx';
 import { Say } from '../../components/ui/Say.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import { isOpenTo } from '../../domain/pathway/origins.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { localeOf, PAGE_HEADERS } from '../../server/loader.ts';
@@ -31,15 +32,18 @@ export const meta: MetaFunction<typeof loader> = ({ params }) => {
 export default function OriginsPage() {
   const { procedures, counts, pathway } = useLoaderData<typeof loader>();
   const { t, locale } = useSpeech();
-  const codes = [...new Set([...procedures, ...Object.keys(counts)])].filter(
+  const open = [...new Set([...procedures, ...Object.keys(counts)])].filter(
     (code) => !pathway || isOpenTo(pathway, code),
   );
-  const countries = codes.map((code) => ({
-    code,
-    href: pathway ? `/${locale}/pathways/${pathway.id}/from/${code}` : `/${locale}/origins/${code}`,
-    count: counts[code] ?? 0,
-    remark: procedures.includes(code) ? t('origins.hasProcedure') : '',
-  }));
+  const listed = (codes: readonly string[]) =>
+    codes.map((code) => ({
+      code,
+      href: pathway ? `/${locale}/pathways/${pathway.id}/from/${code}` : `/${locale}/origins/${code}`,
+    }));
+  const groups = [
+    ['with', t('origins.with'), listed(open.filter((code) => procedures.includes(code)))],
+    ['without', t('origins.without'), listed(open.filter((code) => !procedures.includes(code)))],
+  ] as const;
   return (
     <main id="main" className="wrap page">
       <div className="stack">
@@ -57,7 +61,14 @@ export default function OriginsPage() {
           )}
         </p>
       </div>
-      <CountryList countries={countries} />
+      {groups.map(
+        ([id, title, countries]) =>
+          countries.length > 0 && (
+            <Section key={id} id={id} title={title}>
+              <CountryList countries={countries} />
+            </Section>
+          ),
+      )}
     </main>
   );
 }
