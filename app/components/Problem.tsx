@@ -39,7 +39,7 @@ function Missing({ error }: { error: unknown }) {
     <>
       <h1>{t('notFound.title')}</h1>
       <p className="lede">
-        {code('notFound', what)} {sought && <bdi>“{sought.slice(0, 80)}”</bdi>}
+        {code('notFound', what)} <bdi>{sought.slice(0, 80)}</bdi>
       </p>
       <SearchBox />
       <h2 className="sub">{t('notFound.languages')}</h2>

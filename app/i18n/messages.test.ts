@@ -60,3 +60,13 @@ describe.each(Object.keys(catalogues))('the %s catalogue', (locale) => {
     });
   }
 });
+
+it('French sets no-break spaces where its typography does', () => {
+  const loose = Object.entries(fr).filter(([, message]) =>
+    /(?:[^\u00a0]|^)(?:[:»](?=[ \u00a0}]|$))|[^\u202f][;!?]|«[^\u00a0]/u.test(message),
+  );
+  expect(loose.map(([id]) => id)).toEqual([]);
+});
+
+it('Arabic prints the digits of contracts and forms', () =>
+  expect(Object.entries(ar).filter(([, message]) => /[\u0660-\u0669\u06f0-\u06f9]/u.test(message))).toEqual([]));

@@ -124,7 +124,11 @@ export function ProcedureOffices({ procedure, vocabulary }: Parts) {
         <Agencies agencies={procedure.agencies} role={(role) => vocabulary('role', role)} />
         {procedure.complaints && (
           <p className="gap-2">
-            <b>{t('pathway.help')}:</b> <ComplaintsOffice complaints={procedure.complaints} />
+            <b>
+              {t('pathway.help')}
+              {t('value.colon')}
+            </b>
+            <ComplaintsOffice complaints={procedure.complaints} />
           </p>
         )}
       </Section>

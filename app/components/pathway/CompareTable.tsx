@@ -55,7 +55,7 @@ const costCell = ({ costs }: Pathway, speech: Speech) => {
     own.map(({ label, money, payer }) => (
       <>
         <Say text={label} quiet />
-        {': '}
+        {t('value.colon')}
         {money ? <bdi>{f.money(money)}</bdi> : t('value.notKnown')}
         {payer === 'shared' && ` · ${code('payer', payer)}`}
       </>

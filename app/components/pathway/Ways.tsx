@@ -44,7 +44,7 @@ const costItems = (costs: readonly Cost[], payer: Cost['payer'], { t, f }: Speec
         node: (
           <>
             <Say text={label} quiet />
-            {': '}
+            {t('value.colon')}
             {money ? <bdi className="nowrap">{f.money(money)}</bdi> : t('value.notKnown')}
           </>
         ),
@@ -64,7 +64,7 @@ const floorItems = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech)
     }));
 
 /** Offices by what they do; where they are of several states, each with its state. */
-function agencyItems(agencies: Pathway['agencies'], role: (role: string) => string, { f }: Speech): Item[] {
+function agencyItems(agencies: Pathway['agencies'], role: (role: string) => string, { t, f }: Speech): Item[] {
   const several = new Set(agencies.map(({ country }) => country)).size > 1;
   const roles = [...new Set(agencies.map(({ role: of }) => of))];
   return roles.flatMap((of) =>
@@ -77,7 +77,7 @@ function agencyItems(agencies: Pathway['agencies'], role: (role: string) => stri
           key: id,
           node: (
             <>
-              {several && `${f.country(country)}: `}
+              {several && f.country(country) + t('value.colon')}
               <Say text={name} quiet />
             </>
           ),
