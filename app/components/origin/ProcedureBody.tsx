@@ -1,5 +1,5 @@
 import type { Procedure, Rule } from '../../domain/documents/index.ts';
-import type { Finding } from '../../domain/rule/decide.ts';
+import type { Finding } from '../../domain/rule/finding.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { Agencies, ComplaintsOffice, Notes } from '../pathway/PathwayBody.tsx';
 import { RuleInWords } from '../pathway/RuleList.tsx';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Finding } from '../rule/decide.ts';
+import type { Finding } from '../rule/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { concerns, type Journey } from './journey.ts';
 

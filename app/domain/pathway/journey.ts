@@ -1,5 +1,8 @@
 import type { Pathway, Rule } from '../documents/index.ts';
-import { decide, type Finding } from '../rule/decide.ts';
+import { ask } from '../rule/ask.ts';
+import { compile } from '../rule/compile.ts';
+import type { Finding } from '../rule/finding.ts';
+import { Person } from '../rule/person.ts';
 import type { Criterion } from '../rule/rule.ts';
 
 /** The journey under a pathway as far as the pathway itself tells it. */
@@ -12,16 +15,9 @@ export const journeyOf = ({ id, destination, kind, occupations }: Pathway): Jour
   occupations,
 });
 
-type Comparison = { eq?: unknown; ne?: unknown; in?: readonly unknown[]; notIn?: readonly unknown[] };
-
 const yes = (is: boolean): Finding => (is ? 'met' : 'unmet');
 
-function compareCode(value: string, { eq, ne, in: among, notIn }: Comparison): Finding {
-  if (eq !== undefined) return yes(value === eq);
-  if (ne !== undefined) return yes(value !== ne);
-  if (among !== undefined) return yes(among.includes(value));
-  return yes(!notIn?.includes(value));
-}
+type Comparison = { eq?: string; ne?: string; in?: readonly string[]; notIn?: readonly string[] };
 
 /** Met or unmet only where it is so for every occupation that the pathway covers. */
 function compareOccupations(covered: readonly string[] | 'any', { eq, ne, in: among, notIn }: Comparison): Finding {
@@ -37,21 +33,16 @@ function compareOccupations(covered: readonly string[] | 'any', { eq, ne, in: am
   return first === 'unknown' ? 'unknown' : yes((first === 'met') !== negated);
 }
 
-function findingOf(criterion: Criterion, journey: Journey): Finding {
-  switch (criterion.fact) {
-    case 'destination':
-      return compareCode(journey.destination, criterion);
-    case 'pathway':
-      return compareCode(journey.pathway, criterion);
-    case 'pathwayKind':
-      return compareCode(journey.kind, criterion);
-    case 'occupation':
-      return compareOccupations(journey.occupations, criterion);
-    default:
-      return 'unknown'; // it depends on the person, of whom nothing is known here
-  }
+/** Of whom nothing is known: what depends on the person stays open. */
+const NOBODY = new Person({ type: 'profile' }, '9999-12-31');
+
+function findingOf(criterion: Criterion, { occupations, destination, pathway, kind }: Journey): Finding {
+  if (criterion.fact === 'occupation') return compareOccupations(occupations, criterion);
+  return ask(criterion, { destination, pathway, pathwayKind: kind }).finding(NOBODY);
 }
 
 /** Whether a step or a bar concerns anybody on this journey: surely, surely not, or depending on the person. */
 export const concerns = (rule: Rule | undefined, journey: Journey): Finding =>
-  rule === undefined ? 'met' : decide<Criterion>(rule, (criterion) => findingOf(criterion, journey));
+  rule === undefined
+    ? 'met'
+    : compile(rule, (criterion: Criterion) => () => findingOf(criterion, journey)).decide(undefined);

@@ -38,7 +38,8 @@ export type Comparison =
   | { operator: 'in' | 'notIn'; value: readonly string[] }
   | { operator: 'gte' | 'gt' | 'lte' | 'lt'; value: number | string };
 
-type Comparing = { [C in Comparison as C['operator']]?: C['value'] };
+/** What may compare, in a criterion that its schema accepted. */
+export type Comparing = { [C in Comparison as C['operator']]?: C['value'] | undefined };
 
 /** The one comparison of a criterion that its schema accepted. */
 export function comparisonOf({ eq, ne, in: among, notIn, gte, gt, lte, lt }: Comparing): Comparison {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Finding } from './decide.ts';
+import { compile } from './compile.ts';
+import type { Finding } from './finding.ts';
 import type { RuleOver } from './rule.ts';
 
 type Leaf = { is: Finding };
@@ -32,9 +33,18 @@ const cases: [string, RuleOver<Leaf>, Finding][] = [
     'unmet',
   ],
   ['points that may yet come', { points: { pass: 6, items: [item('a', 4, met), item('b', 2, unknown)] } }, 'unknown'],
+  ['tenths of points are exact', { points: { pass: 0.3, items: [item('a', 0.1, met), item('b', 0.2, met)] } }, 'met'],
   ['points out of reach', { points: { pass: 7, items: [item('a', 4, met), item('b', 2, unknown)] } }, 'unmet'],
 ];
 
-describe('decide', () => {
-  it.each(cases)('%s', (_, rule, finding) => expect(decide(rule, ({ is }) => is)).toBe(finding));
+describe('compile', () => {
+  it.each(cases)('%s', (_, rule, finding) => {
+    const { decide } = compile(
+      rule,
+      ({ is }: Leaf) =>
+        (_subject: undefined) =>
+          is,
+    );
+    expect(decide(undefined)).toBe(finding);
+  });
 });

@@ -3,19 +3,39 @@ import { inspected } from '../documents/explain.ts';
 import { Id } from '../documents/ids.ts';
 import { type JsonObject, states } from '../documents/json.ts';
 import type { Fault } from '../documents/problem.ts';
+import type { Profile } from '../documents/profile.ts';
 import { Text } from '../documents/text.ts';
-import { type Comparisons, operators } from './comparison.ts';
+import { type Comparing, type Comparisons, comparisonOf, operators } from './comparison.ts';
+import type { Finding } from './finding.ts';
+import type { Measure, Shown } from './measure.ts';
+import type { Person, Reader, Scope } from './person.ts';
 
-/** Whose fact it is: a person's profile states it, or the journey being prepared does (only in a procedure's `when`). */
-export type FactSubject = 'person' | 'journey';
+/** Where a fact is stated: under a key of the profile, or of the journey being prepared (only in a procedure's `when`). */
+export type FactSubject = keyof Profile | 'journey';
 
-/** One fact of the grammar: its name, its own parameters, its comparisons, and the schema of a criterion over it that follows from these. */
+type Spec<Subject extends FactSubject, P extends z.ZodRawShape, C extends Comparisons, V> = {
+  subject: Subject;
+  parameters: P;
+  comparisons: C;
+  measure: Measure<V>;
+  /** How the fact is read off a person, its parameters and the rule's place given. */
+  read(parameters: z.infer<z.ZodObject<P>>, scope: Scope): Reader<V>;
+};
+
+/** A criterion made ready: what it comes to for a person, and the value found there (null: none is stated, or there is none). */
+export type Question = { finding(person: Person): Finding; found(person: Person): Shown | null };
+
+/**
+ * One fact of the grammar: its name, its own parameters, its comparisons, how it is read off a profile, and the schema of a criterion
+ * over it that follows from these.
+ */
 export function fact<
   const Name extends string,
   const Subject extends FactSubject,
   P extends z.ZodRawShape,
   C extends Comparisons,
->(name: Name, spec: { subject: Subject; parameters: P; comparisons: C }) {
+  V,
+>(name: Name, spec: Spec<Subject, P, C, V>) {
   const allowed = operators.filter((operator) => operator in spec.comparisons);
   const shape = z
     .strictObject({ id: Id, fact: z.literal(name) })
@@ -27,7 +47,24 @@ export function fact<
     description: `a criterion over "${name}"`,
     oneOf: allowed.map((operator) => ({ required: [operator] })),
   });
-  return { name, ...spec, criterion };
+  const parameters = z.object(spec.parameters);
+  const ask = (asked: Comparing, scope: Scope): Question =>
+    questionOf(spec.read(parameters.parse(asked), scope), spec.measure, spec.measure.holds(comparisonOf(asked)));
+  return { name, subject: spec.subject, parameters: spec.parameters, comparisons: spec.comparisons, criterion, ask };
+}
+
+function questionOf<V>(read: Reader<V>, { show }: Measure<V>, holds: (value: V) => boolean): Question {
+  return {
+    finding: (person) => {
+      const value = read(person);
+      if (value === undefined) return 'unknown';
+      return value !== null && holds(value) ? 'met' : 'unmet';
+    },
+    found: (person) => {
+      const value = read(person);
+      return value === undefined || value === null ? null : show(value);
+    },
+  };
 }
 
 function* inspectComparisons(criterion: JsonObject, allowed: readonly string[]): Generator<Fault> {

@@ -1,3 +1,4 @@
+import type { Profile } from '../documents/profile.ts';
 import { age } from './facts/age.ts';
 import { criminalRecord } from './facts/criminal-record.ts';
 import { declared } from './facts/declared.ts';
@@ -53,7 +54,7 @@ export const personFacts = {
   dependants,
   licence,
   declared,
-} satisfies { [N in string]: { name: N; subject: 'person' } };
+} satisfies { [N in string]: { name: N; subject: keyof Profile } };
 
 /** What is known of the journey being prepared: these facts stand only in a procedure's `when`. */
 export const journeyFacts = { destination, pathway, pathwayKind, occupation } satisfies {

@@ -32,6 +32,9 @@ export type RuleOver<C> =
   | { points: Points<C> }
   | C;
 
+/** True of a rule that is a criterion, not made of others. */
+export const isCriterion = <C extends { fact: string }>(rule: RuleOver<C>): rule is C => 'fact' in rule;
+
 /** Who qualifies and what a vacancy requires: a rule over facts of a person only. */
 export type PersonRule = RuleOver<PersonCriterion>;
 /** A rule over any fact, as a procedure's `when` may hold it; every PersonRule is one. */

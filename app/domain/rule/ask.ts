@@ -1,0 +1,7 @@
+import type { Question } from './fact.ts';
+import { facts } from './facts.ts';
+import type { Scope } from './person.ts';
+import type { Criterion } from './rule.ts';
+
+/** A criterion made ready for persons, where the rule stands. */
+export const ask = (criterion: Criterion, scope: Scope): Question => facts[criterion.fact].ask(criterion, scope);

@@ -1,0 +1,2 @@
+/** Kleene's three values. */
+export type Finding = 'met' | 'unmet' | 'unknown';
