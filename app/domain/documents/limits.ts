@@ -6,6 +6,7 @@ export const limits = {
   ruleDepth: 50,
   depth: 300,
   criteria: 5_000,
+  pointsItems: 500,
   values: 200_000,
   entries: 10_000,
   characters: 20_000,
@@ -41,6 +42,7 @@ function excess(
     [seen.criteria, limits.criteria, 'too many criteria in one document'],
     [seen.values, limits.values, 'too many values in one document'],
     [size, limits.entries, 'too many entries'],
+    [step === 'items' ? size : 0, limits.pointsItems, 'too many items in a points test'],
     [length, limits.characters, 'too many characters'],
   ];
   const [, limit, what] = measured.find(([found, most]) => found > most) ?? [];
