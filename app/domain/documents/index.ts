@@ -14,6 +14,7 @@ export { walkCriteria, walkRules } from '../rule/walk.ts';
 export type { Agency, Complaints } from './agency.ts';
 export { isLanguage } from './codes.ts';
 export { isCalendarDate } from './dates.ts';
+export { Inquiry } from './inquiry.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export { limits } from './limits.ts';
 export type { Money, Wage } from './money.ts';
@@ -24,6 +25,7 @@ export {
   documentSchemas,
   isDocumentType,
   type Parsed,
+  parseAs,
   parseDocument,
   parseDocumentOf,
 } from './parse.ts';

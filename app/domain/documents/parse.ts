@@ -45,6 +45,11 @@ export function parseDocument(input: unknown): Parsed<Document> {
 /** Reads a document that has to be of one type. */
 export function parseDocumentOf<T extends DocumentType>(type: T, input: unknown): Parsed<Documents[T]> {
   const schema: z.ZodType<Documents[T]> = documentSchemas[type];
+  return parseAs(schema, input);
+}
+
+/** Reads what has to be of a schema's shape, such as a request that holds documents; of bad input every problem is reported, up to 100. */
+export function parseAs<D>(schema: z.ZodType<D>, input: unknown): Parsed<D> {
   const beyond = limitProblems(input);
   if (beyond.length > 0) return { ok: false, problems: beyond };
   if (accepts(schema, input)) return { ok: true, document: input };

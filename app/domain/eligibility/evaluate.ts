@@ -1,0 +1,102 @@
+import type { Pathway, PersonCriterion, RuleOver, Source } from '../documents/index.ts';
+import { ask } from '../rule/ask.ts';
+import { compile, type Ready } from '../rule/compile.ts';
+import type { Question } from '../rule/fact.ts';
+import type { Finding } from '../rule/finding.ts';
+import { everyPart, type Judged, judge, scoreOf } from '../rule/judge.ts';
+import type { Shown } from '../rule/measure.ts';
+import type { Person } from '../rule/person.ts';
+import type { Score } from '../rule/points.ts';
+import { isCriterion } from '../rule/rule.ts';
+import { isInEffect } from './in-effect.ts';
+import { askOrigin, type OriginCriterion, originOf } from './origin.ts';
+
+/** What a pathway's rules come to for a person; only a pathway in effect has one. */
+export type Verdict = 'eligible' | 'possible' | 'ineligible';
+
+export const VERDICTS = { met: 'eligible', unknown: 'possible', unmet: 'ineligible' } as const satisfies Record<
+  Finding,
+  Verdict
+>;
+
+/** A criterion of the pathway's own rule, or the implied one. */
+export type PathwayCriterion = PersonCriterion | OriginCriterion;
+export type JudgedPathway = Judged<PathwayCriterion>;
+
+/** A pathway's rules made ready, once for each version of the document, to be asked of many persons. */
+export type CompiledPathway = {
+  pathway: Pathway;
+  /** Only whether: as fast as it goes. Null where the pathway is not in effect on the person's day. */
+  verdict(person: Person): Verdict | null;
+  /** Every criterion and what it comes to, whether in effect or not. */
+  judge(person: Person): JudgedPathway;
+  /** The value that a criterion of the rule found; null where none is stated. */
+  found(criterion: PathwayCriterion, person: Person): Shown | null;
+};
+
+/** The rule of a pathway: what its document says, and before it the implied criterion. */
+function ruleOf(pathway: Pathway): RuleOver<PathwayCriterion> {
+  const origin = originOf(pathway);
+  return origin === undefined ? pathway.eligibility : { all: [origin, pathway.eligibility] };
+}
+
+/** Makes the rules of a pathway ready. The document is one that its schema accepted. */
+export function compilePathway(pathway: Pathway): CompiledPathway {
+  const scope = { destination: pathway.destination, pathway: pathway.id };
+  const questions = new Map<PathwayCriterion, Question>();
+  const ready: Ready<PathwayCriterion, Person> = compile(ruleOf(pathway), (criterion) => {
+    const question = criterion.fact === 'origin' ? askOrigin(criterion) : ask(criterion, scope);
+    questions.set(criterion, question);
+    return question.finding;
+  });
+  return {
+    pathway,
+    verdict: (person) => (isInEffect(pathway, person.on) ? VERDICTS[ready.decide(person)] : null),
+    judge: (person) => judge(ready, person),
+    found: (criterion, person) => questions.get(criterion)?.found(person) ?? null,
+  };
+}
+
+/** One criterion, answered: what is required, what was found (null: not stated, or there is none), and where it is written. */
+export type Answer = {
+  criterion: PathwayCriterion;
+  finding: Finding;
+  found: Shown | null;
+  source: Source | null;
+};
+
+/** What a pathway comes to for a person, with every criterion and points test in the order of the document. */
+export type Assessment = {
+  pathway: Pathway;
+  verdict: Verdict | null;
+  judged: JudgedPathway;
+  answers: readonly Answer[];
+  scores: readonly Score[];
+};
+
+/** Where a criterion is written; null where its document does not say. */
+function sourceOf({ sources }: Pathway, criterion: PathwayCriterion): Source | null {
+  const cite = criterion.fact === 'origin' ? undefined : criterion.cite;
+  return sources.find(({ id }) => id === cite) ?? null;
+}
+
+function answersOf({ pathway, found }: CompiledPathway, judged: JudgedPathway, person: Person): Answer[] {
+  return everyPart(judged).flatMap(({ rule, finding }) =>
+    isCriterion(rule)
+      ? [{ criterion: rule, finding, found: found(rule, person), source: sourceOf(pathway, rule) }]
+      : [],
+  );
+}
+
+/** Asks a pathway of a person, every criterion, also below an `any` that is met already. */
+export function assess(compiled: CompiledPathway, person: Person): Assessment {
+  const { pathway } = compiled;
+  const judged = compiled.judge(person);
+  return {
+    pathway,
+    verdict: isInEffect(pathway, person.on) ? VERDICTS[judged.finding] : null,
+    judged,
+    answers: answersOf(compiled, judged, person),
+    scores: everyPart(judged).flatMap((part) => scoreOf(part) ?? []),
+  };
+}
