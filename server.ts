@@ -7,6 +7,7 @@ import { createApp } from './app/server/app.server.ts';
 import { EnvError, readEnv } from './app/server/env.server.ts';
 import { listen } from './app/server/listen.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
+import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
 import { ClusterBusy } from './db/embedded/cluster.ts';
 import { loadLabels } from './db/queries/reference.ts';
 import { openSearch } from './search/choose.server.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
       db: connection.db,
       search: search.engine,
       labels,
+      compiled: keepCompiledPathways(),
       today: () => new Date().toISOString().slice(0, 10),
       publicUrl,
       log,

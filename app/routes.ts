@@ -10,6 +10,7 @@ export default [
     route('procedures/:origin', 'routes/api/procedures.ts'),
     route('quotas/:id', 'routes/api/quota.ts'),
     route('occupations', 'routes/api/occupations.ts'),
+    route('eligibility', 'routes/api/eligibility.ts'),
     route('schemas/:file', 'routes/api/schema.ts'),
     route('openapi.json', 'routes/api/openapi.ts'),
     route('*', 'routes/api/not-found.ts'),

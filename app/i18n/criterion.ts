@@ -1,5 +1,7 @@
-import { type Criterion, comparisonOf } from '../domain/documents/index.ts';
-import type { Speech } from './context.tsx';
+import { type Criterion, comparisonOf, type Text } from '../domain/documents/index.ts';
+import type { PathwayCriterion } from '../domain/eligibility/evaluate.ts';
+import { type Speech, speechOf } from './context.tsx';
+import type { Locale } from './locale.ts';
 
 type Value = string | number | boolean;
 
@@ -61,4 +63,17 @@ export function criterionWords(criterion: Criterion, speech: Speech): string {
   const subject = code('fact', criterion.fact) + (parameters && ` (${parameters})`);
   const sentence = t(`comparison.${operator}`, { subject, value });
   return window === undefined ? sentence : t('comparison.within', { sentence, months: window });
+}
+
+/** A pathway's criterion in one language: its document's own words, or words made from its parts. */
+const wordsOf = (criterion: PathwayCriterion, speech: Speech): string =>
+  criterion.fact === 'origin'
+    ? speech.t('eligibility.origin', { any: criterion.origins === 'any' ? 'yes' : 'no' })
+    : criterionWords(criterion, speech);
+
+/** The words of a pathway's criterion: those of its document, else our own in every language of the interface. */
+export function criterionText(criterion: PathwayCriterion): Text {
+  if (criterion.fact !== 'origin' && criterion.label) return criterion.label;
+  const say = (locale: Locale) => wordsOf(criterion, speechOf(locale));
+  return { en: say('en'), es: say('es'), fr: say('fr'), ar: say('ar') };
 }

@@ -49,8 +49,18 @@ export const json = (request: Request, body: unknown): Response =>
     }),
   });
 
-/** A read call as a loader: its errors become problem documents. */
-export function readCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response) {
+/** An answer about somebody: for the one who asked, and for no cache. */
+export const personalJson = (body: unknown): Response =>
+  new Response(JSON.stringify(body), {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+    },
+  });
+
+/** A call as a loader or an action: its errors become problem documents. */
+export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {
     try {
       return await handle(args);
@@ -71,3 +81,7 @@ export function readCall(handle: (args: LoaderFunctionArgs) => Promise<Response>
 /** The action of a call that can only be read. */
 export const readOnly = () =>
   problem({ status: 405, title: 'Method Not Allowed', detail: 'This call can only be read: use GET.' });
+
+/** The loader of a call that is asked with a body. */
+export const postOnly = () =>
+  problem({ status: 405, title: 'Method Not Allowed', detail: 'This call takes a body: use POST.' });

@@ -2,12 +2,15 @@ import type { Logger } from 'pino';
 import type { Reader } from '../../db/client.server.ts';
 import type { Labels } from '../../db/queries/reference.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import type { CompiledPathways } from '../use-cases/compiled-pathways.ts';
 
 /** What a loader is given: the doors, and what it may not find out for itself (the day, the address). */
 export type AppContext = {
   db: Reader;
   search: SearchEngine;
   labels: Labels;
+  /** The published pathways' rules, made ready. */
+  compiled: CompiledPathways;
   /** Today in UTC, `YYYY-MM-DD`. */
   today(): string;
   /** The public address of this installation, without a slash at its end. */

@@ -14,10 +14,27 @@ export type Edition<D extends StoredDocument = StoredDocument> = {
 
 type DocumentOf<T extends StoredType> = Extract<StoredDocument, { type: T }>;
 
+const isType = <T extends StoredType>(document: StoredDocument, type: T): document is DocumentOf<T> =>
+  document.type === type;
+
 const isOf =
   <T extends StoredType>(type: T) =>
   (edition: Edition): edition is Edition<DocumentOf<T>> =>
-    edition.document.type === type;
+    isType(edition.document, type);
+
+const covers = (on: string) =>
+  sql<boolean>`coalesce(effective_from <= ${on}::date, true) and coalesce(effective_to >= ${on}::date, true)`;
+
+/** One version of each document of a type: the edition published last of those in effect on a day, else the one published last of all. */
+const standing = (db: Reader, type: StoredType, on: string, ids: readonly string[] | undefined) =>
+  db
+    .selectFrom('edition')
+    .distinctOn('document_id')
+    .where('type', '=', type)
+    .$if(ids !== undefined, (query) => query.where(sql<SqlBool>`document_id = any(${[...(ids ?? [])]})`))
+    .orderBy('document_id')
+    .orderBy(covers(on), 'desc')
+    .orderBy('place', 'desc');
 
 /**
  * Each document of a type on a day: the edition published last of those in effect then, as corrected since, or, where none is, the
@@ -29,24 +46,35 @@ export async function listEditions<T extends StoredType>(
   on: string,
   ids?: readonly string[],
 ): Promise<Edition<DocumentOf<T>>[]> {
-  const covers = sql<boolean>`coalesce(effective_from <= ${on}::date, true) and coalesce(effective_to >= ${on}::date, true)`;
-  const rows = await db
-    .selectFrom('edition')
-    .distinctOn('document_id')
+  const rows = await standing(db, type, on, ids)
     .select([
       'body as document',
       'version',
       'recorded_at as recordedAt',
       'recorded_by as recordedBy',
-      sql<boolean>`not (${covers})`.as('notInEffect'),
+      sql<boolean>`not (${covers(on)})`.as('notInEffect'),
     ])
-    .where('type', '=', type)
-    .$if(ids !== undefined, (query) => query.where(sql<SqlBool>`document_id = any(${[...(ids ?? [])]})`))
-    .orderBy('document_id')
-    .orderBy(covers, 'desc')
-    .orderBy('place', 'desc')
     .execute();
   return rows.filter(isOf(type));
+}
+
+/** Where the documents of `listEditions` are recorded, without the documents: what is recorded there never changes. */
+export const listRecords = (db: Reader, type: StoredType, on: string, ids?: readonly string[]) =>
+  standing(db, type, on, ids).select(['id as record', 'document_id as id']).execute();
+
+/** The documents of a type that are recorded there. */
+export async function listRecorded<T extends StoredType>(
+  db: Reader,
+  type: T,
+  records: readonly number[],
+): Promise<{ record: number; document: DocumentOf<T> }[]> {
+  const rows = await db
+    .selectFrom('document_version')
+    .select(['id as record', 'body as document'])
+    .where('type', '=', type)
+    .where(sql<SqlBool>`id = any(${[...records]}::bigint[])`)
+    .execute();
+  return rows.flatMap(({ record, document }) => (isType(document, type) ? [{ record, document }] : []));
 }
 
 export async function findEdition<T extends StoredType>(

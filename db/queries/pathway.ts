@@ -1,6 +1,6 @@
 import type { Pathway } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../client.server.ts';
-import { type Edition, findEdition, listEditions } from './edition.ts';
+import { type Edition, findEdition, listEditions, listRecorded, listRecords } from './edition.ts';
 
 export { listVersions } from './edition.ts';
 
@@ -11,6 +11,13 @@ export const findPathway = (db: Reader, id: string, on: string): Promise<Edition
 /** Pathways on a day, in the order of ids; `ids` absent: all. */
 export const listPathways = (db: Reader, on: string, ids?: readonly string[]): Promise<Edition<Pathway>[]> =>
   listEditions(db, 'pathway', on, ids);
+
+/** Where each pathway that `listPathways` gives is recorded. */
+export const listPathwayRecords = (db: Reader, on: string, ids?: readonly string[]) =>
+  listRecords(db, 'pathway', on, ids);
+
+/** The pathways that are recorded there. */
+export const listRecordedPathways = (db: Reader, records: readonly number[]) => listRecorded(db, 'pathway', records);
 
 export async function listPathwayIds(db: Reader): Promise<string[]> {
   const rows = await db

@@ -1,6 +1,6 @@
-import { notFoundProblem, readCall } from '../../server/api.server.ts';
+import { apiCall, notFoundProblem } from '../../server/api.server.ts';
 
-export const loader = readCall(() =>
+export const loader = apiCall(() =>
   notFoundProblem('There is no such call. /api/v1/openapi.json lists those that there are.'),
 );
 

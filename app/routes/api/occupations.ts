@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { searchOccupations } from '../../../db/queries/occupation.ts';
 import { isLanguage } from '../../domain/documents/index.ts';
-import { badQuery, json, readCall, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, json, readOnly } from '../../server/api.server.ts';
 
 const Limit = z.coerce.number().int().min(1).max(100);
 const ABSENT_LIMIT = 10;
 
-export const loader = readCall(async ({ request, context }) => {
+export const loader = apiCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
   const q = params.get('q')?.trim() ?? '';
   const language = params.get('language')?.trim() || undefined;

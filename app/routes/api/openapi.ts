@@ -1,6 +1,6 @@
-import { json, readCall, readOnly } from '../../server/api.server.ts';
+import { apiCall, json, readOnly } from '../../server/api.server.ts';
 import { openApi } from '../../server/openapi.server.ts';
 
-export const loader = readCall(({ request, context }) => json(request, openApi(context.publicUrl)));
+export const loader = apiCall(({ request, context }) => json(request, openApi(context.publicUrl)));
 
 export const action = readOnly;

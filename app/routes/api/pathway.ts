@@ -1,9 +1,9 @@
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { quotasOf } from '../../../db/queries/quota.ts';
 import { isCalendarDate } from '../../domain/documents/dates.ts';
-import { badQuery, json, notFoundProblem, readCall, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, json, notFoundProblem, readOnly } from '../../server/api.server.ts';
 
-export const loader = readCall(async ({ request, params, context }) => {
+export const loader = apiCall(async ({ request, params, context }) => {
   const id = params['id'] ?? '';
   const on = new URL(request.url).searchParams.get('on')?.trim() || context.today();
   if (!isCalendarDate(on)) return badQuery([{ key: 'on', value: on, expected: 'a date that exists, YYYY-MM-DD' }]);

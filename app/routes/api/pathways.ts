@@ -1,9 +1,9 @@
 import { parseSearch } from '../../../search/pathway/query.ts';
 import { isLocale, preferredLocale } from '../../i18n/locale.ts';
 import { say } from '../../i18n/text.ts';
-import { badQuery, json, readCall, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, json, readOnly } from '../../server/api.server.ts';
 
-export const loader = readCall(async ({ request, context }) => {
+export const loader = apiCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
   const stated = params.get('locale')?.trim() || undefined;
   const { search, bad } = parseSearch(params);

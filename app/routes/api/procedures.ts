@@ -1,8 +1,8 @@
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { Country } from '../../domain/documents/codes.ts';
-import { json, notFoundProblem, readCall, readOnly } from '../../server/api.server.ts';
+import { apiCall, json, notFoundProblem, readOnly } from '../../server/api.server.ts';
 
-export const loader = readCall(async ({ request, params, context }) => {
+export const loader = apiCall(async ({ request, params, context }) => {
   const origin = (params['origin'] ?? '').toUpperCase();
   if (!Country.safeParse(origin).success)
     return notFoundProblem(`"${origin.slice(0, 80)}" is not an ISO 3166-1 alpha-2 country code.`);

@@ -1,7 +1,7 @@
 import { isDocumentType, jsonSchemaOf } from '../../domain/documents/index.ts';
-import { json, notFoundProblem, readCall, readOnly } from '../../server/api.server.ts';
+import { apiCall, json, notFoundProblem, readOnly } from '../../server/api.server.ts';
 
-export const loader = readCall(({ request, params }) => {
+export const loader = apiCall(({ request, params }) => {
   const type = /^(.+)\.json$/.exec(params['file'] ?? '')?.[1];
   if (type === undefined || !isDocumentType(type))
     return notFoundProblem('Schemas are pathway.json, procedure.json, quota.json, vacancy.json and profile.json.');

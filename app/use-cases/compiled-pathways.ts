@@ -1,0 +1,42 @@
+import type { Reader } from '../../db/client.server.ts';
+import { listPathwayRecords, listRecordedPathways } from '../../db/queries/pathway.ts';
+import { type CompiledPathway, compilePathway } from '../domain/eligibility/evaluate.ts';
+
+/** Pathways made ready, once for each version ever asked for: what is recorded never changes, so nothing here grows stale. */
+export type CompiledPathways = {
+  /** Each published pathway as it stands on a day, in the order of ids; `ids` absent: all of them. */
+  on(db: Reader, day: string, ids?: readonly string[]): Promise<CompiledPathway[]>;
+};
+
+/** Some 30 KB a pathway: beyond these, the ones asked for longest ago are made ready again when they are needed. */
+const MOST_KEPT = 4_000;
+
+export function keepCompiledPathways(): CompiledPathways {
+  const kept = new Map<number, CompiledPathway>();
+
+  const compileMissing = async (db: Reader, records: readonly number[]) => {
+    const missing = records.filter((record) => !kept.has(record));
+    const found = missing.length === 0 ? [] : await listRecordedPathways(db, missing);
+    return new Map(found.map(({ record, document }) => [record, compilePathway(document)]));
+  };
+
+  const keep = (record: number, pathway: CompiledPathway) => {
+    kept.delete(record); // and set anew: a map stands in the order in which its keys were set
+    kept.set(record, pathway);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  };
+
+  return {
+    on: async (db, day, ids) => {
+      const records = (await listPathwayRecords(db, day, ids)).map(({ record }) => record);
+      const compiled = await compileMissing(db, records);
+      const pathways = records.flatMap((record) => {
+        const pathway = compiled.get(record) ?? kept.get(record);
+        return pathway ? [{ record, pathway }] : [];
+      });
+      for (const { record, pathway } of pathways) keep(record, pathway);
+      return pathways.map(({ pathway }) => pathway);
+    },
+  };
+}
