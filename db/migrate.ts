@@ -6,6 +6,7 @@ import * as ground from './migrations/2026-11-24-1-ground.ts';
 import * as search from './migrations/2026-11-24-2-search.ts';
 import * as searchCopy from './migrations/2026-11-24-3-search-copy.ts';
 import * as editionPlace from './migrations/2026-11-25-1-edition-place.ts';
+import * as pathwayTest from './migrations/2026-11-25-2-pathway-test.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-24-2-search': search,
   '2026-11-24-3-search-copy': searchCopy,
   '2026-11-25-1-edition-place': editionPlace,
+  '2026-11-25-2-pathway-test': pathwayTest,
 };
 
 const LOCK = 0x66617202;

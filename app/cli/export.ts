@@ -4,7 +4,7 @@ import type { StoredType } from '../../db/schema/document-version.ts';
 import { type Command, UsageError } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
-const TYPES: readonly StoredType[] = ['pathway', 'procedure', 'quota', 'vacancy'];
+const TYPES: readonly StoredType[] = ['pathway', 'procedure', 'quota', 'vacancy', 'pathway-test'];
 
 export const exportCommand: Command = {
   usage: `export ${TYPES.join('|')}`,

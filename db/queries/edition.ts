@@ -115,7 +115,7 @@ export function listVersions(db: Reader, type: StoredType, id: string): Promise<
 
 /** How many documents of each type there are. */
 export async function countDocuments(db: Reader): Promise<Record<StoredType, number>> {
-  const counts: Record<StoredType, number> = { pathway: 0, procedure: 0, quota: 0, vacancy: 0 };
+  const counts: Record<StoredType, number> = { pathway: 0, procedure: 0, quota: 0, vacancy: 0, 'pathway-test': 0 };
   const rows = await db
     .selectFrom('document_version')
     .select(({ fn }) => ['type', fn.countAll<number>().as('count')])

@@ -1,9 +1,16 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { DocumentType, Pathway, Procedure, Quota, Vacancy } from '../../app/domain/documents/index.ts';
+import type {
+  DocumentType,
+  Pathway,
+  PathwayTest,
+  Procedure,
+  Quota,
+  Vacancy,
+} from '../../app/domain/documents/index.ts';
 
 /** What the marketplace keeps versions of: profiles are personal data and are not documents here. */
 export type StoredType = Exclude<DocumentType, 'profile'>;
-export type StoredDocument = Pathway | Procedure | Quota | Vacancy;
+export type StoredDocument = Pathway | Procedure | Quota | Vacancy | PathwayTest;
 
 /** Every version of every document ever recorded; rows are never changed or deleted. */
 export type DocumentVersionTable = {

@@ -217,4 +217,14 @@ export const completeDocuments = {
     skills: ['wound care'],
     availableFrom: '2027-01-15',
   },
+  'pathway-test': {
+    type: 'pathway-test',
+    id: 'kr-eps-e9-one-short',
+    pathway: 'kr-eps-e9',
+    on: '2026-11-23',
+    profile: { type: 'profile', birthDate: '1986-11-22', nationalities: ['NP'] },
+    expect: 'ineligible',
+    criteria: { 'age-max': 'unmet' },
+    why: 'He turned 40 the day before.',
+  },
 };

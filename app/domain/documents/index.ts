@@ -30,6 +30,7 @@ export {
   parseDocumentOf,
 } from './parse.ts';
 export type { Cost, Pathway, StayCap, WageFloor } from './pathway.ts';
+export type { PathwayTest } from './pathway-test.ts';
 export type { Problem } from './problem.ts';
 export type { Bar, Procedure, Step } from './procedure.ts';
 export { checkProfile, type Profile } from './profile.ts';

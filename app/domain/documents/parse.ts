@@ -3,6 +3,7 @@ import { explain } from './explain.ts';
 import { isObject } from './json.ts';
 import { limitProblems } from './limits.ts';
 import { Pathway } from './pathway.ts';
+import { PathwayTest } from './pathway-test.ts';
 import { type Problem, shown } from './problem.ts';
 import { Procedure } from './procedure.ts';
 import { Profile } from './profile.ts';
@@ -17,6 +18,7 @@ export type Documents = {
   quota: Quota;
   vacancy: Vacancy;
   profile: Profile;
+  'pathway-test': PathwayTest;
 };
 export type DocumentType = keyof Documents;
 export type Document = Documents[DocumentType];
@@ -28,6 +30,7 @@ export const documentSchemas: { [T in DocumentType]: z.ZodType<Documents[T]> } =
   quota: Quota,
   vacancy: Vacancy,
   profile: Profile,
+  'pathway-test': PathwayTest,
 };
 
 /** A document as it came in, unchanged, or everything that is wrong with it. */
@@ -70,7 +73,7 @@ function whyRefused(schema: z.ZodType, input: unknown): Problem[] {
   return problems;
 }
 
-/** True of the name of one of the five documents. */
+/** True of the name of a document's type. */
 export function isDocumentType(type: unknown): type is DocumentType {
   return typeof type === 'string' && Object.hasOwn(documentSchemas, type);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeDocuments } from '../documents/complete-documents.ts';
-import { type Pathway, type PersonRule, parseDocumentOf } from '../documents/index.ts';
+import { type Pathway, parseDocumentOf } from '../documents/index.ts';
 import { compilePathway } from '../eligibility/evaluate.ts';
 import { differenceBetween } from './difference.ts';
 import { makePeople } from './people.ts';

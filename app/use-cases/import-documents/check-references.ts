@@ -16,7 +16,7 @@ export async function checkReferences(trx: Writer, file: CheckedFile): Promise<I
   const report: Report = ({ place, document }, problem) =>
     problems.push({ file: file.name, ...place, type: document.type, id: document.id, ...problem });
   const exists = await pathwaysThere(trx, file);
-  checkVacancies(file, exists, report);
+  checkPathways(file, exists, report);
   const quotas = file.documents.filter(isQuota);
   if (quotas.length) await checkQuotas(trx, quotas, file.broken, exists, report);
   return problems;
@@ -37,10 +37,11 @@ async function pathwaysThere(trx: Writer, { documents, broken }: CheckedFile): P
   return (pathway) => known.has(pathway) || broken.has(keyOf('pathway', pathway));
 }
 
-function checkVacancies({ documents }: CheckedFile, exists: Exists, report: Report): void {
+/** Quotas have a check of their own, which knows their tree. */
+function checkPathways({ documents }: CheckedFile, exists: Exists, report: Report): void {
   for (const checked of documents) {
     const { document } = checked;
-    if (document.type !== 'vacancy' || exists(document.pathway)) continue;
+    if (document.type === 'quota' || !('pathway' in document) || exists(document.pathway)) continue;
     report(checked, { path: '/pathway', message: `no pathway ${JSON.stringify(document.pathway)}` });
   }
 }

@@ -6,7 +6,8 @@ import type { Entry } from '../read-documents/entry.ts';
 import { type CheckedFile, checkEntries } from './check-entries.ts';
 import { checkReferences } from './check-references.ts';
 import { type Changed, planVersions, recordVersions } from './record.ts';
-import type { ImportReport } from './report.ts';
+import type { ImportProblem, ImportReport } from './report.ts';
+import { failedTests } from './run-tests.ts';
 
 export type ImportFile = { name: string; entries: AsyncIterable<Entry> };
 
@@ -27,7 +28,7 @@ export type ImportOptions = {
  * its quotas) is never computed from half of them. Taken in this order.
  */
 const LOCK_CLASS = 0x66617203;
-const LOCKS: readonly (readonly StoredType[])[] = [['pathway', 'procedure', 'quota'], ['vacancy']];
+const LOCKS: readonly (readonly StoredType[])[] = [['pathway', 'procedure', 'quota', 'pathway-test'], ['vacancy']];
 
 async function lock(trx: Writer, types: ReadonlySet<StoredType>): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '2min', true)`.execute(trx);
@@ -39,12 +40,17 @@ async function lock(trx: Writer, types: ReadonlySet<StoredType>): Promise<void> 
 
 const typesOf = ({ documents }: CheckedFile) => new Set(documents.map(({ document }) => document.type));
 
+const refused = ({ name, warnings }: CheckedFile, problems: readonly ImportProblem[]): ImportReport => ({
+  ...{ file: name, created: 0, updated: 0, unchanged: 0, problems, warnings },
+});
+
 async function importFile(trx: Writer, file: CheckedFile, { by, onDocuments }: ImportOptions): Promise<ImportReport> {
   const problems = [...file.problems, ...(await checkReferences(trx, file))].sort(byPlace);
-  if (problems.length)
-    return { file: file.name, created: 0, updated: 0, unchanged: 0, problems, warnings: file.warnings };
+  if (problems.length) return refused(file, problems);
   const plan = await planVersions(trx, file.documents);
   const changed = plan.planned.length ? await recordVersions(trx, plan, by) : [];
+  const failures = await failedTests(trx, file, changed);
+  if (failures.length) return refused(file, failures);
   if (changed.length) await onDocuments(trx, changed);
   const { created, updated, unchanged } = plan;
   return { file: file.name, created, updated, unchanged, problems, warnings: file.warnings };
