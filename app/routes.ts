@@ -28,6 +28,7 @@ export default [
     route('occupations/:isco', 'routes/public/occupation.tsx'),
     route('compare', 'routes/public/compare.tsx'),
     route('quotas/:id', 'routes/public/quota.tsx'),
+    route('ministry/try', 'routes/ministry/try.tsx'),
     route('about/data', 'routes/public/about-data.tsx'),
     route('privacy', 'routes/public/privacy.tsx'),
     route('accessibility', 'routes/public/accessibility.tsx'),
