@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loader } from '../../app/routes/api/pathways.ts';
+import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
 import { loadLabels } from '../../db/queries/reference.ts';
 import { LONGEST_Q } from '../../search/pathway/query.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
         db: database.db,
         search: engineNamed(engine),
         labels,
+        compiled: keepCompiledPathways(),
         today: () => '2026-11-25',
         publicUrl: 'http://localhost',
         log: silent,
