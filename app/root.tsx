@@ -61,7 +61,11 @@ function Document({ children }: { children: ReactNode }) {
   );
 }
 
-const TITLES: Record<number, MessageId> = { 404: 'notFound.title', 503: 'error.unavailable.title' };
+const TITLES: Record<number, MessageId> = {
+  404: 'notFound.title',
+  405: 'refused.method.title',
+  503: 'error.unavailable.title',
+};
 
 /** The title of a page that could not be had; every other page states its own. */
 export const meta: MetaFunction = ({ error, location }) => {

@@ -13,8 +13,8 @@ export default [
     route('eligibility', 'routes/api/eligibility.ts'),
     route('schemas/:file', 'routes/api/schema.ts'),
     route('openapi.json', 'routes/api/openapi.ts'),
-    route('*', 'routes/api/not-found.ts'),
   ]),
+  route('api/*', 'routes/api/not-found.ts'),
   route(':locale', 'routes/public/locale.tsx', [
     index('routes/public/home.tsx'),
     route('pathways', 'routes/public/pathways.tsx'),

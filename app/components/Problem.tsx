@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react';
 import { useSpeech } from '../i18n/context.tsx';
 import { isLocale, LOCALES } from '../i18n/locale.ts';
+import type { MessageId } from '../i18n/translate.ts';
 import type { NotFound } from '../server/loader.ts';
 import { SearchBox } from './SearchBox.tsx';
 
@@ -48,13 +49,19 @@ function Missing({ error }: { error: unknown }) {
   );
 }
 
-/** `unavailable`: the database is away and comes back by itself; else it is a bug. */
-function Broken({ unavailable }: { unavailable: boolean }) {
+/** What is said of a status: 503, the database is away and comes back by itself; any other but these is a bug. */
+const WORDS: Record<number, readonly [title: MessageId, text: MessageId]> = {
+  405: ['refused.method.title', 'refused.method.text'],
+  503: ['error.unavailable.title', 'error.unavailable.text'],
+};
+
+function Broken({ status }: { status: number }) {
   const { t, locale } = useSpeech();
+  const [title, text] = WORDS[status] ?? ['error.title', 'error.text'];
   return (
     <>
-      <h1>{t(unavailable ? 'error.unavailable.title' : 'error.title')}</h1>
-      <p className="lede">{t(unavailable ? 'error.unavailable.text' : 'error.text')}</p>
+      <h1>{t(title)}</h1>
+      <p className="lede">{t(text)}</p>
       <p>
         <a href={`/${locale}`}>{t('error.home')}</a>
       </p>
@@ -62,16 +69,12 @@ function Broken({ unavailable }: { unavailable: boolean }) {
   );
 }
 
-/** Not found, not available, or broken: each says which, and what to do next. */
+/** Not found, not available, not to be written, or broken: each says which, and what to do next. */
 export function Problem({ error }: { error: unknown }) {
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
     <main id="main" className="wrap page stack">
-      {missing ? (
-        <Missing error={error.data} />
-      ) : (
-        <Broken unavailable={isRouteErrorResponse(error) && error.status === 503} />
-      )}
+      {missing ? <Missing error={error.data} /> : <Broken status={isRouteErrorResponse(error) ? error.status : 500} />}
     </main>
   );
 }

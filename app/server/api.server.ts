@@ -1,32 +1,49 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import { respond } from './etag.server.ts';
+import { isAway, withPatience } from './patience.server.ts';
 
-/** RFC 9457: what went wrong; `path` is a JSON Pointer into the body or the name of a query key. */
+/** RFC 9457: what went wrong; `path` is a JSON Pointer into the body or to a key of the query. */
 export type ApiProblem = {
   status: number;
   title: string;
   detail: string;
   errors?: readonly { path: string; message: string }[];
-  retryAfter?: number;
 };
 
-export function problem({ status, title, detail, errors, retryAfter }: ApiProblem): Response {
-  const headers = new Headers({
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    ...(retryAfter && { 'Retry-After': String(retryAfter) }),
-  });
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, ...(errors && { errors }) }), {
-    status,
-    headers,
+export const problemDocument = ({ status, title, detail, errors }: ApiProblem): string =>
+  JSON.stringify({ type: 'about:blank', title, status, detail, ...(errors && { errors }) });
+
+export function problem({ headers, ...rest }: ApiProblem & { headers?: Readonly<Record<string, string>> }): Response {
+  return new Response(problemDocument(rest), {
+    status: rest.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
   });
 }
 
 export const notFoundProblem = (detail: string) => problem({ status: 404, title: 'Not Found', detail });
 
+/** What a day of the query has to be. */
+export const DATE_EXPECTED = 'a date that exists, YYYY-MM-DD';
+
+type BadValue = { key: string; value: string; expected: string };
+
+/** A key of the query that takes one value: the last one stated counts, an empty one is none, and each has to be right. */
+export function readOne(
+  params: URLSearchParams,
+  key: string,
+  isRight: (value: string) => boolean,
+  expected: string,
+): { value: string | undefined; bad: BadValue[] } {
+  const values = params
+    .getAll(key)
+    .map((value) => value.trim())
+    .filter(Boolean);
+  const bad = values.filter((value) => !isRight(value)).map((value) => ({ key, value, expected }));
+  return { value: values.at(-1), bad };
+}
+
 /** A query that can be read and means nothing here. */
-export const badQuery = (bad: readonly { key: string; value: string; expected: string }[]) =>
+export const badQuery = (bad: readonly BadValue[]) =>
   problem({
     status: 422,
     title: 'Unprocessable Content',
@@ -40,13 +57,9 @@ export const badQuery = (bad: readonly { key: string; value: string; expected: s
 /** Shared caches may keep an answer for a short while; readers revalidate it by its ETag. */
 const CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=300';
 
-export const json = (request: Request, body: unknown): Response =>
+export const json = (request: Request, body: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
   respond(request, JSON.stringify(body), {
-    headers: new Headers({
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': CACHE,
-      'Access-Control-Allow-Origin': '*',
-    }),
+    headers: new Headers({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': CACHE, ...headers }),
   });
 
 /** An answer about somebody: for the one who asked, and for no cache. */
@@ -55,7 +68,6 @@ export const personalJson = (body: unknown): Response =>
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Access-Control-Allow-Origin': '*',
     },
   });
 
@@ -63,14 +75,14 @@ export const personalJson = (body: unknown): Response =>
 export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {
     try {
-      return await handle(args);
+      return await withPatience(handle(args));
     } catch (error) {
-      if (isDatabaseUnavailable(error))
+      if (isAway(error))
         return problem({
           status: 503,
           title: 'Service Unavailable',
           detail: 'The database does not answer. Try again in a few seconds.',
-          retryAfter: 5,
+          headers: { 'Retry-After': '5' },
         });
       args.context.log.error({ err: error, path: new URL(args.request.url).pathname }, 'an API call failed');
       return problem({ status: 500, title: 'Internal Server Error', detail: 'It is our fault; it has been logged.' });
@@ -78,10 +90,23 @@ export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> 
   };
 }
 
+/** What may be done with what can only be read. */
+export const READ_METHODS = 'GET, HEAD, OPTIONS';
+
 /** The action of a call that can only be read. */
 export const readOnly = () =>
-  problem({ status: 405, title: 'Method Not Allowed', detail: 'This call can only be read: use GET.' });
+  problem({
+    status: 405,
+    title: 'Method Not Allowed',
+    detail: 'This call can only be read: use GET.',
+    headers: { Allow: READ_METHODS },
+  });
 
 /** The loader of a call that is asked with a body. */
 export const postOnly = () =>
-  problem({ status: 405, title: 'Method Not Allowed', detail: 'This call takes a body: use POST.' });
+  problem({
+    status: 405,
+    title: 'Method Not Allowed',
+    detail: 'This call takes a body: use POST.',
+    headers: { Allow: 'POST, OPTIONS' },
+  });

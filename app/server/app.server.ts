@@ -2,10 +2,13 @@ import path from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { READ_METHODS } from './api.server.ts';
 import type { AppContext } from './context.ts';
 import { observe } from './observe.server.ts';
-import { limitBody, securityHeaders } from './security.server.ts';
+import { withPatience } from './patience.server.ts';
+import { findStylesheet, type Refuse, refuser } from './refuse.server.ts';
+import { limitBody, limitMethods, securityHeaders, shareReads } from './security.server.ts';
 import { withUnavailable } from './unavailable.server.ts';
 
 export type AppOptions = {
@@ -18,22 +21,35 @@ export type AppOptions = {
   searchState(): 'ok' | 'degraded';
 };
 
-/** Probes answer without the framework, so that they tell of the process and nothing else. */
-function probes({ isReady, searchState }: AppOptions): { path: string; handler: RequestHandler }[] {
-  return [
-    { path: '/healthz', handler: (_request, response) => void response.json({ status: 'ok' }) },
-    {
-      path: '/readyz',
-      handler: async (_request, response) => {
-        const ready = await isReady().catch(() => false);
-        response.status(ready ? 200 : 503).json({
-          status: ready ? searchState() : 'unavailable',
-          database: ready ? 'ok' : 'unavailable',
-          search: searchState(),
-        });
-      },
+/** How long a probe waits for the database, in milliseconds: whoever probes does not wait much longer. */
+const PROBE_PATIENCE_MS = 2_000;
+
+/** Probes and figures answer without the framework, so that they tell of the process and nothing else. */
+function probes({ isReady, searchState }: AppOptions): Record<string, RequestHandler> {
+  return {
+    '/healthz': (_request, response) => void response.json({ status: 'ok' }),
+    '/readyz': async (_request, response) => {
+      const ready = await withPatience(isReady(), PROBE_PATIENCE_MS).catch(() => false);
+      response.status(ready ? 200 : 503).json({
+        status: ready ? searchState() : 'unavailable',
+        database: ready ? 'ok' : 'unavailable',
+        search: searchState(),
+      });
     },
-  ];
+  };
+}
+
+/** Refusals of Express itself: addresses that cannot be decoded, files that are not there. Anything else is a bug. */
+function onError(refuse: Refuse, { log }: AppContext): ErrorRequestHandler {
+  return (error: { status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error.status === 400) refuse(request, response, 'address');
+    else if (error.status === 403 || error.status === 404) refuse(request, response, 'missing');
+    else {
+      log.error({ err: error, path: request.path }, 'a request failed outside the framework');
+      refuse(request, response, 'broken');
+    }
+  };
 }
 
 const YEAR = 365 * 24 * 3600 * 1000;
@@ -45,23 +61,23 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag'); // answers bring their own
   app.set('trust proxy', 'loopback');
+  const refuse = refuser(findStylesheet(clientFolder));
   const { registry, handler } = observe(context.log, () => searchState() === 'degraded');
   app.use(handler);
   app.use(securityHeaders(context.publicUrl.startsWith('https:')));
-  app.use(limitBody);
-  for (const probe of probes(options))
-    app.get(
-      probe.path,
-      (_request, response, next) => {
+  app.use('/api', shareReads);
+  app.use(limitMethods(refuse));
+  app.use(limitBody(refuse));
+  const figures: RequestHandler = async (_request, response) =>
+    void response.type(registry.contentType).send(await registry.metrics());
+  for (const [at, probe] of Object.entries({ ...probes(options), '/metrics': figures }))
+    app
+      .route(at)
+      .get((_request, response, next) => {
         response.set('Cache-Control', 'no-store');
         next();
-      },
-      probe.handler,
-    );
-  app.get(
-    '/metrics',
-    async (_request, response) => void response.type(registry.contentType).send(await registry.metrics()),
-  );
+      }, probe)
+      .all((request, response) => refuse(request, response, 'method', { Allow: READ_METHODS }));
   app.use(compression());
   app.use(
     '/assets',
@@ -81,5 +97,6 @@ export function createApp(options: AppOptions): Express {
       getLoadContext: () => context,
     }),
   );
+  app.use(onError(refuse, context));
   return app;
 }

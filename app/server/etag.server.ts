@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 /** A weak validator of a body: compression changes its bytes, not its meaning. */
 const etagOf = (body: string) => `W/"${createHash('sha1').update(body).digest('base64url')}"`;
 
+const opaque = (etag: string) => etag.trim().replace(/^W\//, '');
+
+/** If-None-Match compares weakly: proxies that compress make weak validators of strong ones and the other way round. */
 const matches = (header: string, etag: string) =>
-  header.trim() === '*' || header.split(',').some((one) => one.trim() === etag);
+  header.trim() === '*' || header.split(',').some((one) => opaque(one) === opaque(etag));
 
 /** The body with its ETag, or 304 where the reader holds it already (RFC 9110, If-None-Match). */
 export function respond(

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { DEFAULT_OCCUPATIONS, LONGEST_OCCUPATION_Q, MOST_OCCUPATIONS } from '../../db/queries/occupation.ts';
 import { PATHWAY_FACETS, PATHWAY_SORTS } from '../../search/engine.ts';
 import { DEFAULT_PER_PAGE, FACET_VALUES, LONGEST_Q, MOST_PER_PAGE } from '../../search/pathway/query.ts';
 import { CalendarDate } from '../domain/documents/dates.ts';
-import { documentSchemas, jsonSchemaOf } from '../domain/documents/index.ts';
+import { type DocumentType, documentSchemas, jsonSchemaOf } from '../domain/documents/index.ts';
 import { LOCALES } from '../i18n/locale.ts';
 
 type Schema = Record<string, unknown>;
@@ -52,17 +53,74 @@ type Call = { summary: string; parameters?: readonly Parameter[]; answer: Schema
 
 const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const list = (items: Schema): Schema => ({ type: 'array', items });
-const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
+/** An object of these keys and no others. */
+const object = (required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
   type: 'object',
-  properties,
-  required,
+  properties: { ...required, ...optional },
+  required: Object.keys(required),
+  additionalProperties: false,
 });
 const integer = { type: 'integer' };
 const text = { type: 'string' };
 
-const quotaWithState = {
-  allOf: [reference('quota'), object({ allocated: integer, used: integer, remaining: integer })],
+type Properties = Record<string, Schema>;
+const Parts = z.object({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())),
+  required: z.array(z.string()),
+});
+
+const partsOf = (type: DocumentType) => Parts.parse(jsonSchemaOf(type));
+
+/** A document with what the marketplace knows of it beside its own keys; a closed schema cannot be extended by another. */
+function withState(type: DocumentType, state: Properties): Schema {
+  const { properties, required } = partsOf(type);
+  return { ...object({ ...properties, ...state }), required: [...required, ...Object.keys(state)] };
+}
+
+const { properties: ofPathway } = partsOf('pathway');
+const pathwayKeys = <K extends string>(...keys: K[]): Properties =>
+  Object.fromEntries(keys.map((key) => [key, ofPathway[key] ?? {}]));
+
+const months = { type: ['integer', 'null'] };
+const wayBack = object({ label: text, due: object({ after: text, days: integer }) });
+const reentry = object({}, { priority: { type: 'boolean' }, coolingOffMonths: integer });
+const highlight = object({
+  field: { enum: ['name', 'summary'] },
+  language: text,
+  pieces: list(object({ text, match: { type: 'boolean' } })),
+});
+
+const quotaState = { allocated: integer, used: integer, remaining: integer };
+
+/** What answers are made of beside the documents. */
+const ANSWERS: Record<string, Schema> = {
+  PublishedPathway: withState('pathway', { quotas: list(reference('QuotaState')) }),
+  QuotaState: withState('quota', quotaState),
+  QuotaWithLedger: withState('quota', { ...quotaState, ledger: list({ type: 'object' }) }),
+  PathwayHit: object(
+    {
+      ...pathwayKeys('id', 'destination', 'origins', 'kind', 'sectors', 'occupations', 'status', 'effective'),
+      ...pathwayKeys('familyMayAccompany', 'leadsToSettlement', 'verifiedOn', 'confidence'),
+      name: text,
+      summary: text,
+      stay: object({ initialMonths: months, maxMonths: months, renewable: { type: 'boolean' } }),
+      commitment: schemaOf(FACET_VALUES.commitment),
+      wayBack: list(wayBack),
+      workerPays: schemaOf(FACET_VALUES.pays),
+      workerCosts: list(object({ label: text }, { money: reference('Money') })),
+      placesLeft: months,
+      updated: reference('Date'),
+      highlights: list(highlight),
+    },
+    {
+      ...pathwayKeys('exceptOrigins'),
+      reentry,
+      wageFloor: object({ money: reference('Money'), per: { enum: ['hour', 'month', 'year'] } }),
+    },
+  ),
 };
+
+const counts = { type: 'object', additionalProperties: integer };
 
 const CALLS: Record<string, Call> = {
   '/pathways': {
@@ -76,51 +134,55 @@ const CALLS: Record<string, Call> = {
       query('perPage', count(MOST_PER_PAGE, DEFAULT_PER_PAGE), 'How many a page holds.'),
       query('locale', { enum: Object.keys(LOCALES) }, 'The language of names; absent: by Accept-Language.'),
     ],
-    answer: object({
-      total: integer,
-      page: integer,
-      perPage: integer,
-      hits: list(
-        object({
-          id: text,
-          name: text,
-          summary: text,
-          destination: text,
-          kind: text,
-          status: text,
-          commitment: text,
-          placesLeft: { type: ['integer', 'null'] },
-        }),
-      ),
-      facets: { type: 'object', additionalProperties: { type: 'object', additionalProperties: integer } },
-      engine: { enum: ['meilisearch', 'postgres'] },
-      asOf: schemaOf(CalendarDate),
-    }),
+    answer: object(
+      {
+        total: integer,
+        page: integer,
+        perPage: integer,
+        hits: list(reference('PathwayHit')),
+        facets: object(Object.fromEntries(PATHWAY_FACETS.map((facet) => [facet, counts]))),
+        engine: { enum: ['meilisearch', 'postgres'] },
+        locale: { enum: Object.keys(LOCALES) },
+        asOf: reference('Date'),
+      },
+      { degraded: { const: true, description: 'Another engine should have answered and did not.' } },
+    ),
   },
   '/pathways/{id}': {
     summary: 'A pathway as published, and its quotas with their state.',
     parameters: [
       inPath('id', 'The pathway’s id.'),
-      query('on', schemaOf(CalendarDate), 'What was in force on this day; absent: today.'),
+      query(
+        'on',
+        schemaOf(CalendarDate),
+        'What was in force on this day; absent: today, or what is announced or has ended.',
+      ),
     ],
-    answer: { allOf: [reference('pathway'), object({ quotas: list(quotaWithState) })] },
+    answer: reference('PublishedPathway'),
   },
   '/procedures/{origin}': {
     summary: 'The departure procedures of an origin state.',
-    parameters: [inPath('origin', 'ISO 3166-1 alpha-2 country code.')],
+    parameters: [
+      inPath('origin', 'ISO 3166-1 alpha-2 country code.'),
+      query(
+        'on',
+        schemaOf(CalendarDate),
+        'Those in force on this day; absent: today, or what is announced or has ended.',
+      ),
+    ],
     answer: object({ origin: text, procedures: list(reference('procedure')) }),
   },
   '/quotas/{id}': {
     summary: 'A quota and its state.',
     parameters: [inPath('id', 'The quota’s id.')],
-    answer: quotaWithState,
+    answer: reference('QuotaWithLedger'),
   },
   '/occupations': {
     summary: 'A job title in any language to ISCO-08, best first, one row a group.',
     parameters: [
-      query('q', { type: 'string', maxLength: 200 }, 'The title, or an ISCO-08 code.'),
+      query('q', { type: 'string', maxLength: LONGEST_OCCUPATION_Q }, 'The title, or an ISCO-08 code.'),
       query('language', text, 'BCP 47; labels come in it.'),
-      query('limit', count(100, 10), 'How many rows.'),
+      query('limit', count(MOST_OCCUPATIONS, DEFAULT_OCCUPATIONS), 'How many rows.'),
     ],
     answer: object({
       hits: list(
@@ -128,6 +190,7 @@ const CALLS: Record<string, Call> = {
       ),
     }),
   },
+  '/openapi.json': { summary: 'This description.', answer: { type: 'object' } },
   '/schemas/{type}.json': {
     summary: 'The JSON Schema of a document.',
     parameters: [inPath('type', 'The type of document.', { enum: Object.keys(documentSchemas) })],
@@ -136,13 +199,15 @@ const CALLS: Record<string, Call> = {
 };
 
 const problemSchema = object(
-  { type: text, title: text, status: integer, detail: text, errors: list(object({ path: text, message: text })) },
-  ['type', 'title', 'status', 'detail'],
+  { type: text, title: text, status: integer, detail: text },
+  { errors: list(object({ path: text, message: text })) },
 );
 const problemAnswer = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: reference('Problem') } },
 });
+
+const has = (parameters: readonly Parameter[], place: Parameter['in']) => parameters.some((one) => one.in === place);
 
 const operation = ({ summary, parameters = [], answer }: Call) => ({
   get: {
@@ -154,8 +219,9 @@ const operation = ({ summary, parameters = [], answer }: Call) => ({
         content: { 'application/json': { schema: answer } },
       },
       304: { description: 'Unchanged since the ETag in If-None-Match.' },
-      404: problemAnswer('There is none.'),
-      422: problemAnswer('A value of the query is not valid.'),
+      ...(has(parameters, 'path') && { 404: problemAnswer('There is none.') }),
+      ...(has(parameters, 'query') && { 422: problemAnswer('A value of the query is not valid.') }),
+      429: problemAnswer('Too many requests from one network; see Retry-After.'),
       503: problemAnswer('The database does not answer; see Retry-After.'),
     },
   },
@@ -163,14 +229,25 @@ const operation = ({ summary, parameters = [], answer }: Call) => ({
 
 /** Shared parts of the five schemas stand among the components, once. */
 function components(): Record<string, Schema> {
-  const all: Record<string, Schema> = { Problem: problemSchema };
+  const all: Record<string, Schema> = { Problem: problemSchema, ...ANSWERS };
   for (const type of ['pathway', 'procedure', 'quota', 'vacancy', 'profile'] as const) {
     const { $schema: _dialect, $id: _id, $defs, ...schema } = jsonSchemaOf(type);
     Object.assign(all, $defs, { [type]: schema });
   }
-  const moved: unknown = JSON.parse(JSON.stringify(all).replaceAll('"#/$defs/', '"#/components/schemas/'));
-  return z.record(z.string(), z.record(z.string(), z.unknown())).parse(moved);
+  return all;
 }
+
+const Described = z.object({ paths: z.record(z.string(), z.unknown()), components: z.record(z.string(), z.unknown()) });
+
+/** Paths and components, made once: the schemas do not change while we run. References lead to the components. */
+const described = Described.parse(
+  JSON.parse(
+    JSON.stringify({
+      paths: Object.fromEntries(Object.entries(CALLS).map(([path, call]) => [path, operation(call)])),
+      components: { schemas: components() },
+    }).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  ),
+);
 
 /** The API described by the schemas that validate it. */
 export const openApi = (publicUrl: string) => ({
@@ -182,6 +259,5 @@ export const openApi = (publicUrl: string) => ({
       'Regular pathways of labour migration: who qualifies, what they cost, how many places there are, and the way back.',
   },
   servers: [{ url: `${publicUrl}/api/v1` }],
-  paths: Object.fromEntries(Object.entries(CALLS).map(([path, call]) => [path, operation(call)])),
-  components: { schemas: components() },
+  ...described,
 });

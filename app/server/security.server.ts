@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { READ_METHODS } from './api.server.ts';
+import type { Refuse } from './refuse.server.ts';
 
 /** The most a request's body may hold, in bytes. */
-export const MOST_BODY = 1024 * 1024;
+const MOST_BODY = 1024 * 1024;
 
 /**
  * Nothing but our own style sheet and images may load, and no script runs without this answer's nonce (no page has one).
@@ -34,33 +36,53 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
 }
 
 /** Refuses a body over the limit by its stated length, or as it comes. */
-export const limitBody: RequestHandler = (request, response, next) => {
-  const refuse = () => {
-    if (response.headersSent) return void request.destroy();
-    response.status(413).type('application/problem+json').set('Connection', 'close');
-    response.send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: 'Payload Too Large',
-        status: 413,
-        detail: `A request may hold at most ${MOST_BODY} bytes.`,
-      }),
-    );
-  };
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return refuse();
-  let size = 0;
-  const emit = request.emit.bind(request);
-  // Counting what passes leaves the stream to whoever reads it; a `data` listener would start it flowing.
-  request.emit = (event: string | symbol, ...args: unknown[]) => {
-    const [chunk] = args;
-    if (event === 'data' && chunk instanceof Uint8Array) {
-      size += chunk.byteLength;
-      if (size > MOST_BODY) {
-        refuse();
-        return false;
+export const limitBody =
+  (refuse: Refuse): RequestHandler =>
+  (request, response, next) => {
+    const tooLarge = () => {
+      if (response.headersSent) request.destroy();
+      else refuse(request, response, 'large', { Connection: 'close' });
+    };
+    if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return tooLarge();
+    let size = 0;
+    const emit = request.emit.bind(request);
+    // Counting what passes leaves the stream to whoever reads it; a `data` listener would start it flowing.
+    request.emit = (event: string | symbol, ...args: unknown[]) => {
+      const [chunk] = args;
+      if (event === 'data' && chunk instanceof Uint8Array) {
+        size += chunk.byteLength;
+        if (size > MOST_BODY) {
+          tooLarge();
+          return false;
+        }
       }
-    }
-    return emit(event, ...args);
+      return emit(event, ...args);
+    };
+    next();
   };
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Answers what no route can: OPTIONS, methods that the framework does not know, addresses that name nothing. */
+export const limitMethods =
+  (refuse: Refuse): RequestHandler =>
+  (request, response, next) => {
+    if (request.method === 'OPTIONS') response.status(204).set('Allow', READ_METHODS).end();
+    else if (!METHODS.has(request.method)) refuse(request, response, 'method', { Allow: READ_METHODS });
+    // A database text cannot hold a zero byte, so no id, code or word has one.
+    else if (/%00/.test(request.path)) refuse(request, response, 'missing');
+    else next();
+  };
+
+/** What anybody may read, a page of another origin may read too; nothing may be written from there. */
+export const shareReads: RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+    response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Retry-After' });
+  if (request.method === 'OPTIONS')
+    response.set({
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      'Access-Control-Allow-Headers': 'If-None-Match',
+      'Access-Control-Max-Age': '86400',
+    });
   next();
 };

@@ -1,5 +1,5 @@
 import { data, type ServerBuild } from '@remix-run/node';
-import { isDatabaseUnavailable } from '../../db/unavailable.ts';
+import { isAway, withPatience } from './patience.server.ts';
 
 const RETRY_SECONDS = 5;
 
@@ -11,10 +11,9 @@ function guarded(route: Route): Route {
   if (!loader) return route;
   const guardedLoader: typeof loader = async (args) => {
     try {
-      return await loader(args);
+      return await withPatience(loader(args));
     } catch (error) {
-      if (isDatabaseUnavailable(error))
-        throw data(null, { status: 503, headers: { 'Retry-After': String(RETRY_SECONDS) } });
+      if (isAway(error)) throw data(null, { status: 503, headers: { 'Retry-After': String(RETRY_SECONDS) } });
       throw error;
     }
   };

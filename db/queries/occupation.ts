@@ -15,14 +15,16 @@ export type OccupationHit = {
 };
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-const LONGEST = 200;
+export const LONGEST_OCCUPATION_Q = 200;
+export const MOST_OCCUPATIONS = 100;
+export const DEFAULT_OCCUPATIONS = 10;
 
 /** ISCO groups for a job title in any language, best first, one row a group; a code finds its group and those below it. */
 export async function searchOccupations(
   db: Reader,
   { q, language, limit }: OccupationSearch,
 ): Promise<OccupationHit[]> {
-  const typed = fold(q.replaceAll('\u0000', '').slice(0, LONGEST));
+  const typed = fold(q.replaceAll('\u0000', '').slice(0, LONGEST_OCCUPATION_Q));
   if (typed === '') return [];
   return /^\d{1,4}$/.test(typed) ? byCode(db, typed, language ?? 'en', limit) : byTerm(db, typed, language, limit);
 }

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === true, 'the API knows no browser: once is enough');
 
@@ -12,12 +13,73 @@ test('a pathway is given back as published, with its quotas', async ({ request }
   expect(quotas[0]).toMatchObject({ allocated: 0, used: 0 });
 });
 
-test('an answer is revalidated by its ETag', async ({ request }) => {
+/** Every call of the description, with addresses that it answers. */
+const EXAMPLES: Record<string, readonly string[]> = {
+  '/pathways': [
+    '',
+    '?perPage=100',
+    '?q=nurse&destination=DE&destination=GB&locale=ar',
+    '?page=999&sort=places&unknown=1',
+    '?origin=PH&occupation=22&sector=Q&kind=training&status=open&commitment=none&settlement=yes&pays=nothing',
+  ],
+  '/pathways/{id}': ['kr-eps-e9', 'kr-eps-e9?on=2026-11-23', 'de-triple-win-nurses', 'nz-rse'],
+  '/procedures/{origin}': ['PH', 'np', 'DE', 'PH?on=1990-01-01'],
+  '/quotas/{id}': ['kr-eps-e9-2026'],
+  '/occupations': ['?q=nurse', '?q=22&language=fr&limit=100', '?q=%E0%A6%A8', ''],
+  '/openapi.json': [''],
+  '/schemas/{type}.json': ['pathway', 'procedure', 'quota', 'vacancy', 'profile'].map((type) => `${type}.json`),
+};
+
+const addressOf = (call: string, example: string) => `/api/v1${call.replace(/\{.*/, '')}${example}`;
+
+/** The schema that the description gives for the answers of a call. */
+async function describedAnswers(request: APIRequestContext): Promise<(pointer: string) => ValidateFunction> {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(await (await request.get('/api/v1/openapi.json')).json(), 'openapi');
+  return (pointer) => ajv.compile({ $ref: `openapi#${pointer}` });
+}
+
+test('every call is described, and answers as it is described', async ({ request }) => {
+  const { paths } = await (await request.get('/api/v1/openapi.json')).json();
+  expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(paths).sort());
+  const schemaAt = await describedAnswers(request);
+  for (const [call, examples] of Object.entries(EXAMPLES)) {
+    const place = `/paths/${encodeURIComponent(call.replaceAll('/', '~1'))}/get/responses/200/content/application~1json/schema`;
+    const matches = schemaAt(place);
+    for (const example of examples) {
+      const answer = await request.get(addressOf(call, example));
+      expect(answer.status(), addressOf(call, example)).toBe(200);
+      matches(await answer.json());
+      expect(matches.errors ?? [], addressOf(call, example)).toEqual([]);
+    }
+  }
+});
+
+test('an answer is revalidated by its ETag, weakly and out of a list', async ({ request }) => {
   for (const path of ['/api/v1/pathways', '/en/pathways']) {
     const { etag = '' } = (await request.get(path)).headers();
     expect(etag).toMatch(/^W\/"/);
-    expect((await request.get(path, { headers: { 'If-None-Match': etag } })).status(), path).toBe(304);
+    const strong = etag.replace('W/', '');
+    for (const known of [etag, strong, `"other", ${etag}`, `${strong} , "other"`, '*'])
+      expect((await request.get(path, { headers: { 'If-None-Match': known } })).status(), known).toBe(304);
+    expect((await request.get(path, { headers: { 'If-None-Match': '"other"' } })).status()).toBe(200);
   }
+});
+
+test('what depends on the reader’s language says so to caches', async ({ request }) => {
+  expect((await request.get('/api/v1/pathways')).headers()['vary']).toContain('Accept-Language');
+  expect((await request.get('/api/v1/pathways?locale=fr')).headers()['vary'] ?? '').not.toContain('Accept-Language');
+});
+
+test('pages of other origins may read and nothing else', async ({ request }) => {
+  const headers = { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'GET' };
+  for (const path of ['/api/v1/pathways/nz-rse', '/api/v1/pathways/no-such'])
+    expect((await request.get(path, { headers })).headers()['access-control-allow-origin']).toBe('*');
+  const asked = await request.fetch('/api/v1/pathways', { method: 'OPTIONS', headers });
+  expect([asked.status(), asked.headers()['access-control-allow-methods']]).toEqual([204, 'GET, HEAD']);
+  expect(
+    (await request.post('/api/v1/pathways', { headers })).headers()['access-control-allow-origin'],
+  ).toBeUndefined();
 });
 
 for (const [path, status, pointer] of [
@@ -25,18 +87,32 @@ for (const [path, status, pointer] of [
   ['/api/v1/pathways?perPage=101', 422, '/perPage'],
   ['/api/v1/pathways?destination=ZZ', 422, '/destination'],
   ['/api/v1/occupations?q=nurse&limit=101', 422, '/limit'],
+  ['/api/v1/pathways?locale=de', 422, '/locale'],
+  [`/api/v1/pathways?q=${'x'.repeat(201)}`, 422, '/q'],
+  ['/api/v1/occupations?q=nurse&limit=5&limit=0', 422, '/limit'],
+  ['/api/v1/occupations?q=nurse&language=english', 422, '/language'],
+  ['/api/v1/pathways/kr-eps-e9?on=2025-02-30', 422, '/on'],
+  ['/api/v1/pathways/kr-eps-e9?on=1990-01-01', 404, undefined],
+  ['/api/v1/procedures/PH?on=yesterday', 422, '/on'],
+  ['/api/v1/pathways/%00', 404, undefined],
+  ['/api/v1/quotas/a%00b', 404, undefined],
+  ['/api/v1/pathways/%E0%A4%A', 400, undefined],
   ['/api/v1/pathways/no-such', 404, undefined],
   ['/api/v1/quotas/no-such', 404, undefined],
   ['/api/v1/procedures/ZZ', 404, undefined],
   ['/api/v1/schemas/nothing.json', 404, undefined],
   ['/api/v1/nothing', 404, undefined],
+  ['/api/v1', 404, undefined],
+  ['/api/v2/pathways', 404, undefined],
+  ['/api', 404, undefined],
 ] as const) {
-  test(`${path} is a problem of status ${status}`, async ({ request }) => {
+  test(`${path.slice(0, 60)} is a problem of status ${status}`, async ({ request }) => {
     const answer = await request.get(path);
     expect(answer.status()).toBe(status);
     expect(answer.headers()['content-type']).toContain('application/problem+json');
     const body = await answer.json();
     expect(body).toMatchObject({ status });
+    expect((await describedAnswers(request))('/components/schemas/Problem')(body)).toBe(true);
     expect(body.errors?.[0]?.path).toBe(pointer);
   });
 }
@@ -83,7 +159,35 @@ test('probes, headers, limits', async ({ request }) => {
   expect(policy).toMatch(/script-src 'nonce-[^']+'$/);
   expect(referrer).toBe('strict-origin-when-cross-origin');
   expect((await request.post('/api/v1/pathways', { data: 'x'.repeat(1_100_000) })).status()).toBe(413);
-  expect((await request.post('/api/v1/pathways', { data: {} })).status()).toBe(405);
+});
+
+test('what can only be read refuses to be written, and says what it allows', async ({ request }) => {
+  for (const path of ['/api/v1/pathways', '/api/v1/quotas/kr-eps-e9-2026', '/healthz', '/readyz', '/metrics']) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await request.fetch(path, { method, data: {} });
+      expect([answer.status(), answer.headers()['allow']], `${method} ${path}`).toEqual([405, 'GET, HEAD, OPTIONS']);
+    }
+    expect((await request.head(path)).status(), path).toBe(200);
+  }
+});
+
+for (const [path, status, words] of [
+  ['/es/%ff', 400, 'No se puede leer esta dirección'],
+  ['/fr/pathways/%00', 404, 'Introuvable'],
+  ['/assets/none.css', 404, 'Not found'],
+  ['/assets/..%2f..%2fpackage.json', 404, 'Not found'],
+] as const) {
+  test(`${path} is a page of status ${status} in the reader’s language`, async ({ request }) => {
+    const answer = await request.get(path);
+    expect(answer.status()).toBe(status);
+    expect(await answer.text()).toContain(words);
+  });
+}
+
+test('a page that takes nothing says so to whoever sends it something', async ({ request }) => {
+  const answer = await request.post('/es/pathways', { form: { q: 'x' } });
+  expect(answer.status()).toBe(405);
+  expect(await answer.text()).toContain('Esta página solo se puede leer');
 });
 
 test('`/` goes to the reader’s language', async ({ request }) => {

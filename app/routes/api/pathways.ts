@@ -1,20 +1,21 @@
 import { parseSearch } from '../../../search/pathway/query.ts';
-import { isLocale, preferredLocale } from '../../i18n/locale.ts';
+import { isLocale, LOCALES, preferredLocale } from '../../i18n/locale.ts';
 import { say } from '../../i18n/text.ts';
-import { apiCall, badQuery, json, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, json, readOne, readOnly } from '../../server/api.server.ts';
 
 export const loader = apiCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
-  const stated = params.get('locale')?.trim() || undefined;
+  const { value: stated, bad: badLocale } = readOne(
+    params,
+    'locale',
+    isLocale,
+    `one of ${Object.keys(LOCALES).join(', ')}`,
+  );
   const { search, bad } = parseSearch(params);
-  const badLocale =
-    stated !== undefined && !isLocale(stated)
-      ? [{ key: 'locale', value: stated, expected: 'one of en, es, fr, ar' }]
-      : [];
   if (bad.length + badLocale.length > 0) return badQuery([...bad, ...badLocale]);
   const locale = isLocale(stated) ? stated : preferredLocale(request.headers.get('Accept-Language'));
   const { total, hits, facets, engine, degraded } = await context.search.searchPathways({ ...search, locale });
-  return json(request, {
+  const body = {
     total,
     page: search.page,
     perPage: search.perPage,
@@ -37,7 +38,8 @@ export const loader = apiCall(async ({ request, context }) => {
     ...(degraded && { degraded }),
     locale,
     asOf: context.today(),
-  });
+  };
+  return json(request, body, stated === undefined ? { Vary: 'Accept-Language' } : {});
 });
 
 export const action = readOnly;
