@@ -53,6 +53,8 @@ async function main(): Promise<void> {
     },
     isReady: async () => Boolean(await connection.pool.query('select 1')),
     searchState: search.state,
+    trustedProxies: env.TRUST_PROXY,
+    rateLimited: env.RATE_LIMIT === 'on',
   });
   const server = await listen(app, env);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {

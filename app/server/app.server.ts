@@ -7,6 +7,7 @@ import { READ_METHODS } from './api.server.ts';
 import type { AppContext } from './context.ts';
 import { observe } from './observe.server.ts';
 import { withPatience } from './patience.server.ts';
+import { limitRate } from './rate-limit.server.ts';
 import { findStylesheet, type Refuse, refuser } from './refuse.server.ts';
 import { limitBody, limitMethods, securityHeaders, shareReads } from './security.server.ts';
 import { withUnavailable } from './unavailable.server.ts';
@@ -19,6 +20,9 @@ export type AppOptions = {
   /** Whether the database answers, for /readyz. */
   isReady(): Promise<boolean>;
   searchState(): 'ok' | 'degraded';
+  /** Proxies whose X-Forwarded-* headers are believed. */
+  trustedProxies: readonly string[];
+  rateLimited: boolean;
 };
 
 /** How long a probe waits for the database, in milliseconds: whoever probes does not wait much longer. */
@@ -60,7 +64,7 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // answers bring their own
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', options.trustedProxies);
   const refuse = refuser(findStylesheet(clientFolder));
   const { registry, handler } = observe(context.log, () => searchState() === 'degraded');
   app.use(handler);
@@ -89,6 +93,7 @@ export function createApp(options: AppOptions): Express {
     }),
   );
   app.use(express.static(clientFolder, { maxAge: '1h', index: false, redirect: false }));
+  if (options.rateLimited) app.use(limitRate(refuse, context.log));
   app.all(
     '*',
     createRequestHandler({

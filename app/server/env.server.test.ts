@@ -18,6 +18,7 @@ describe('the environment', () => {
       HOST: '127.0.0.1',
       DATA_DIR: '.data',
       RATE_LIMIT: 'on',
+      TRUST_PROXY: [],
       LOG_LEVEL: 'info',
     });
   });
@@ -33,6 +34,13 @@ describe('the environment', () => {
   it.each(['0', '65536', '-1', '1e3', '3000 ', 'http'])('takes %j for no port', (PORT) =>
     expect(refusal({ PORT })).toMatch(/^ {2}PORT: /m),
   );
+
+  it('takes addresses and networks of proxies, and nothing that would trust everybody by a slip', () => {
+    const TRUST_PROXY = 'loopback, 10.0.0.0/8,2001:db8::/32 , 192.0.2.1';
+    expect(readEnv({ TRUST_PROXY }).TRUST_PROXY).toEqual(['loopback', '10.0.0.0/8', '2001:db8::/32', '192.0.2.1']);
+    for (const wrong of ['true', '1', '*', 'proxy.example', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'loopback,'])
+      expect(refusal({ TRUST_PROXY: wrong }), wrong).toMatch(/^ {2}TRUST_PROXY: expected addresses/m);
+  });
 
   it('asks for a session secret with a database of someone else', () => {
     const DATABASE_URL = 'postgres://a@b/c';

@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import * as z from 'zod';
 
 const port = z
@@ -8,6 +9,19 @@ const port = z
 
 const address = (schemes: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().refine(isNetwork)));
+
+/** An address, a network such as 10.0.0.0/8, or one of the names that Express knows. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIPv6(address) ? 128 : isIPv4(address) ? 32 : -1;
+  return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
 
 /** Each variable with what is expected of it, said when it is wrong; a wrong value itself is never printed. */
 const VARIABLES = {
@@ -30,6 +44,10 @@ const VARIABLES = {
   ],
   SESSION_SECRET: [z.string().min(32).optional(), 'a secret of at least 32 characters'],
   RATE_LIMIT: [z.enum(['on', 'off']).default('on'), '"on" or "off"'],
+  TRUST_PROXY: [
+    proxies.default([]),
+    'addresses or networks of proxies whose X-Forwarded-For is believed, such as "loopback, 10.0.0.0/8"',
+  ],
   PUBLIC_URL: [address(['http:', 'https:']).optional(), 'the address by which people reach this service, https://…'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -48,6 +66,7 @@ const Environment = z.object({
   MEILI_PREFIX: VARIABLES.MEILI_PREFIX[0],
   SESSION_SECRET: VARIABLES.SESSION_SECRET[0],
   RATE_LIMIT: VARIABLES.RATE_LIMIT[0],
+  TRUST_PROXY: VARIABLES.TRUST_PROXY[0],
   PUBLIC_URL: VARIABLES.PUBLIC_URL[0],
   LOG_LEVEL: VARIABLES.LOG_LEVEL[0],
 });

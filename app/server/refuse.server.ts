@@ -33,6 +33,12 @@ const REFUSALS = {
     detail: 'A request may hold at most 1 MiB.',
     page: ['refused.large.title', 'refused.large.text'],
   },
+  busy: {
+    status: 429,
+    title: 'Too Many Requests',
+    detail: 'More requests came from this address than one may make; see Retry-After.',
+    page: ['refused.busy.title', 'refused.busy.text'],
+  },
   broken: {
     status: 500,
     title: 'Internal Server Error',

@@ -108,7 +108,14 @@ async function webProcess(dataDir: string): Promise<void> {
   const port = 3196;
   const server = spawn('npx', ['tsx', 'server.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'off',
+    },
     detached: true,
   });
   await once(server.stdout, 'data');
