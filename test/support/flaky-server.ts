@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
 
 /** How a server meets a request whose body it has read. */
 export type Behaviour = (asked: IncomingMessage, answer: ServerResponse, body: Buffer) => void;
@@ -89,12 +88,7 @@ export type FlakyServer = {
   reopen(): Promise<void>;
 };
 
-const made: FlakyServer[] = [];
-
-// Registered as the module is read: what a running hook registers comes too late to be run.
-afterAll(() => Promise.all(made.map((server) => server.refuse())));
-
-/** A server on a port of its own whose behaviour a test changes; gone with the test file. */
+/** A server on a port of its own whose behaviour can be changed; it keeps no process from ending. */
 export async function flakyServer(first: Behaviour): Promise<FlakyServer> {
   let behaviour = first;
   const server = createServer(async (asked, answer) => {
@@ -112,9 +106,10 @@ export async function flakyServer(first: Behaviour): Promise<FlakyServer> {
     server.closeAllConnections();
     await closed;
   };
+  server.unref();
   await open(0);
   const { port } = addressOf(server.address());
-  const flaky: FlakyServer = {
+  return {
     url: `http://127.0.0.1:${port}`,
     turn: (to) => {
       behaviour = to;
@@ -124,8 +119,6 @@ export async function flakyServer(first: Behaviour): Promise<FlakyServer> {
       if (!server.listening) await open(port);
     },
   };
-  made.push(flaky);
-  return flaky;
 }
 
 function addressOf(address: AddressInfo | string | null): AddressInfo {
