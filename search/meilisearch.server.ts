@@ -13,6 +13,7 @@ import { holdsOneOf } from './filter.ts';
 import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
 import { hitOf, inLocale } from './pathway/hit.ts';
 import { SHOWN } from './pathway/index-settings.ts';
+import { isSearchDocument } from './pathway/shape.ts';
 import { type QueryWord, queryWords } from './words.ts';
 
 /** One index of one Meilisearch. */
@@ -40,27 +41,6 @@ export const connectMeilisearch = (host: string, apiKey: string | undefined): Me
 
 /** With the fallback's own time, an answer comes within a second. */
 const TIMEOUT_MS = 700;
-
-const TYPES = {
-  id: 'string',
-  name: 'object',
-  summary: 'object',
-  destination: 'string',
-  kind: 'string',
-  status: 'string',
-  effective: 'object',
-  stay: 'object',
-  updated: 'string',
-} as const satisfies Partial<Record<keyof PathwaySearchDocument, string>>;
-
-/** Cheap, for it runs on every result: an index that another program filled does not get past it. */
-function isSearchDocument(value: unknown): value is PathwaySearchDocument {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  return Object.entries(TYPES).every(
-    ([field, type]) => fields.get(field) !== null && typeof fields.get(field) === type,
-  );
-}
 
 const Answer = z.object({
   results: z.array(

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { toSearchDocument } from '../../search/pathway/document.ts';
+import { aPathway } from './documents.ts';
 
 /** How a server meets a request whose body it has read. */
 export type Behaviour = (asked: IncomingMessage, answer: ServerResponse, body: Buffer) => void;
@@ -37,6 +39,8 @@ export const empty: Behaviour = (_, answer, body) => {
 
 const HALF = JSON.stringify({ results: [result({})] }).slice(0, 40);
 
+const ofToday = toSearchDocument(aPathway(), { placesLeft: null, updated: '2026-11-24', today: '2026-11-24' });
+
 export const hang: Behaviour = () => undefined;
 
 /** Every way in which what should be a Meilisearch may not be one. */
@@ -63,6 +67,9 @@ export const FAULTS: Record<string, Behaviour> = {
   'answers a total in letters': saysJson(200, { results: [result({ totalHits: 'many' })] }),
   'answers with documents of someone else': saysJson(200, {
     results: [result({ hits: [{ document: { id: 'film-1', title: 'Carol' } }], totalHits: 1 })],
+  }),
+  'answers with a document that lacks a part': saysJson(200, {
+    results: [result({ hits: [{ document: { ...ofToday, backLine: undefined } }], totalHits: 1 })],
   }),
   'answers without counts': saysJson(200, { results: [result({ facetDistribution: undefined })] }),
   'breaks off in the middle of an answer': (_, answer) => {
