@@ -9,9 +9,8 @@ import {
   type SearchEngine,
 } from './engine.ts';
 import type { Reading } from './meaning.ts';
-import { askedTokens, countsOfTokens } from './pathway/document.ts';
+import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
 import { hitOf, inLocale } from './pathway/hit.ts';
-import type { PathwayIndexEntry } from './pathway/index-entry.ts';
 import { beginnings, BEGINNING_COST as COST, costsOf, inexactness, matching } from './tsquery.ts';
 import { readingsIn } from './vocabulary.server.ts';
 import { queryWords } from './words.ts';
@@ -54,7 +53,7 @@ const BY_RELEVANCE = sql`cost, breadth, name_order ->> 'en' collate "C", id coll
 
 const Counts = z.record(z.string(), z.number());
 
-type Row = { total: number; entries: PathwayIndexEntry[] | null; counts: unknown };
+type Row = { total: number; documents: PathwaySearchDocument[] | null; counts: unknown };
 
 const itself = { engine: 'postgres', degraded: false } as const;
 
@@ -82,7 +81,7 @@ async function search(db: Reader, { q, filters, sort, page, perPage, locale }: P
       select id, row_number() over (order by ${order} name_order ->> ${inLocale(locale)}::text collate "C", id collate "C") as place
       from judged where missed = '{}'
     ), shown as (
-      select entry, place from hits join search_pathway using (id)
+      select document, place from hits join search_pathway using (id)
       where place > ${(page - 1) * perPage}::bigint and place <= ${page * perPage}::bigint
     ), counted as (
       select facet, count(*) as count from judged, unnest(facets) facet
@@ -90,13 +89,12 @@ async function search(db: Reader, { q, filters, sort, page, perPage, locale }: P
       group by facet
     )
     select (select count(*) from hits) as total,
-      (select json_agg(entry order by place) from shown) as entries,
+      (select json_agg(document order by place) from shown) as documents,
       (select json_object_agg(facet, count) from counted) as counts`.execute(db);
   const [row] = rows;
-  const entries = row?.entries ?? [];
   return {
     total: row?.total ?? 0,
-    hits: entries.map(({ document }) => hitOf(document, words, locale)),
+    hits: (row?.documents ?? []).map((document) => hitOf(document, words, locale)),
     facets: countsOfTokens(Counts.parse(row?.counts ?? {})),
     ...itself,
   };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { PathwaySearchDocument } from '../../search/pathway/document.ts';
 import type { PathwayIndexEntry } from '../../search/pathway/index-entry.ts';
 
 /** The search copy of the pathways, written with each pathway; the PostgreSQL engine searches it, other engines are fed from it. */
@@ -6,6 +7,8 @@ export type SearchPathwayTable = {
   id: string;
   /** `json`: it is passed on and compared whole. */
   entry: ColumnType<PathwayIndexEntry, string, string>;
+  /** The entry's own, for results: PostgreSQL keeps it. */
+  document: ColumnType<PathwaySearchDocument, never, never>;
   filters: string[];
   facets: string[];
   /** Folded words with their places; weights A name, B occupations, C summary, D the rest. */
