@@ -15,8 +15,8 @@ import { beginnings, BEGINNING_COST as COST, costsOf, inexactness, matching } fr
 import { readingsIn } from './vocabulary.server.ts';
 import { queryWords } from './words.ts';
 
-/** Copied once out of the table's store beside it, where each of many comparisons would fetch it again. */
-const ONCE = sql`words || ''::tsvector`;
+/** Fetched once from where the table keeps long values, and not for each of many comparisons; no word is the empty one. */
+const FETCHED = sql`ts_delete(words, '')`;
 
 /** The cost of the match of one reading; null where it does not match. `w`: the words of the pathway. */
 function costOf(reading: Reading): RawBuilder<number | null> {
@@ -40,7 +40,7 @@ const cheapest = (readings: readonly Reading[]) => sql`least(${sql.join(readings
 const anyOf = (readings: readonly Reading[]) => readings.map((reading) => `(${matching(reading)})`).join(' | ');
 
 /** Like `relevance`, but for the same list without words. */
-const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => ReturnType<typeof sql>> = {
+const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => RawBuilder<unknown>> = {
   name: () => sql``,
   destination: (locale) => sql`destination_order ->> ${locale}::text collate "C",`,
   places: () => sql`places asc nulls last,`,
@@ -51,50 +51,75 @@ const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => Retu
 /** Of equal matches the more particular pathway is the better; then by the English name, which is all that an index can know. */
 const BY_RELEVANCE = sql`cost, breadth, name_order ->> 'en' collate "C", id collate "C",`;
 
+/** The facets whose filter a pathway does not pass, a space between them. */
+function missedOf(filters: PathwayQuery['filters']): RawBuilder<string> {
+  const missed = PATHWAY_FACETS.flatMap((facet) => {
+    const asked = askedTokens(facet, filters[facet] ?? []);
+    return asked.length > 0 ? [sql`case when filters && ${asked}::text[] then null else ${facet}::text end`] : [];
+  });
+  return missed.length > 0 ? sql`array_to_string(array[${sql.join(missed)}], ' ')` : sql`''`;
+}
+
+type Asked = PathwayQuery & { readings: readonly Reading[] };
+
+const isNarrowed = ({ readings, filters }: Asked) =>
+  readings.length > 0 || PATHWAY_FACETS.some((facet) => filters[facet]?.length);
+
+/** What holds the words, and whether it passes every filter: looked up once for all that follows; the whole list is rather read by each part in its own way. */
+function foundBy(asked: Asked): RawBuilder<unknown> {
+  const narrowed = isNarrowed(asked);
+  const { readings, filters } = asked;
+  return sql`${narrowed ? sql`materialized` : sql`not materialized`} (
+      select *, missed = '' as passes from (
+        select id, facets, ${missedOf(filters)} as missed
+        from ${readings.length > 0 ? sql`search_pathway_holding(${anyOf(readings)}::tsquery)` : sql`search_pathway`}
+        ${narrowed ? sql`offset 0` : sql``}
+      ) judged
+    )`;
+}
+
+/** The page of results, in their order. */
+function shownOf(asked: Asked): { rows: RawBuilder<unknown>; order: RawBuilder<unknown> } {
+  const { readings, sort, page, perPage } = asked;
+  const locale = inLocale(asked.locale);
+  const ranked = sort === 'relevance' && readings.length > 0;
+  const first = ranked ? BY_RELEVANCE : sort === 'relevance' ? sql`` : ORDERS[sort](locale);
+  const order = sql`order by ${first} name_order ->> ${locale}::text collate "C", id collate "C"`;
+  const rows = sql`
+      select * from (
+        select *, ${ranked ? cheapest(readings) : sql`0`} as cost
+        from (
+          select *, ${ranked ? FETCHED : sql`words`} as w from search_pathway
+          ${isNarrowed(asked) ? sql`where id in (select id from found where passes)` : sql``}
+          offset 0
+        ) passing
+      ) priced ${order} limit ${perPage}::bigint offset ${(page - 1) * perPage}::bigint`;
+  return { rows, order };
+}
+
 const Counts = z.record(z.string(), z.number());
 
 type Row = { total: number; documents: PathwaySearchDocument[] | null; counts: unknown };
 
 const itself = { engine: 'postgres', degraded: false } as const;
 
-async function search(db: Reader, { q, filters, sort, page, perPage, locale }: PathwayQuery): Promise<PathwayResult> {
-  const words = queryWords(q);
-  if (q !== '' && words.length === 0) return { total: 0, hits: [], facets: countsOfTokens({}), ...itself };
-  const readings = words.length > 0 ? await readingsIn(db, words) : [];
-  const active = PATHWAY_FACETS.filter((facet) => filters[facet]?.length);
-  const missed = active.map(
-    (facet) =>
-      sql`case when filters && ${askedTokens(facet, filters[facet] ?? [])}::text[] then null else ${facet}::text end`,
-  );
-  const ranked = sort === 'relevance' && readings.length > 0;
-  const order = ranked ? BY_RELEVANCE : sort === 'relevance' ? sql`` : ORDERS[sort](inLocale(locale));
+async function search(db: Reader, query: PathwayQuery): Promise<PathwayResult> {
+  const words = queryWords(query.q);
+  if (query.q !== '' && words.length === 0) return { total: 0, hits: [], facets: countsOfTokens({}), ...itself };
+  const asked = { ...query, readings: words.length > 0 ? await readingsIn(db, words) : [] };
+  const shown = shownOf(asked);
   const { rows } = await sql<Row>`
-    with judged as materialized (
-      select id, facets, places, stay, updated, name_order, destination_order, breadth, ${ranked ? cheapest(readings) : sql`0`} as cost,
-        array_remove(array[${missed.length > 0 ? sql.join(missed) : sql`null::text`}]::text[], null) as missed
-      from (
-        select *, ${ranked ? ONCE : sql`words`} as w from search_pathway
-        ${readings.length > 0 ? sql`where words @@ ${anyOf(readings)}::tsquery` : sql``}
-        offset 0
-      ) found
-    ), hits as (
-      select id, row_number() over (order by ${order} name_order ->> ${inLocale(locale)}::text collate "C", id collate "C") as place
-      from judged where missed = '{}'
-    ), shown as (
-      select document, place from hits join search_pathway using (id)
-      where place > ${(page - 1) * perPage}::bigint and place <= ${page * perPage}::bigint
-    ), counted as (
-      select facet, count(*) as count from judged, unnest(facets) facet
-      where missed = '{}' or (cardinality(missed) = 1 and split_part(facet, ':', 1) = missed[1])
-      group by facet
+    with found as ${foundBy(asked)}, shown as (${shown.rows}), counted as (
+      select facet, count(*) as count from (select unnest(facets) as facet, passes, missed from found) each
+      where passes or missed = split_part(facet, ':', 1) group by facet
     )
-    select (select count(*) from hits) as total,
-      (select json_agg(document order by place) from shown) as documents,
+    select (select count(*) from found where passes) as total,
+      (select json_agg(document ${shown.order}) from shown) as documents,
       (select json_object_agg(facet, count) from counted) as counts`.execute(db);
   const [row] = rows;
   return {
     total: row?.total ?? 0,
-    hits: (row?.documents ?? []).map((document) => hitOf(document, words, locale)),
+    hits: (row?.documents ?? []).map((document) => hitOf(document, words, query.locale)),
     facets: countsOfTokens(Counts.parse(row?.counts ?? {})),
     ...itself,
   };
