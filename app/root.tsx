@@ -1,34 +1,16 @@
 import type { MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, Meta, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Document } from './components/Document.tsx';
 import { Problem } from './components/Problem.tsx';
-import { Shell } from './components/Shell.tsx';
-import { SpeechProvider, speechOf } from './i18n/context.tsx';
-import { DEFAULT_LOCALE, directionOf, isLocale, LOCALES, type Locale } from './i18n/locale.ts';
+import { speechOf } from './i18n/context.tsx';
+import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locale.ts';
 import type { MessageId } from './i18n/translate.ts';
-import styles from './styles.css?url';
 
 const localeOf = (pathname: string): Locale => {
   const [, first] = pathname.split('/');
   return isLocale(first) ? first : DEFAULT_LOCALE;
 };
-
-/** Addresses of this page in each language, for search engines; the query belongs to the page. */
-function Alternates({ pathname, search }: { pathname: string; search: string }) {
-  const origin = useOrigin();
-  const [, first, ...rest] = pathname.split('/');
-  if (!isLocale(first)) return null;
-  const tail = rest.length ? `/${rest.join('/')}` : '';
-  return (
-    <>
-      {Object.keys(LOCALES).map((code) => (
-        <link key={code} rel="alternate" hrefLang={code} href={`${origin}/${code}${tail}${search}`} />
-      ))}
-      <link rel="alternate" hrefLang="x-default" href={`${origin}/en${tail}${search}`} />
-      <link rel="canonical" href={`${origin}${pathname}${search}`} />
-    </>
-  );
-}
 
 const useOrigin = (): string => {
   const [, locale] = useMatches();
@@ -36,28 +18,13 @@ const useOrigin = (): string => {
   return data && typeof data === 'object' && 'publicUrl' in data ? String(data.publicUrl) : '';
 };
 
-function Document({ children }: { children: ReactNode }) {
+function Page({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
-  const locale = localeOf(pathname);
+  const origin = useOrigin();
   return (
-    <html lang={locale} dir={directionOf(locale)}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={styles} />
-        <Alternates pathname={pathname} search={search} />
-        <Links />
-      </head>
-      <body>
-        <SpeechProvider value={speechOf(locale)}>
-          <Shell pathname={pathname} search={search}>
-            {children}
-          </Shell>
-        </SpeechProvider>
-      </body>
-    </html>
+    <Document locale={localeOf(pathname)} place={{ pathname, search, origin }} head={<Meta />}>
+      {children}
+    </Document>
   );
 }
 
@@ -77,16 +44,16 @@ export const meta: MetaFunction = ({ error, location }) => {
 
 export default function App() {
   return (
-    <Document>
+    <Page>
       <Outlet />
-    </Document>
+    </Page>
   );
 }
 
 export function ErrorBoundary() {
   return (
-    <Document>
+    <Page>
       <Problem error={useRouteError()} />
-    </Document>
+    </Page>
   );
 }
