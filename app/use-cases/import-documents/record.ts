@@ -42,6 +42,13 @@ async function knownEditions(trx: Writer, documents: readonly Checked[]): Promis
   return known;
 }
 
+/** Recorded as the file has them, so that an export gives their order back. */
+function inOrderOf(documents: readonly Checked[], planned: readonly Planned[]): Planned[] {
+  const place = new Map(documents.map((checked, at) => [checked, at]));
+  const placeOf = ({ checked }: Planned) => place.get(checked) ?? 0;
+  return [...planned].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /**
  * Which documents become a new version, and which one. An edition (the document in effect from one day) that says what its last version
  * says is unchanged, however many editions came after it: the same file again never brings old law back.
@@ -60,6 +67,7 @@ export async function planVersions(trx: Writer, documents: readonly Checked[]): 
     plan.created += before.length === 0 ? 1 : 0;
     plan.updated += changed.length - (before.length === 0 ? 1 : 0);
   }
+  plan.planned = inOrderOf(documents, plan.planned);
   return plan;
 }
 
