@@ -1,11 +1,11 @@
-import type { PathwaySearchDocument } from '../../../search/pathway/document.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { Say } from '../ui/Say.tsx';
+import type { ListedPathway } from './listed-pathway.ts';
+import { Marked } from './Marked.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { stayInWords } from './stay-words.ts';
 
 /** Pathways in short, one row each, the way back among its cells; `from` leads to the page of that origin. */
-export function PathwayTable({ pathways, from }: { pathways: readonly PathwaySearchDocument[]; from?: string }) {
+export function PathwayTable({ pathways, from }: { pathways: readonly ListedPathway[]; from?: string }) {
   const speech = useSpeech();
   const { t, f, code, locale } = speech;
   return (
@@ -20,31 +20,31 @@ export function PathwayTable({ pathways, from }: { pathways: readonly PathwaySea
         </tr>
       </thead>
       <tbody>
-        {pathways.map((document) => (
-          <tr key={document.id}>
+        {pathways.map((pathway) => (
+          <tr key={pathway.id}>
             <th scope="row">
-              <a href={`/${locale}/pathways/${document.id}${from ? `/from/${from}` : ''}`}>
-                <Say text={document.name} quiet />
+              <a href={`/${locale}/pathways/${pathway.id}${from ? `/from/${from}` : ''}`}>
+                <Marked words={pathway.name} />
               </a>
               <span className="kick">
-                <span>{f.country(document.destination)}</span>
-                <StatusMark status={document.status} />
+                <span>{f.country(pathway.destination)}</span>
+                <StatusMark status={pathway.status} />
               </span>
             </th>
             <td data-l={t('facts.pay')}>
-              {document.wageFloor ? (
+              {pathway.wageFloor ? (
                 <>
-                  <bdi>{f.money(document.wageFloor.money)}</bdi> {code('per', document.wageFloor.per)}
+                  <bdi>{f.money(pathway.wageFloor.money)}</bdi> {code('per', pathway.wageFloor.per)}
                 </>
               ) : (
                 t('value.notStated')
               )}
             </td>
-            <td data-l={t('facts.stay')}>{stayInWords(document.stay, speech).figure}</td>
+            <td data-l={t('facts.stay')}>{stayInWords(pathway.stay, speech).figure}</td>
             <td data-l={t('facts.places')}>
-              {document.placesLeft === null ? t('value.notStated') : f.number(document.placesLeft)}
+              {pathway.placesLeft === null ? t('value.notStated') : f.number(pathway.placesLeft)}
             </td>
-            <td data-l={t('ways.back')}>{code('commitmentShort', document.commitment)}</td>
+            <td data-l={t('ways.back')}>{code('commitmentShort', pathway.commitment)}</td>
           </tr>
         ))}
       </tbody>

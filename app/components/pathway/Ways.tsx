@@ -234,11 +234,13 @@ export function Ways(words: Words) {
   );
 }
 
-/** The way back in one line, for lists: the commitment, what the worker undertakes first, and whether one may come again. */
+/** The way back in one line, for lists: the commitment, what the worker undertakes first (in words), and whether one may come again. */
 export function WayBackLine({
   terms,
+  first,
 }: {
-  terms: Pick<Pathway['return'], 'commitment' | 'reentry'> & { first?: Obligation['label'] | undefined };
+  terms: Pick<Pathway['return'], 'commitment' | 'reentry'>;
+  first?: ReactNode;
 }) {
   const speech = useSpeech();
   const { t, code } = speech;
@@ -248,12 +250,7 @@ export function WayBackLine({
         <Icon shape="home" flip /> {t('ways.back')}
       </b>{' '}
       {code('commitmentShort', terms.commitment)}
-      {terms.first && (
-        <>
-          {' · '}
-          <Say text={terms.first} quiet />
-        </>
-      )}
+      {first && <> · {first}</>}
       {terms.reentry && <> · {reentryInWords(terms.reentry, speech)}</>}
     </p>
   );

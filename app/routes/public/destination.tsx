@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { listCorridors } from '../../../db/queries/corridor.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
+import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Section } from '../../components/ui/Section.tsx';
-import { useSpeech } from '../../i18n/context.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { countryOf, localeOf, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 
@@ -22,7 +23,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     }),
     listCorridors(context.db, { destination: country }),
   ]);
-  return data({ country, hits: result.hits.map(({ document }) => document), corridors }, { headers: PAGE_HEADERS });
+  return data(
+    { country, hits: result.hits.map((hit) => listed(hit, speechOf(locale))), corridors },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;

@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { countDocuments } from '../../../db/queries/edition.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { Hero } from '../../components/home/Hero.tsx';
+import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Icon } from '../../components/ui/icons.tsx';
 import { Facts, Section } from '../../components/ui/Section.tsx';
-import { useSpeech } from '../../i18n/context.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import type { MessageId } from '../../i18n/translate.ts';
 import { localeOf, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
@@ -18,7 +19,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     context.search.searchPathways({ ...emptyQuery(locale), perPage: 1 }),
     context.search.searchPathways({ ...emptyQuery(locale), filters: { status: ['open'] }, sort: 'places', perPage: 6 }),
   ]);
-  return data({ counts, facets: all.facets, few: few.hits.map(({ document }) => document) }, { headers: PAGE_HEADERS });
+  return data(
+    { counts, facets: all.facets, few: few.hits.map((hit) => listed(hit, speechOf(locale))) },
+    { headers: PAGE_HEADERS },
+  );
 }
 
 export const headers = () => PAGE_HEADERS;

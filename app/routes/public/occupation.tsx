@@ -2,11 +2,12 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { OccupationList } from '../../components/OccupationTree.tsx';
+import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { Occupation } from '../../domain/documents/codes.ts';
-import { useSpeech } from '../../i18n/context.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 
@@ -32,7 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       above,
       children,
       names: labels.synonyms(isco, locale),
-      hits: result.hits.map(({ document }) => document),
+      hits: result.hits.map((hit) => listed(hit, speechOf(locale))),
       total: result.total,
     },
     { headers: PAGE_HEADERS },

@@ -5,12 +5,13 @@ import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
 import { ProcedureOffices, ProcedureSteps, stepContents } from '../../components/origin/ProcedureBody.tsx';
+import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Contents, Section } from '../../components/ui/Section.tsx';
 import { SourceScope } from '../../components/ui/Source.tsx';
-import { useSpeech } from '../../i18n/context.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { countryOf, localeOf, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { useVocabulary, vocabularyOf } from '../../server/vocabulary.ts';
@@ -34,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       country,
       procedures: documents,
       corridors,
-      hits: result.hits.map(({ document }) => document),
+      hits: result.hits.map((hit) => listed(hit, speechOf(locale))),
       total: result.total,
       words: vocabularyOf(documents, context.labels, locale),
     },

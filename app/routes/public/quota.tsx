@@ -52,6 +52,7 @@ export default function QuotaPage() {
   const scope = [quota.scope?.origin && f.country(quota.scope.origin), sector, quota.scope?.occupation, tranche].filter(
     Boolean,
   );
+  const undertaking = pathway?.return.obligations.find(({ party }) => party === 'worker');
   const family = all.filter(({ id, parent }) => id === quota.id || parent === quota.id || id === quota.parent);
   return (
     <main id="main" className="wrap page">
@@ -81,12 +82,7 @@ export default function QuotaPage() {
           ]}
         />
         {pathway && (
-          <WayBackLine
-            terms={{
-              ...pathway.return,
-              first: pathway.return.obligations.find(({ party }) => party === 'worker')?.label,
-            }}
-          />
+          <WayBackLine terms={pathway.return} first={undertaking && <Say text={undertaking.label} quiet />} />
         )}
       </div>
       <Section id="places" title={t('quota.family')}>

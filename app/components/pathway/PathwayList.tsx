@@ -1,0 +1,185 @@
+import { type FacetCounts, PATHWAY_SORTS, type PathwayFacet } from '../../../search/engine.ts';
+import type { BadValue, PathwaySearch } from '../../../search/pathway/query.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { SearchBox } from '../SearchBox.tsx';
+import { Chips, Filters, searchHref, type ValueName, valueName, without } from './Filters.tsx';
+import type { ListedPathway } from './listed-pathway.ts';
+import { PathwayRow } from './PathwayRow.tsx';
+
+/** For each value that narrows an empty list: how many there would be without it. */
+export type Rescue = { facet: PathwayFacet; value: string; total: number };
+
+/** What the list is drawn from. */
+export type PathwayListData = {
+  search: PathwaySearch;
+  bad: readonly BadValue[];
+  total: number;
+  rows: readonly ListedPathway[];
+  facets: FacetCounts;
+  degraded: boolean;
+  rescues: readonly Rescue[];
+  /** Titles and labels of the codes that stand in the filters. */
+  occupations: Readonly<Record<string, string>>;
+  sectors: Readonly<Record<string, string>>;
+  today: string;
+};
+
+function Notices({ bad, degraded }: { bad: readonly BadValue[]; degraded: boolean }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      {degraded && (
+        <div className="note calm" role="status">
+          <p>{t('pathways.degraded')}</p>
+        </div>
+      )}
+      {bad.length > 0 && (
+        <div className="note calm" role="status">
+          <p>{t('pathways.dropped', { count: bad.length })}</p>
+          <ul className="bul">
+            {bad.map(({ key, value }) => (
+              <li key={`${key} ${value}`}>
+                <bdi>
+                  {key}={value.slice(0, 60)}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoResults({ search, rescues, name }: { search: PathwaySearch; rescues: readonly Rescue[]; name: ValueName }) {
+  const { t, locale } = useSpeech();
+  return (
+    <div className="stack">
+      <h2>{t('pathways.none')}</h2>
+      {rescues.length > 0 && (
+        <>
+          <p>{t('pathways.none.drop')}</p>
+          <ul className="bul">
+            {rescues.map(({ facet, value, total }) => (
+              <li key={`${facet} ${value}`}>
+                <a href={searchHref(locale, without(search, facet, value))}>
+                  {t('pathways.none.without', { value: name(facet, value), count: total })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {search.q && <p>{t('pathways.none.words')}</p>}
+      <p>
+        <a href={`/${locale}/pathways`}>{t('pathways.none.all')}</a>
+      </p>
+    </div>
+  );
+}
+
+function Pager({ search, total }: { search: PathwaySearch; total: number }) {
+  const { t, locale } = useSpeech();
+  const pages = Math.max(1, Math.ceil(total / search.perPage));
+  if (pages === 1) return null;
+  const to = (page: number) => searchHref(locale, { ...search, page });
+  return (
+    <nav className="pager sec" aria-label={t('pager.label')}>
+      {search.page > 1 ? (
+        <a className="btn two" rel="prev" href={to(search.page - 1)}>
+          {t('pager.previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <b aria-current="page">{t('pager.page', { page: search.page, pages })}</b>
+      {search.page < pages ? (
+        <a className="btn two" rel="next" href={to(search.page + 1)}>
+          {t('pager.next')}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}
+
+function Sort({ search }: { search: PathwaySearch }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <p className="field">
+        <label htmlFor="sort">{t('sort.label')}</label>
+        <select id="sort" name="sort" defaultValue={search.sort}>
+          {PATHWAY_SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sort.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </p>
+      {Object.entries(search.filters).flatMap(([facet, values]) =>
+        values.map((value) => <input key={`${facet} ${value}`} type="hidden" name={facet} value={value} />),
+      )}
+    </>
+  );
+}
+
+/** Pathways found, with what narrows them. */
+export function PathwayList({
+  search,
+  bad,
+  total,
+  rows,
+  facets,
+  degraded,
+  rescues,
+  occupations,
+  sectors,
+  today,
+}: PathwayListData) {
+  const speech = useSpeech();
+  const { t, f, locale } = speech;
+  const name = valueName(speech, sectors, occupations);
+  return (
+    <main id="main" className="wrap page">
+      <div className="stack">
+        <h1>{t('pathways.title')}</h1>
+        <SearchBox q={search.q}>
+          <Sort search={search} />
+        </SearchBox>
+        <Chips search={search} name={name} />
+        <Notices bad={bad} degraded={degraded} />
+      </div>
+      <div className="side gap-2">
+        <aside>
+          <Filters search={search} counts={facets} name={name} />
+        </aside>
+        <div>
+          <p role="status" className="gap">
+            <b>{t('pathways.count', { count: total })}</b>{' '}
+            <span className="muted">{t('pathways.asOf', { date: f.date(today) })}</span>
+          </p>
+          {total === 0 ? (
+            <NoResults search={search} rescues={rescues} name={name} />
+          ) : (
+            rows.map((row) => <PathwayRow key={row.id} pathway={row} />)
+          )}
+          {total > 0 && rows.length === 0 && (
+            <p>
+              <a href={searchHref(locale, { ...search, page: 1 })}>{t('pathways.pastEnd')}</a>
+            </p>
+          )}
+          {rows.length > 1 && (
+            <form id="compare" className="stuck no-print" action={`/${locale}/compare`} method="get">
+              <button className="btn two" type="submit">
+                {t('pathways.compare')}
+              </button>
+            </form>
+          )}
+          <Pager search={search} total={total} />
+        </div>
+      </div>
+    </main>
+  );
+}
