@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { makeWorkerUtils, parseCrontab } from 'graphile-worker';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import { connect } from '../../db/client.server.ts';
+import { openCluster } from '../../db/embedded/cluster.ts';
+import { migrate } from '../../db/migrate.ts';
 import { REGULAR_SYNC } from '../../search/outbox.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
-import { start } from '../support/processes.ts';
+import { scratchFolder, start } from '../support/processes.ts';
 import { committedNames, gate, syncJobs, untilBlocked, withWorker, write } from '../support/search-jobs.ts';
 
 let database: TestDatabase;
@@ -139,6 +144,33 @@ describe('the job', () => {
     );
     expect(copy.holds).toEqual(['a']);
   });
+});
+
+it('a runner outlives a database that dies and comes back', { timeout: 120_000 }, async () => {
+  const folder = await scratchFolder();
+  const cluster = await openCluster(folder, 'server');
+  const connection = connect(cluster.url, () => undefined);
+  try {
+    await migrate(connection);
+    const found: string[][] = [];
+    const sync = async () => void found.push(await committedNames(connection.db));
+    await withWorker(connection, sync, async () => {
+      await write(connection.db, 'before');
+      await expect.poll(() => found.at(-1)).toEqual(['before']);
+      const [postmaster] = readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(postmaster), 'SIGKILL');
+      const writeAgain = () =>
+        write(connection.db, 'after').then(
+          () => true,
+          () => false,
+        );
+      await expect.poll(writeAgain, { timeout: 30_000, interval: 200 }).toBe(true);
+      await expect.poll(() => found.at(-1), { timeout: 30_000 }).toEqual(['after', 'before']);
+    });
+  } finally {
+    await connection.close();
+    await cluster.leave();
+  }
 });
 
 describe('a runner killed in the middle of the job', () => {

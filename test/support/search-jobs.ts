@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
-import type { Db } from '../../db/client.server.ts';
+import type { Connection, Db } from '../../db/client.server.ts';
 import { startWorker } from '../../search/worker.server.ts';
 import type { TestDatabase } from './database.ts';
 import { aPathway } from './documents.ts';
@@ -30,11 +31,11 @@ export async function committedNames(db: Db): Promise<string[]> {
 
 /** Runs the jobs with this task for as long as `work` takes. */
 export async function withWorker<T>(
-  database: TestDatabase,
+  connection: Connection,
   sync: () => Promise<void>,
   work: () => Promise<T>,
 ): Promise<T> {
-  const worker = await startWorker({ connection: database, tasks: { 'sync-search': sync }, log: silent });
+  const worker = await startWorker({ connection, tasks: { 'sync-search': sync }, log: silent });
   try {
     return await work();
   } finally {
@@ -49,6 +50,7 @@ export async function untilBlocked({ pool }: TestDatabase): Promise<void> {
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
     if (rows.length > 0) return;
+    await sleep(20);
   }
 }
 
