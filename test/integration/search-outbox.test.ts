@@ -6,9 +6,12 @@ import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { connect } from '../../db/client.server.ts';
 import { openCluster } from '../../db/embedded/cluster.ts';
 import { migrate } from '../../db/migrate.ts';
+import { connectMeilisearch } from '../../search/meilisearch.server.ts';
 import { REGULAR_SYNC } from '../../search/outbox.ts';
+import { isSynced, syncIndex } from '../../search/sync.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway } from '../support/documents.ts';
+import { FAULTS, flakyServer, hang } from '../support/flaky-server.ts';
 import { importAll } from '../support/imports.ts';
 import { scratchFolder, start } from '../support/processes.ts';
 import { committedNames, gate, syncJobs, untilBlocked, withWorker, write } from '../support/search-jobs.ts';
@@ -145,6 +148,24 @@ describe('the job', () => {
     expect(copy.holds).toEqual(['a']);
   });
 });
+
+it.each(['answers 500', 'answers an empty object', 'hangs up'])(
+  'a sync to a Meilisearch that %s is still to be done, and nothing is taken for done',
+  async (fault) => {
+    const { url } = await flakyServer(FAULTS[fault] ?? hang);
+    const index = { client: connectMeilisearch(url, undefined), uid: 'pathways' };
+    await write(database.db, 'a');
+    await withWorker(
+      database,
+      () => syncIndex(database.db, index),
+      async () => {
+        await expect.poll(async () => (await jobs())[0]?.attempts, { timeout: 20_000 }).toBeGreaterThan(0);
+        await expect.poll(async () => (await jobs())[0]?.state).toBe('waits');
+      },
+    );
+    expect(await isSynced(database.db, index.uid)).toBe(false);
+  },
+);
 
 it('a runner outlives a database that dies and comes back', { timeout: 120_000 }, async () => {
   const folder = await scratchFolder();
