@@ -41,8 +41,7 @@ const Check = ({ facet, option }: { facet: PathwayFacet; option: Option }) => {
   return (
     <label className="check">
       <input type="checkbox" name={facet} value={option.value} defaultChecked={option.on} />
-      <span>{option.name}</span>
-      <span className="n">{f.number(option.count)}</span>
+      <span>{option.name}</span> <span className="n">{f.number(option.count)}</span>
     </label>
   );
 };

@@ -57,11 +57,11 @@ export function PathwayRow({ pathway }: { pathway: ListedPathway }) {
           <span>{code('kind', pathway.kind)}</span>
           <StatusMark status={pathway.status} />
         </p>
-        <h3>
+        <h2>
           <a href={`/${locale}/pathways/${id}`}>
             <Marked words={name} />
           </a>
-        </h3>
+        </h2>
         <p>
           <Marked words={summary} />
         </p>

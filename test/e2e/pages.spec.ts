@@ -1,0 +1,118 @@
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
+import { expectNoOverflow, expectSound, watch } from '../support/sound-page.ts';
+
+const LOCALES = ['en', 'es', 'fr', 'ar'] as const;
+
+/** Every kind of page, full, empty and wrong; an address under each language. */
+const PAGES: Record<string, string> = {
+  home: '',
+  list: '/pathways',
+  'list of a search': '/pathways?q=nurse&destination=DE',
+  'list of nothing': '/pathways?destination=KR&kind=training',
+  'list with bad values': '/pathways?destination=ZZ&page=0',
+  'list past its end': '/pathways?page=99',
+  pathway: '/pathways/kr-eps-e9',
+  'pathway with nested quotas': '/pathways/it-flussi-non-seasonal',
+  'pathway by points, without quotas': '/pathways/au-skilled-nominated-190',
+  'pathway as it stood': '/pathways/kr-eps-e9?on=2026-02-01',
+  journey: '/pathways/kr-eps-e9/from/PH',
+  'journey without a procedure': '/pathways/de-triple-win-nurses/from/KE',
+  origins: '/origins',
+  'origins of a pathway': '/origins?pathway=kr-eps-e9',
+  origin: '/origins/PH',
+  'origin without a procedure': '/origins/KE',
+  destinations: '/destinations',
+  destination: '/destinations/DE',
+  occupations: '/occupations',
+  'search for an occupation': '/occupations?q=mason',
+  occupation: '/occupations/2221',
+  'group of occupations': '/occupations/71',
+  'comparison of nothing': '/compare',
+  'comparison of one': '/compare?pathway=kr-eps-e9&pathway=no-such',
+  'comparison of four':
+    '/compare?pathway=kr-eps-e9&pathway=nz-rse&pathway=de-triple-win-nurses&pathway=ca-express-entry-fsw',
+  quota: '/quotas/kr-eps-e9-2026',
+  'about the data': '/about/data',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  contact: '/contact',
+  'not found': '/no-such-page',
+};
+
+test.beforeEach(({ page }) => watch(page));
+
+const open = async (page: Page, width: number, address: string) => {
+  await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
+  await page.goto(address);
+};
+
+for (const [kind, path] of Object.entries(PAGES)) {
+  test(`${kind}: sound on a desktop, dark on a phone, from right to left; no wider than any window`, async ({
+    page,
+  }) => {
+    test.slow();
+    await open(page, 1280, `/en${path}`);
+    await expectSound(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await open(page, 360, `/es${path}`);
+    await expectSound(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await open(page, 360, `/ar${path}`);
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expectSound(page);
+    for (const locale of LOCALES) {
+      await open(page, 320, `/${locale}${path}`);
+      await expectNoOverflow(page);
+    }
+    await open(page, 640, `/fr${path}`); // 1280 at a zoom of 200 %
+    await expectNoOverflow(page);
+  });
+}
+
+test('dark pages keep their contrast on a desktop', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const path of ['', '/pathways', '/pathways/kr-eps-e9', '/origins/PH']) {
+    await open(page, 1280, `/en${path}`);
+    await expectSound(page);
+  }
+});
+
+test('forced colours leave buttons, states and bars their shapes', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, 1280, '/en/pathways/kr-eps-e9');
+  const style = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  expect(await style('main .btn', 'border-top-style')).toBe('solid');
+  expect(await style('.note', 'border-top-style')).toBe('solid');
+  expect(await style('.bars .c-free', 'stroke')).not.toBe(await style('.bars .c-free', 'fill'));
+  await expect(page.locator('.kick .mark')).toHaveText('Open');
+  await expectSound(page);
+});
+
+test('a page keeps within 50 KB with its style sheet, and that within 10 KB, in every language', async ({
+  request,
+}) => {
+  const compressed = async (path: string) => gzipSync(await (await request.get(path)).body()).byteLength;
+  const home = await (await request.get('/en')).text();
+  const sheets = [...home.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].flatMap(([, href]) => href ?? []);
+  expect(sheets).toHaveLength(1);
+  const style = await compressed(sheets[0] ?? '');
+  expect(style).toBeGreaterThan(1000);
+  expect(style).toBeLessThanOrEqual(10 * 1024);
+  for (const path of [...Object.values(PAGES), '/pathways?perPage=100'])
+    for (const locale of LOCALES)
+      expect((await compressed(`/${locale}${path}`)) + style, `/${locale}${path}`).toBeLessThanOrEqual(50 * 1024);
+});
+
+test('each page names itself in the other languages, with its query', async ({ page }) => {
+  await page.goto('/en/pathways?destination=DE&q=nurse');
+  for (const locale of LOCALES)
+    await expect(page.locator(`link[rel=alternate][hreflang=${locale}]`)).toHaveAttribute(
+      'href',
+      new RegExp(`^https?://[^/]+/${locale}/pathways\\?destination=DE&q=nurse$`),
+    );
+});
