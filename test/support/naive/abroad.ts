@@ -1,5 +1,5 @@
 import type { CriterionOf, Profile } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { dayOf, daysBetween, isBefore, monthsBefore } from './calendar.ts';
 import { compareNumber, compareTruth } from './compare.ts';
 import type { Told } from './told.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { type Exact, exact, isLess } from './exact.ts';
 
 export const finding = (isMet: boolean): Finding => (isMet ? 'met' : 'unmet');

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { judgeOverstay, judgeParticipation, judgeStay } from './abroad.ts';
 import { compareNumber, compareTruth, compareWord, coversOccupation } from './compare.ts';
 import { judgeOffer, judgeOfferMonths, judgeOfferOccupation, judgeOfferWage } from './offer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Criterion, Profile } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { judge } from './interpreter.ts';
 import type { Told } from './told.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pathway, PersonRule, Profile } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { aPathway } from '../documents.ts';
 import { findings, judge, verdictOn } from './interpreter.ts';
 import { numbered } from './rewrite.ts';

@@ -1,5 +1,5 @@
 import type { Criterion, Pathway, Points, Profile, Rule } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { finding } from './compare.ts';
 import { judgeCriterion } from './criterion.ts';
 import { type Exact, exact, isLess, sum, written } from './exact.ts';

@@ -1,5 +1,5 @@
 import type { CriterionOf, Profile } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { compareNumber, compareWord, coversOccupation, finding } from './compare.ts';
 import { dividedBy, type Exact, exact, roundedToHundredths, times } from './exact.ts';
 import type { Told } from './told.ts';

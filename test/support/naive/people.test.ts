@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { combine, verdictOn } from './interpreter.ts';
 import { dataOf, JudgedPerson, named, seedPathways } from './seed.ts';
 

@@ -1,5 +1,5 @@
 import type { CriterionOf } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { birthdaysUntil, dayOf, isBefore, monthsBefore } from './calendar.ts';
 import { compareNumber, finding } from './compare.ts';
 import { exact } from './exact.ts';

@@ -1,5 +1,5 @@
 import type { CriterionOf } from '../../../app/domain/documents/index.ts';
-import type { Finding } from '../../../app/domain/rule/decide.ts';
+import type { Finding } from '../../../app/domain/rule/finding.ts';
 import { monthOf } from './calendar.ts';
 import { compareNumber, finding, isAmong } from './compare.ts';
 import type { Told } from './told.ts';
