@@ -92,7 +92,8 @@ export function createApp(options: AppOptions): Express {
       fallthrough: false,
     }),
   );
-  app.use(express.static(clientFolder, { maxAge: '1h', index: false, redirect: false }));
+  // Files have an extension and pages have none: no page is looked for among them.
+  app.get(/\.\w+$/, express.static(clientFolder, { maxAge: '1h', index: false, redirect: false }));
   if (options.rateLimited) app.use(limitRate(refuse, context.log));
   app.all(
     '*',
