@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { canBe } from './can-be.ts';
 import { compile } from './compile.ts';
 import type { Finding } from './finding.ts';
 import { judge } from './judge.ts';
@@ -129,6 +130,19 @@ it('is open: exactly the criteria on which the verdict can still turn', () => {
         return false;
       });
       expect([...openCriteria(judge(decided, new Map()))].map(({ id }) => id)).toEqual(turning.map(({ id }) => id));
+    }),
+    RUNS,
+  );
+});
+
+it('can be: where some turn of the free criteria makes it so', () => {
+  fc.assert(
+    fc.property(small, fc.nat(), fc.constantFrom<Goal>('met', 'unmet'), ({ rule, leaves }, chosen, goal) => {
+      const decided = ready(rule);
+      const isFree = ({ id }: Leaf) => (chosen & (1 << id)) !== 0;
+      const turns = [...assignments(leaves.filter(isFree), ['met', 'unmet'])];
+      const reached = turns.some((changed) => decided.decide(changed) === goal);
+      expect(canBe(judge(decided, new Map()), goal, isFree)).toBe(reached);
     }),
     RUNS,
   );
