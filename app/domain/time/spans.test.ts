@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { covered, type Span } from './spans.ts';
+import { covered, merged, type Span } from './spans.ts';
 
 const span = (first: number, last: number): Span => ({ first, last });
 
@@ -13,4 +13,12 @@ describe('covered', () => {
     ['cut at the window', [span(-5, 2), span(9, 30)], 5],
     ['outside the window', [span(-5, -1), span(12, 14)], 0],
   ])('%s', (_, spans, total) => expect(covered(spans, span(0, 10))).toBe(total));
+});
+
+it('merges what touches or overlaps, within the window, in order', () => {
+  expect(merged([span(9, 30), span(1, 2), span(3, 4), span(-5, 1), span(6, 6)], span(0, 10))).toEqual([
+    span(0, 4),
+    span(6, 6),
+    span(9, 10),
+  ]);
 });

@@ -9,16 +9,16 @@ import { coveredBy, number } from '../measure.ts';
 import { WithinMonths } from '../parameters.ts';
 import { recalled } from '../person.ts';
 
-type Job = NonNullable<Profile['experience']>[number];
+export type Job = NonNullable<Profile['experience']>[number];
 
 /** The months of a job, the first and the last included; one without an end is held still. */
-const monthsOf = ({ from, to }: Job): Span => ({
+export const monthsOf = ({ from, to }: Job): Span => ({
   first: monthNumber(from),
   last: to === undefined ? Number.POSITIVE_INFINITY : monthNumber(to),
 });
 
 /** The month of the day and the months before it, `withinMonths` in all. */
-function windowTo(on: string, withinMonths = Number.POSITIVE_INFINITY): Span {
+export function windowTo(on: string, withinMonths = Number.POSITIVE_INFINITY): Span {
   const last = monthNumber(on);
   return { first: last - withinMonths + 1, last };
 }

@@ -6,7 +6,7 @@ import { coveredBy, levels } from '../measure.ts';
 import { recalled } from '../person.ts';
 
 /** In rising order; `recognised` is recognised at the destination. */
-const Standing = z.enum(['none', 'held', 'recognised']);
+export const Standing = z.enum(['none', 'held', 'recognised']);
 const [NONE, HELD, RECOGNISED] = Standing.options.map((_, place) => place);
 
 /** The best standing among the qualifications for the occupations `of` (any if absent). */
