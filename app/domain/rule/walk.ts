@@ -17,6 +17,10 @@ export function* walkCriteria<C extends Criterion>(
   for (const { rule: part, path } of walkRules(rule, base)) if ('fact' in part) yield { criterion: part, path };
 }
 
+/** Every criterion of the rule, in the order of the document. */
+export const criteriaOf = <C extends Criterion>(rule: RuleOver<C>): C[] =>
+  [...walkCriteria(rule)].map(({ criterion }) => criterion);
+
 function innerRules<C extends Criterion>(rule: RuleOver<C>): [path: string, rule: RuleOver<C>][] {
   if ('fact' in rule) return [];
   if ('all' in rule) return rule.all.map((inner, index) => [`all/${index}`, inner]);

@@ -5,7 +5,7 @@ import { levels } from '../measure.ts';
 import { recalled } from '../person.ts';
 
 /** In rising order; a language not among those stated is below A1. */
-const LEVELS = ['below A1', ...Cefr.options];
+export const LEVELS = ['below A1', ...Cefr.options];
 
 type Spoken = NonNullable<Profile['languages']>[number];
 

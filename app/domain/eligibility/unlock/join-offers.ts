@@ -1,0 +1,46 @@
+import { coveredBy } from '../../rule/measure.ts';
+import type { Change, OfferNeeded } from './change.ts';
+
+type Changes = readonly Change[];
+
+/** All that a set asks for but the occupation of the offer. */
+const besidesOccupation = (changes: Changes): string =>
+  JSON.stringify(
+    changes.map((change) =>
+      change.fact === 'offer' ? { ...change, to: { ...change.to, occupations: undefined, except: undefined } } : change,
+    ),
+  );
+
+const offerOf = (changes: Changes): OfferNeeded | undefined =>
+  changes.flatMap((change) => (change.fact === 'offer' ? [change.to] : []))[0];
+
+/** Every occupation of the offers, and which named ones are not among them. */
+function allOccupations(offers: readonly OfferNeeded[], named: readonly string[]): Partial<OfferNeeded> {
+  const allowed = offers.flatMap(({ occupations = [] }) => occupations).sort();
+  const others = named.filter((code) => !allowed.includes(code));
+  if (offers.some(({ except }) => except !== undefined)) return { except: others };
+  const except = others.filter((code) => coveredBy(code, allowed));
+  return { occupations: allowed, ...(except.length > 0 && { except }) };
+}
+
+function joinedOf(alike: readonly Changes[], named: readonly string[]): Changes {
+  const [first = []] = alike;
+  const offers = alike.flatMap((changes) => offerOf(changes) ?? []);
+  if (offers.every(({ occupations, except }) => occupations === undefined && except === undefined)) return first;
+  const occupation = allOccupations(offers, named);
+  return first.map((change) => {
+    if (change.fact !== 'offer') return change;
+    const { occupations: _, except: _except, ...to } = change.to;
+    return { ...change, to: { ...to, ...occupation } };
+  });
+}
+
+/** Sets that differ in nothing but the occupation of the offer are one set that leaves the choice; `named`: the occupations of the rule. */
+export function joinOffers(sets: readonly Changes[], named: readonly string[]): Changes[] {
+  const alike = new Map<string, Changes[]>();
+  for (const changes of sets) {
+    const key = besidesOccupation(changes);
+    alike.set(key, [...(alike.get(key) ?? []), changes]);
+  }
+  return [...alike.values()].map((group) => joinedOf(group, named));
+}
