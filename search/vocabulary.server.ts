@@ -40,7 +40,7 @@ async function splitOf(db: Reader, word: string): Promise<Term['split']> {
     .map((_, at) => [letters.slice(0, at + 1).join(''), letters.slice(at + 1).join('')] as const);
   if (cuts.length === 0) return undefined;
   const { rows } = await sql<{ head: string; tail: string }>`
-    with cut as (
+    with cut as materialized (
       select head, tail, ordinality as place from unnest(${cuts.map(([head]) => head)}::text[], ${cuts.map(([, tail]) => tail)}::text[]) with ordinality as cuts(head, tail, ordinality)
       where exists (select from search_word where word = head) and exists (select from search_word where word = tail)
     ), counted as (
