@@ -1,31 +1,39 @@
-/** One line of a benchmark's result. */
-export type Row = { name: string; value: number; unit: string };
+import { isDeepStrictEqual } from 'node:util';
 
-const WARM_UP = 5;
+/** One line of the table: what was measured, and what is aimed at. */
+export type Row = { what: string; value: number; unit: 'ms' | 'times' | 'a second' | 'MB'; goal?: string };
 
-/** Milliseconds of each run, one after the other, after some that are not counted. */
-export async function timesOf(runs: number, work: (run: number) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (let run = -WARM_UP; run < runs; run++) {
-    const began = performance.now();
-    await work(run < 0 ? run + WARM_UP : run);
-    if (run >= 0) times.push(performance.now() - began);
-  }
-  return times;
-}
-
-/** The time that this share of the runs kept to: 0.5 is the middle one. */
-export function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
+/** The time or rate that this share of the runs kept to: 0.5 is the middle one. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
   const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   if (found === undefined) throw new Error('nothing was measured');
   return found;
 }
 
-const rounded = (value: number) => Math.round(value * 100) / 100;
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
 
-export const row = (name: string, value: number, unit: string): Row => ({ name, value: rounded(value), unit });
+/** What every round found for ours and for its peer, turn by turn, so that whatever else the machine does meets both; the first round only warms up. */
+export async function inTurns(
+  rounds: number,
+  ours: () => Promise<number>,
+  peer: () => Promise<number>,
+): Promise<{ ours: number[]; peer: number[] }> {
+  const found = { ours: [] as number[], peer: [] as number[] };
+  for (let round = 0; round <= rounds; round++) {
+    const [a, b] = [await ours(), await peer()];
+    if (round === 0) continue;
+    found.ours.push(a);
+    found.peer.push(b);
+  }
+  return found;
+}
 
-export const printRows = (rows: readonly Row[]): void => {
-  for (const { name, value, unit } of rows) process.stdout.write(`${name}: ${value} ${unit}\n`);
-};
+/** A comparison means something only where both do the same. */
+export function assertSame(what: string, ours: unknown, peer: unknown): void {
+  if (!isDeepStrictEqual(ours, peer)) throw new Error(`${what}: ours and its peer answer differently`);
+}

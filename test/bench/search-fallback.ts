@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import type { SearchEngine } from '../../search/engine.ts';
 import { withFallback } from '../../search/fallback.server.ts';
 import { connectMeilisearch, meilisearchEngine } from '../../search/meilisearch.server.ts';
@@ -45,6 +44,3 @@ export const run = () =>
       inMs('searches after that one, by PostgreSQL, p95', quantile(after, 0.95)),
     ];
   });
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  for (const { what, value, unit } of await run()) process.stdout.write(`${what}: ${value.toFixed(0)} ${unit}\n`);

@@ -24,10 +24,3 @@ const KINDS: Record<string, readonly Partial<PathwayQuery>[]> = {
 export const QUERY_KINDS: readonly { kind: string; queries: readonly PathwayQuery[] }[] = Object.entries(KINDS).map(
   ([kind, queries]) => ({ kind, queries: queries.map((query) => ({ ...emptyQuery('en'), ...query })) }),
 );
-
-/** The query of a run: the kind's own in turn. */
-export function queryOf(queries: readonly PathwayQuery[], run: number): PathwayQuery {
-  const query = queries[run % queries.length];
-  if (!query) throw new Error('a kind without a query');
-  return query;
-}
