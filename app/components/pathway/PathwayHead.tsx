@@ -1,3 +1,4 @@
+import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
@@ -5,12 +6,21 @@ import { directionOf } from '../../i18n/locale.ts';
 import { otherNames } from '../../i18n/text.ts';
 import { Say } from '../ui/Say.tsx';
 import { Facts } from '../ui/Section.tsx';
+import { countedQuotas } from './Places.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { stayInWords } from './stay-words.ts';
 import { reentryInWords } from './Ways.tsx';
 
 /** A day as a reader of this pathway would want its versions told apart. */
 export type Standing = { on: string; notInEffect: boolean; recordedAt: string };
+
+/** Places left, and in which quotas: their names say whether they are of a year, a sector or several years together. */
+function placesFact(placesLeft: number | null, quotas: readonly QuotaWithState[], on: string, { t, f, plain }: Speech) {
+  const label = t('facts.places');
+  if (placesLeft === null) return { label, figure: t('value.notStated'), meaning: t('facts.places.none') };
+  const names = countedQuotas(quotas, on).flatMap(({ label: name }) => (name ? [plain(name)] : []));
+  return { label, figure: f.number(placesLeft), meaning: names.length > 0 ? f.and(names) : t('facts.places.left') };
+}
 
 const payFact = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) => {
   const inForce = floorStates(wageFloors, on)
@@ -50,11 +60,13 @@ export function PathwayHead({
   pathway,
   standing,
   placesLeft,
+  quotas,
   children,
 }: {
   pathway: Pathway;
   standing: Standing;
   placesLeft: number | null;
+  quotas: readonly QuotaWithState[];
   children?: React.ReactNode;
 }) {
   const speech = useSpeech();
@@ -93,9 +105,7 @@ export function PathwayHead({
       {children}
       <Facts
         items={[
-          placesLeft === null
-            ? { label: t('facts.places'), figure: t('value.notStated'), meaning: t('facts.places.none') }
-            : { label: t('facts.places'), figure: f.number(placesLeft), meaning: t('facts.places.left') },
+          placesFact(placesLeft, quotas, standing.on, speech),
           payFact(pathway, standing.on, speech),
           { label: t('facts.stay'), ...stay },
           costFact(pathway, speech),

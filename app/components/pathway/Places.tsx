@@ -5,6 +5,10 @@ import { Say } from '../ui/Say.tsx';
 
 const inForce = ({ period }: QuotaWithState, on: string) => period.from <= on && (period.to == null || period.to >= on);
 
+/** The quotas whose places are counted as left: the topmost ones in force; a target is no place. */
+export const countedQuotas = (quotas: readonly QuotaWithState[], on: string) =>
+  quotas.filter((quota) => quota.parent === undefined && quota.kind !== 'target' && inForce(quota, on));
+
 type Branch = { quota: QuotaWithState; level: number; above?: QuotaWithState };
 
 /** Quotas as a tree in the order of a reader: newest period first, each parent before its parts. */

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Criterion, Rule, Source } from '../../domain/documents/index.ts';
+import { walkCriteria } from '../../domain/rule/walk.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { criterionWords } from '../../i18n/criterion.ts';
 import { Say } from '../ui/Say.tsx';
@@ -34,30 +35,64 @@ function Together({ intro, or, rules, sources }: Group & { sources: readonly Sou
   );
 }
 
-type PointsRule = Extract<Rule, { points: unknown }>;
+type Points = Extract<Rule, { points: unknown }>['points'];
+type PointsItem = Points['items'][number];
 
-function PointsTable({ points, sources }: { points: PointsRule['points']; sources: readonly Source[] }) {
-  const { t, f } = useSpeech();
+/** The sources of all that items rest on. */
+const citesOf = (items: readonly PointsItem[]): string[] => [
+  ...new Set(items.flatMap(({ when }) => [...walkCriteria(when)].flatMap(({ criterion }) => criterion.cite ?? []))),
+];
+
+function Cites({ items, sources }: { items: readonly PointsItem[]; sources: readonly Source[] }) {
+  return citesOf(items).map((cite) => <Cite key={cite} cite={cite} sources={sources} />);
+}
+
+/** The one source of several items, told once. */
+const SharedCite = (props: { items: readonly PointsItem[]; sources: readonly Source[] }) =>
+  citesOf(props.items).length === 1 ? <Cites {...props} /> : null;
+
+function PointsItems({ items, sources }: { items: readonly PointsItem[]; sources: readonly Source[] }) {
+  const { t } = useSpeech();
+  const shared = citesOf(items).length < 2;
+  return (
+    <ul className="any">
+      {items.map((item) => (
+        <li key={item.id}>
+          <b>{t('rule.pointsItem', { points: item.points })}</b>{' '}
+          {item.label ? <Say text={item.label} /> : <RuleInWords rule={item.when} sources={sources} />}
+          {item.label && !shared && <Cites items={[item]} sources={sources} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Points, those together whose sum has a maximum of its own. */
+function PointsTable({
+  points: { pass, items, groupMax = {} },
+  sources,
+}: {
+  points: Points;
+  sources: readonly Source[];
+}) {
+  const { t } = useSpeech();
+  const capped = ({ group }: PointsItem) => group !== undefined && groupMax[group] !== undefined;
+  const free = items.filter((item) => !capped(item));
   return (
     <>
-      {t('rule.points', { pass: points.pass })}
-      <ul className="any">
-        {points.items.map((item) => (
-          <li key={item.id}>
-            <b>{t('rule.pointsItem', { points: item.points })}</b>{' '}
-            {item.label ? <Say text={item.label} /> : <RuleInWords rule={item.when} sources={sources} />}
-            {item.label && 'cite' in item.when && <Cite cite={item.when.cite} sources={sources} />}
-          </li>
-        ))}
-      </ul>
-      {Object.entries(points.groupMax ?? {}).map(([group, most]) => (
-        <p className="small muted" key={group}>
-          {t('rule.groupMax', {
-            items: f.and(points.items.flatMap((item, at) => (item.group === group ? [String(at + 1)] : []))),
-            most,
-          })}
-        </p>
-      ))}
+      {t('rule.points', { pass })}
+      <SharedCite items={free} sources={sources} />
+      {free.length > 0 && <PointsItems items={free} sources={sources} />}
+      {Object.entries(groupMax).map(([group, most]) => {
+        const members = items.filter((item) => item.group === group);
+        return (
+          <div key={group} className="when">
+            {t('rule.groupMax', { most })}
+            <SharedCite items={members} sources={sources} />
+            <PointsItems items={members} sources={sources} />
+          </div>
+        );
+      })}
     </>
   );
 }

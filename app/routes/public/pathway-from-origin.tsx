@@ -147,7 +147,12 @@ export default function JourneyPage() {
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/pathways/${pathway.id}`}>{t('journey.back')}</Crumb>
-      <PathwayHead pathway={pathway} placesLeft={left} standing={{ on, notInEffect, recordedAt: String(recordedAt) }}>
+      <PathwayHead
+        pathway={pathway}
+        placesLeft={left}
+        quotas={quotas}
+        standing={{ on, notInEffect, recordedAt: String(recordedAt) }}
+      >
         <OpenOrNot pathway={pathway} origin={origin} />
         <p className="cluster no-print">
           <a className="btn" href="#before">

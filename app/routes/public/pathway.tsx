@@ -65,7 +65,12 @@ export default function PathwayPage() {
           </p>
         </div>
       )}
-      <PathwayHead pathway={pathway} placesLeft={left} standing={{ on, notInEffect, recordedAt: String(recordedAt) }}>
+      <PathwayHead
+        pathway={pathway}
+        placesLeft={left}
+        quotas={quotas}
+        standing={{ on, notInEffect, recordedAt: String(recordedAt) }}
+      >
         <form className="cluster no-print" method="get" action={`/${locale}/compare`}>
           <a className="btn" href="#who">
             {t('pathway.action.who')}
