@@ -21,7 +21,7 @@ const FOOT = [
 const Channel = () => <div className="channel" aria-hidden="true" />;
 
 const Wordmark = () => (
-  <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" strokeWidth="3.2">
+  <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" fill="none" strokeWidth="3.2">
     <path className="bank" d="M3 31C3 20 12 20 12 10V1M20 31C20 20 29 20 29 10V1" />
     <path className="lead" strokeWidth="2.6" strokeDasharray="5 3.5" d="M11.5 31C11.5 20 20.5 20 20.5 10V1" />
   </svg>

@@ -11,6 +11,8 @@ const Chart = () => {
   return (
     <svg
       className="chart"
+      width="360"
+      height="260"
       viewBox={`0 0 ${WIDTH} 520`}
       preserveAspectRatio={`${rtl ? 'xMin' : 'xMax'}YMid slice`}
       aria-hidden="true"

@@ -28,9 +28,9 @@ export const IconSheet = () => (
   <svg width="0" height="0" className="sheet" aria-hidden="true" dangerouslySetInnerHTML={definitions} />
 );
 
-/** A shape beside its word; `flip` for arrows that follow the direction of writing. */
+/** A shape beside its word, of its size even before the style sheet is there; `flip` for arrows that follow the writing. */
 export const Icon = ({ shape, flip, className }: { shape: Shape; flip?: boolean; className?: string }) => (
-  <svg className={['i', flip && 'flip', className].filter(Boolean).join(' ')} aria-hidden="true">
+  <svg className={['i', flip && 'flip', className].filter(Boolean).join(' ')} width="16" height="16" aria-hidden="true">
     <use href={`#i-${shape}`} />
   </svg>
 );
