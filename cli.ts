@@ -4,8 +4,8 @@ import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
 import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
-import { EnvError, readEnv } from './app/server/env.server.ts';
-import { isDatabaseUnavailable } from './db/unavailable.ts';
+import { readEnv } from './app/server/env.server.ts';
+import { inWords } from './app/server/words.server.ts';
 
 const COMMANDS: Record<string, Command> = {
   import: importCommand,
@@ -50,13 +50,6 @@ const HELP = [
 const isUsage = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-
-/** What an operator can mend is told in words; a bug with its trace. */
-function inWords(error: unknown): string {
-  if (error instanceof EnvError) return error.message;
-  if (isDatabaseUnavailable(error)) return 'The database does not answer. To find out why: npm run cli -- doctor';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
 
 async function run([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
 import { createApp } from './app/server/app.server.ts';
-import { EnvError, readEnv } from './app/server/env.server.ts';
+import { readEnv } from './app/server/env.server.ts';
 import { listen } from './app/server/listen.server.ts';
+import { runUntilStopped } from './app/server/run.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
 import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
-import { ClusterBusy } from './db/embedded/cluster.ts';
+import { OperatorError } from './db/operator-error.ts';
 import { loadLabels } from './db/queries/reference.ts';
 import { openSearch } from './search/choose.server.ts';
 import { startWorker } from './search/worker.server.ts';
@@ -21,21 +21,21 @@ async function loadBuild(): Promise<ServerBuild> {
   try {
     return await import(pathToFileURL(file).href);
   } catch (cause) {
-    throw new Error('The pages are not built. Run: npm run build', { cause });
+    throw new OperatorError('The pages are not built. Run: npm run build', { cause });
   }
 }
 
-async function main(): Promise<void> {
+runUntilStopped(async (opened) => {
   const env = readEnv(process.env);
   const log = pino({ level: env.LOG_LEVEL }, pino.destination(2));
   const build = await loadBuild();
-  const connection = await openDatabase(env, 'server', log);
+  if (env.DATABASE_URL === undefined)
+    say(`PostgreSQL: starting in ${path.resolve(env.DATA_DIR)} (the first time takes some seconds longer)`);
+  const connection = await opened.wait(openDatabase(env, 'server', log));
   await prepareDatabase(connection, { progress: say });
   const labels = await loadLabels(connection.db);
-  const search = await openSearch({ env, connection, log });
-  const worker = process.argv.includes('--jobs')
-    ? await startWorker({ connection, tasks: search.tasks, log })
-    : undefined;
+  const search = await opened.wait(openSearch({ env, connection, log }));
+  if (process.argv.includes('--jobs')) opened.add((await startWorker({ connection, tasks: search.tasks, log })).stop);
   const publicUrl = (
     env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
   ).replace(/\/$/, '');
@@ -56,19 +56,6 @@ async function main(): Promise<void> {
     trustedProxies: env.TRUST_PROXY,
     rateLimited: env.RATE_LIMIT === 'on',
   });
-  const server = await listen(app, env);
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'stopping after an error that nothing caught');
-    await server.stop();
-    await worker?.stop();
-    await search.close();
-    await connection.close();
-  });
+  opened.add((await listen(app, env)).stop);
   process.stdout.write(`Fairway is ready at ${publicUrl}\n`);
-}
-
-main().catch((error: unknown) => {
-  const expected = error instanceof EnvError || error instanceof ClusterBusy;
-  say(expected ? error.message : error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error));
-  process.exit(1);
 });

@@ -1,6 +1,6 @@
 import { Logger, runMigrations } from 'graphile-worker';
 import { type Migration, Migrator } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Connection } from './client.server.ts';
 import * as ground from './migrations/2026-11-24-1-ground.ts';
 import * as search from './migrations/2026-11-24-2-search.ts';
@@ -9,6 +9,7 @@ import * as editionPlace from './migrations/2026-11-25-1-edition-place.ts';
 import * as pathwayTest from './migrations/2026-11-25-2-pathway-test.ts';
 import * as searchDocument from './migrations/2026-11-25-3-search-document.ts';
 import * as searchHolding from './migrations/2026-11-25-4-search-holding.ts';
+import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -50,14 +51,20 @@ export async function unknownMigrations({ pool }: Pick<Connection, 'pool'>): Pro
   return rows.map((row) => row.name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
 }
 
+/** A migration that puts an error of the database into words keeps it as the cause: whoever runs us can mend it. */
+const inItsWords = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof pg.DatabaseError
+    ? new OperatorError(error.message, { cause: error })
+    : error;
+
 async function migrateOurs(connection: Connection): Promise<string[]> {
   const unknown = await unknownMigrations(connection);
   if (unknown.length)
-    throw new Error(
+    throw new OperatorError(
       `This database was made by a newer Fairway (${unknown.join(', ')}). Run that version, or restore a backup.`,
     );
   const { error, results } = await migratorOf(connection).migrateToLatest();
-  if (error) throw error;
+  if (error) throw inItsWords(error);
   return (results ?? []).map((result) => result.migrationName);
 }
 
@@ -67,7 +74,7 @@ export async function migrate(connection: Connection): Promise<string[]> {
   try {
     const version = await majorVersion(client);
     if (version < OLDEST)
-      throw new Error(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
+      throw new OperatorError(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
     await client.query('set statement_timeout = 0'); // another process may be migrating a large table
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const applied = await migrateOurs(connection);

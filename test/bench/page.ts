@@ -30,7 +30,7 @@ async function pagesOf({ address, dataDir }: WebServer): Promise<Record<string, 
   const { t } = speechOf('en');
   const pageOf = async (path: string): Promise<PeerPage> => {
     const url = new URL(path, address);
-    const context = { db, search, labels, today, publicUrl: address, log };
+    const context = { db, search, labels, compiled: keepCompiledPathways(), today, publicUrl: address, log };
     const { data } = await loader({ params: { locale: 'en' }, request: new Request(url), context });
     return {
       locale: 'en',

@@ -1,4 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -64,6 +66,17 @@ describe('import and export', () => {
     });
     expect((await cli(['export', 'pathway'])).stdout).not.toContain('"dry"');
   });
+});
+
+it('a command that is interrupted takes the PostgreSQL along that it started', async () => {
+  const endless = path.join(folder, 'endless.ndjson');
+  execFileSync('mkfifo', [endless]);
+  const command = start('cli.ts', ['import', endless], { DATA_DIR: data });
+  const writer = await open(endless, 'w'); // opens when the command reads
+  for (const signal of ['SIGINT', 'SIGINT'] as const) command.child.kill(signal);
+  await expect.poll(() => existsSync(path.join(data, 'postgres/postmaster.pid')), { timeout: 30_000 }).toBe(false);
+  await writer.close();
+  expect(await command.outcome).toMatchObject({ code: 130, stdout: '' });
 });
 
 describe('the search copy', () => {

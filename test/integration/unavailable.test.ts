@@ -1,56 +1,67 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { expect, it } from 'vitest';
+import { scratchFolder } from '../support/processes.ts';
+import { clusterOf, freePort, isBuilt, startServer } from '../support/server.ts';
 
-const PORT = 3194;
-const built = existsSync(new URL('../../build/server/index.js', import.meta.url));
+type Answer = { status: number; text: string };
 
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; !(await what().catch(() => false)); await sleep(100)) {
-    if (Date.now() > deadline) throw new Error('it did not come');
+/** Asks again and again until one answer is as it is waited for; returns them all. */
+async function askUntil(ask: () => Promise<Answer>, isLast: (answer: Answer) => boolean): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
+    const answer = await ask();
+    answers.push(answer);
+    if (isLast(answer)) return answers;
   }
+  throw new Error(`it did not come; the answers were ${answers.map(({ status }) => status).join(', ')}`);
 }
 
-it.skipIf(!built)(
-  'a database that stops is a clear 503 page, and it comes back without a restart of the server',
+/** Every process of a PostgreSQL that a query can tell of: the postmaster and those that serve connections. */
+async function processesOf({ pid, url }: { pid: number; url: string }): Promise<number[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>(
+    'select pid from pg_stat_activity where client_port is not null and pid <> pg_backend_pid()',
+  );
+  await client.end();
+  return [pid, ...rows.map((row) => row.pid)];
+}
+
+it.skipIf(!isBuilt)(
+  'a database that hangs or ends is a clear 503, page and problem, and comes back without a restart of the server',
   async () => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'fairway-down-'));
-    const server = spawn('npx', ['tsx', 'server.ts'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      detached: true,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(PORT),
-        DATA_DIR: dataDir,
-        LOG_LEVEL: 'silent',
-        MEILI_URL: '',
-      },
-    });
-    try {
-      await once(server.stdout, 'data');
-      const page = () => fetch(`http://127.0.0.1:${PORT}/en/pathways`);
-      expect((await page()).status).toBe(200);
-      const postmaster = Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-      process.kill(postmaster, 'SIGSTOP');
-      process.kill(postmaster, 'SIGKILL');
-      const answers: { status: number; text: string }[] = [];
-      await until(async () => {
-        const answer = await page();
-        answers.push({ status: answer.status, text: await answer.text() });
-        return answers.length > 1 && answer.status === 200;
-      });
-      expect(answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 503)).toEqual([]);
-      for (const { status, text } of answers)
-        if (status === 503) expect(text).toContain('Fairway is not available right now');
-      expect((await (await fetch(`http://127.0.0.1:${PORT}/readyz`)).json()).database).toBe('ok');
-    } finally {
-      if (server.pid !== undefined) process.kill(-server.pid, 'SIGTERM');
-      await once(server, 'close');
-    }
+    const [folder, port] = [await scratchFolder(), await freePort()];
+    const server = startServer(folder, port);
+    await server.firstLine;
+    const at = async (path: string): Promise<Answer> => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+      return { status: answer.status, text: await answer.text() };
+    };
+    const page = () => at('/en/pathways');
+    const isUp = ({ status }: Answer) => status === 200;
+    const isDown = ({ status }: Answer) => status !== 200;
+    expect((await page()).status).toBe(200);
+
+    const all = await processesOf(clusterOf(folder));
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    const hung = await Promise.all([page(), at('/api/v1/pathways/nz-rse'), at('/readyz'), at('/healthz')]);
+    for (const pid of all) process.kill(pid, 'SIGCONT');
+    expect(hung.map(({ status }) => status)).toEqual([503, 503, 503, 200]);
+    expect(hung[0]?.text).toContain('Fairway is not available right now');
+    expect(JSON.parse(hung[1]?.text ?? '')).toMatchObject({ status: 503, title: 'Service Unavailable' });
+    await askUntil(page, isUp);
+
+    process.kill(clusterOf(folder).pid, 'SIGKILL');
+    const down = await askUntil(page, isDown);
+    const back = await askUntil(page, isUp);
+    const refused = [...down, ...back].filter(isDown);
+    expect(refused.filter(({ status }) => status !== 503)).toEqual([]);
+    for (const { text } of refused) expect(text).toContain('Fairway is not available right now');
+    expect(JSON.parse((await at('/readyz')).text)).toMatchObject({ database: 'ok' });
+
+    server.child.kill('SIGTERM');
+    expect(await server.outcome).toMatchObject({ code: 0 });
   },
+  240_000,
 );
