@@ -8,9 +8,9 @@ import type { CompiledPathways } from './compiled-pathways.ts';
 export type Assessed = { ok: true; assessments: Assessment[] } | { ok: false; problems: Problem[] };
 
 /** An inquiry whose day is settled. */
-type Dated = Inquiry & { on: string };
+export type Dated = Inquiry & { on: string };
 
-type Doors = { db: Reader; compiled: CompiledPathways };
+export type Doors = { db: Reader; compiled: CompiledPathways };
 
 /** The pathways of an inquiry; an id that is not published is a problem at its place. */
 export async function pathwaysAsked(
@@ -27,12 +27,21 @@ export async function pathwaysAsked(
   return { found: [...others, ...drafts.map(compilePathway)], problems };
 }
 
-/** Assesses a person against pathways, best first (documents.md, «Rule»). */
-export async function assessProfile(doors: Doors, inquiry: Dated): Promise<Assessed> {
+/** A person who asks, and the pathways that she asks about, or what is wrong with the inquiry. */
+export async function personAsking(
+  doors: Doors,
+  inquiry: Dated,
+): Promise<{ ok: true; person: Person; pathways: CompiledPathway[] } | { ok: false; problems: Problem[] }> {
   const { profile, on } = inquiry;
   const { found, problems } = await pathwaysAsked(doors, inquiry);
   const wrong = checkProfile(profile, on).map(({ path, ...rest }) => ({ path: `/profile${path}`, ...rest }));
   if (problems.length + wrong.length > 0) return { ok: false, problems: [...wrong, ...problems] };
-  const person = new Person(profile, on);
-  return { ok: true, assessments: ranked(found.map((pathway) => assess(pathway, person))) };
+  return { ok: true, person: new Person(profile, on), pathways: found };
+}
+
+/** Assesses a person against pathways, best first (documents.md, «Rule»). */
+export async function assessProfile(doors: Doors, inquiry: Dated): Promise<Assessed> {
+  const asking = await personAsking(doors, inquiry);
+  if (!asking.ok) return asking;
+  return { ok: true, assessments: ranked(asking.pathways.map((pathway) => assess(pathway, asking.person))) };
 }

@@ -26,7 +26,7 @@ const covers = (on: string) =>
   sql<boolean>`coalesce(effective_from <= ${on}::date, true) and coalesce(effective_to >= ${on}::date, true)`;
 
 /** One version of each document of a type: the edition published last of those in effect on a day, else the one published last of all. */
-const standing = (db: Reader, type: StoredType, on: string, ids: readonly string[] | undefined) =>
+export const standing = (db: Reader, type: StoredType, on: string, ids: readonly string[] | undefined) =>
   db
     .selectFrom('edition')
     .distinctOn('document_id')

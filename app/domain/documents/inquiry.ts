@@ -12,3 +12,16 @@ export const Inquiry = z.strictObject({
   drafts: z.array(Pathway).optional(),
 });
 export type Inquiry = z.infer<typeof Inquiry>;
+
+/** The most changes that a way to become eligible may take. */
+export const MOST_CHANGES = 3;
+
+/** Who asks what would open more ways: an inquiry, and how many changes she would make at most. */
+export const UnlockInquiry = Inquiry.extend({
+  atMost: z
+    .int()
+    .min(1)
+    .max(MOST_CHANGES)
+    .describe(`how many changes at most, an integer 1–${MOST_CHANGES}`)
+    .optional(),
+});

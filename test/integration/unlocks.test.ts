@@ -1,0 +1,75 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { PersonRule, Profile } from '../../app/domain/documents/index.ts';
+import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { unlockPathways } from '../../app/use-cases/unlock-pathways.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { aPathway, aVacancy } from '../support/documents.ts';
+import { importAll } from '../support/imports.ts';
+
+const ON = '2026-11-25';
+const german: PersonRule = { id: 'german', fact: 'language', of: 'de', gte: 'B1' };
+const work: PersonRule = { id: 'work', fact: 'experience', gte: 3 };
+const offer: PersonRule = { id: 'offer', fact: 'offer', eq: true };
+const profile: Profile = {
+  type: 'profile',
+  nationalities: ['PH'],
+  languages: [{ language: 'de', cefr: 'A2' }],
+  experience: [],
+  offer: null,
+};
+
+const vacancy = (id: string, over: Parameters<typeof aVacancy>[0] = {}) =>
+  aVacancy({ id, pathway: 'speaks', places: 2, ...over });
+
+const compiled = keepCompiledPathways();
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  const report = await importAll(db.db, [
+    aPathway({ id: 'speaks', eligibility: german }),
+    aPathway({ id: 'speaks-or-works', eligibility: { any: [german, work] } }),
+    aPathway({ id: 'offered', eligibility: { all: [german, offer] } }),
+    aPathway({ id: 'open', eligibility: { all: [] } }),
+    aPathway({ id: 'over', eligibility: german, effective: { from: '2020-01-01', to: '2020-12-31' } }),
+    vacancy('v-open'),
+    vacancy('v-until-today', { applyBy: ON }),
+    vacancy('v-late', { applyBy: '2026-11-24' }),
+    vacancy('v-full', { places: 0 }),
+    vacancy('v-elsewhere', { pathway: 'offered' }),
+    vacancy('v-other', { pathway: 'speaks-or-works' }),
+  ]);
+  expect(report.problems).toEqual([]);
+});
+
+it('gives sets of changes, the quickest first, and what each change opens alone, with its vacancies', async () => {
+  const unlocked = await unlockPathways({ db: db.db, compiled }, { profile, on: ON });
+  if (!unlocked.ok) throw new Error('a sound inquiry');
+  const { sets, singles, incomplete } = unlocked;
+  expect(
+    sets.map(({ pathway, changes, effort }) => [pathway.id, changes.map(({ fact }) => fact), effort.months]),
+  ).toEqual([
+    ['speaks-or-works', ['experience'], 3],
+    ['speaks', ['language'], 5],
+    ['speaks-or-works', ['language'], 5],
+    ['offered', ['language', 'offer'], 5],
+  ]);
+  expect(singles.map(({ change, opens, vacancies }) => [change.fact, opens.map(({ id }) => id), vacancies])).toEqual([
+    ['experience', ['speaks-or-works'], 1],
+    ['language', ['speaks', 'speaks-or-works'], 3],
+  ]);
+  expect(incomplete).toEqual([]);
+});
+
+it('finds no more changes than were asked for, only among the pathways asked for, and among drafts', async () => {
+  const draft = aPathway({ id: 'draft', eligibility: offer });
+  const asked = { profile, on: ON, atMost: 1, pathways: ['offered'], drafts: [draft] };
+  const unlocked = await unlockPathways({ db: db.db, compiled }, asked);
+  expect(unlocked).toMatchObject({ ok: true, sets: [{ pathway: { id: 'draft' } }], singles: [{ vacancies: 0 }] });
+});
+
+it('refuses a pathway that does not exist, and a birth to come', async () => {
+  const unborn = { ...profile, birthDate: '2027-01-01' };
+  const unlocked = await unlockPathways({ db: db.db, compiled }, { profile: unborn, on: ON, pathways: ['nowhere'] });
+  expect(unlocked).toMatchObject({ ok: false, problems: [{ path: '/profile/birthDate' }, { path: '/pathways/0' }] });
+});
