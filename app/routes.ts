@@ -11,6 +11,7 @@ export default [
     route('quotas/:id', 'routes/api/quota.ts'),
     route('occupations', 'routes/api/occupations.ts'),
     route('eligibility', 'routes/api/eligibility.ts'),
+    route('unlocks', 'routes/api/unlocks.ts'),
     route('schemas/:file', 'routes/api/schema.ts'),
     route('openapi.json', 'routes/api/openapi.ts'),
   ]),
