@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { speechOf } from '../../app/i18n/context.tsx';
 import { loader } from '../../app/routes/public/pathways.tsx';
 import { openDatabase } from '../../app/server/start.server.ts';
+import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
 import { loadLabels } from '../../db/queries/reference.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
 import { startChild } from './child.ts';
