@@ -1,4 +1,5 @@
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
+import type { ProfileFactsTable } from './profile-facts.ts';
 import type { QuotaTable } from './quota.ts';
 import type {
   ClassificationTable,
@@ -14,6 +15,7 @@ import type { SearchCopyTable, SearchPathwayTable, SearchWordTable } from './sea
 export type Database = {
   document_version: DocumentVersionTable;
   edition: EditionView;
+  profile_facts: ProfileFactsTable;
   quota: QuotaTable;
   corridor: CorridorTable;
   isco_group: IscoGroupTable;
