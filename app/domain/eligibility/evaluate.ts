@@ -35,7 +35,7 @@ export type CompiledPathway = {
 };
 
 /** The rule of a pathway: what its document says, and before it the implied criterion. */
-function ruleOf(pathway: Pathway): RuleOver<PathwayCriterion> {
+export function ruleOf(pathway: Pathway): RuleOver<PathwayCriterion> {
   const origin = originOf(pathway);
   return origin === undefined ? pathway.eligibility : { all: [origin, pathway.eligibility] };
 }
