@@ -6,7 +6,9 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -220,10 +222,37 @@ function clearStaleLock(data: string): void {
     rmSync(path.join(data, 'postmaster.pid'), { force: true });
 }
 
-/** A postmaster that lives and has not answered for the whole of our patience is hung: end it, PostgreSQL recovers from its log. */
+/** Every PostgreSQL process that works in the folder: its children do too, and outlive it where they hang. */
+function workingIn(data: string): number[] {
+  if (process.platform !== 'linux') return [];
+  const folder = realpathSync(data);
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && isPostgres(pid) && folderOf(pid) === folder);
+}
+
+function folderOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined; // gone, or another account's
+  }
+}
+
+/** What lives and has not answered for the whole of our patience is hung: end it, PostgreSQL recovers from its log. */
 function endHung(data: string): void {
   const holder = readPostmaster(data);
-  if (holder && isPostgres(holder.pid)) process.kill(holder.pid, 'SIGKILL');
+  const hung = new Set(workingIn(data));
+  if (holder && isPostgres(holder.pid)) hung.add(holder.pid);
+  for (const pid of hung) endNow(pid);
+}
+
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // gone meanwhile
+  }
 }
 
 const endOf = (log: string) => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
@@ -274,13 +303,43 @@ async function createDatabase(client: pg.Client): Promise<void> {
 
 type Held = { client: pg.Client; postmaster: Postmaster };
 
-/** A server that was killed a moment ago may still be held by its connection: only one that stays is another server. */
-async function becomeServer(client: pg.Client): Promise<boolean> {
-  for (const deadline = Date.now() + GRACE_MS; Date.now() < deadline; await sleep(50)) {
-    if (await tryLock(client, 'pg_try_advisory_lock', LOCK.server)) return true;
-  }
-  return false;
+/** Asks whoever is the server for a sign of life, and the answer. */
+const CHANNEL = { ask: 'fairway_who', answer: 'fairway_here' };
+
+async function answerOthers(client: pg.Client): Promise<void> {
+  client.on('notification', () => void client.query(`notify ${CHANNEL.answer}`).catch(() => undefined));
+  await client.query(`listen ${CHANNEL.ask}`);
 }
+
+/**
+ * Takes the server's lock. A server that is leaving gives it up within a moment; one that answers keeps it; one that does not answer
+ * for the whole of our patience (stopped, hung) loses it.
+ */
+async function becomeServer(client: pg.Client): Promise<boolean> {
+  let answered = false;
+  client.on('notification', () => {
+    answered = true;
+  });
+  await client.query(`listen ${CHANNEL.answer}`);
+  for (const since = Date.now(); ; await sleep(50)) {
+    if (await tryLock(client, 'pg_try_advisory_lock', LOCK.server)) break;
+    const waited = Date.now() - since;
+    if (answered && waited > GRACE_MS) return false;
+    if (!answered && waited > PATIENCE_MS) await dismissServer(client);
+    await client.query(`notify ${CHANNEL.ask}`);
+  }
+  client.removeAllListeners('notification');
+  await client.query('unlisten *');
+  await answerOthers(client);
+  return true;
+}
+
+/** Ends the connection by which a server holds its lock; should that server wake up, it finds the folder taken and stops. */
+const dismissServer = (client: pg.Client) =>
+  client.query(
+    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 0 and objid = $1 and granted`,
+    [LOCK.server],
+  );
 
 /** Joins the cluster and takes this role's locks. */
 async function hold(place: Place, role: Role, port?: number): Promise<Held> {
@@ -333,7 +392,10 @@ export async function openCluster(dataDir: string, role: Role): Promise<Cluster>
   let left = false;
   let reviving: Promise<void> | undefined;
   const revive = async () => {
-    const again = await hold(place, role, port).catch(() => undefined); // its log says why; a request meanwhile answers 503
+    const again = await hold(place, role, port).catch((error: unknown) => {
+      if (error instanceof ClusterBusy) throw error; // another server took the folder while we slept: nobody catches this, and we end
+      return undefined; // its log says why; a request meanwhile answers 503
+    });
     if (!again) return;
     held = again;
     if (!left) keep();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -140,4 +141,27 @@ describe('the embedded PostgreSQL', () => {
     expect(postmaster()).toBe(pid);
     expect(await kept()).toEqual([{ note: 'still here' }]);
   });
+
+  it('recovers from a PostgreSQL that hangs with all its children, once our patience is over', async () => {
+    const holder = start(HOLDER, [folder]);
+    await holder.firstLine;
+    const pid = postmaster();
+    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+    for (const each of [pid, ...children.trim().split(/\s+/).map(Number)]) process.kill(each, 'SIGSTOP');
+    await kill(-(holder.child.pid ?? 0));
+    await holder.outcome;
+    expect(await kept()).toEqual([{ note: 'still here' }]);
+    expect(isAlive(pid)).toBe(false);
+  }, 120_000);
+
+  it('takes the folder from a server that is stopped, which ends when it wakes up', async () => {
+    const stopped = start(HOLDER, [folder]);
+    await stopped.firstLine;
+    stopped.child.kill('SIGSTOP');
+    const successor = await openCluster(folder, 'server');
+    stopped.child.kill('SIGCONT');
+    expect(await stopped.outcome).toMatchObject({ code: 1, stderr: expect.stringContaining('Another Fairway server') });
+    expect(await ask(successor.url, 'select note from kept')).toEqual([{ note: 'still here' }]);
+    await successor.leave();
+  }, 120_000);
 });
