@@ -54,8 +54,10 @@ const BY_RELEVANCE = sql`cost, breadth, name_order ->> 'en' collate "C", id coll
 /** The facets whose filter a pathway does not pass, a space between them. */
 function missedOf(filters: PathwayQuery['filters']): RawBuilder<string> {
   const missed = PATHWAY_FACETS.flatMap((facet) => {
-    const asked = askedTokens(facet, filters[facet] ?? []);
-    return asked.length > 0 ? [sql`case when filters && ${asked}::text[] then null else ${facet}::text end`] : [];
+    const values = filters[facet] ?? [];
+    // Values that no pathway can have still narrow: to none.
+    const asked = sql`${askedTokens(facet, values)}::text[]`;
+    return values.length > 0 ? [sql`case when filters && ${asked} then null else ${facet}::text end`] : [];
   });
   return missed.length > 0 ? sql`array_to_string(array[${sql.join(missed)}], ' ')` : sql`''`;
 }

@@ -13,6 +13,7 @@ const SEEDED = {
   procedure: seedDocuments.procedure().length,
   quota: seedDocuments.quota().length,
   vacancy: 0,
+  'pathway-test': 0,
 };
 
 const silent = { progress: () => undefined };
@@ -61,7 +62,13 @@ describe('preparing a database', () => {
     await bringUpToDate(database, silent);
     await importAll(database.db, [aPathway()], { by: 'cli' });
     expect(await prepared(database)).toEqual([]);
-    expect(await countDocuments(database.db)).toEqual({ pathway: 1, procedure: 0, quota: 0, vacancy: 0 });
+    expect(await countDocuments(database.db)).toEqual({
+      pathway: 1,
+      procedure: 0,
+      quota: 0,
+      vacancy: 0,
+      'pathway-test': 0,
+    });
   });
 });
 
