@@ -1,0 +1,32 @@
+import { isCalendarDate, YearMonth } from '../../documents/dates.ts';
+import { inLatinDigits } from './number.ts';
+import { type Read, slip, type Typed, understood } from './typed.ts';
+
+const part = (typed: Typed, name: string) => inLatinDigits(typed.one(name));
+const two = (text: string) => text.padStart(2, '0');
+
+/** A day from three fields: `name-day`, `name-month` and `name-year`. */
+export function readDay(typed: Typed, name: string): Read<string> {
+  const [day, month, year] = [part(typed, `${name}-day`), part(typed, `${name}-month`), part(typed, `${name}-year`)];
+  if (![day, month, year].every((text) => /^\d+$/.test(text))) return slip(`${name}-day`, 'day');
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return isCalendarDate(date) ? understood(date) : slip(`${name}-day`, 'noSuchDay');
+}
+
+/** A month from two fields: `name-month` and `name-year`. */
+export function readMonth(typed: Typed, name: string): Read<string> {
+  const month = `${part(typed, `${name}-year`)}-${two(part(typed, `${name}-month`))}`;
+  return YearMonth.safeParse(month).success ? understood(month) : slip(`${name}-month`, 'month');
+}
+
+const withoutZero = (text = '') => text.replace(/^0/, '');
+
+/** A day or a month as the fields that it is typed into. */
+export function dateFields(name: string, date: string | undefined): readonly (readonly [string, string])[] {
+  const [year = '', month, day] = date?.split('-') ?? [];
+  const fields = [
+    [`${name}-month`, withoutZero(month)],
+    [`${name}-year`, year],
+  ] as const;
+  return day === undefined ? fields : [[`${name}-day`, withoutZero(day)], ...fields];
+}

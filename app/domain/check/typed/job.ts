@@ -1,0 +1,28 @@
+import type { Profile } from '../../documents/index.ts';
+import { readMonth } from './date.ts';
+import { type Read, slip, slipsOf, type Typed, understood } from './typed.ts';
+import { readWork } from './work.ts';
+
+export type Job = NonNullable<Profile['experience']>[number];
+
+const LAST = ['to-month', 'to-year'] as const;
+
+/** The month in which a job ended; undefined where it goes on. */
+function readEnd(typed: Typed, from: Read<string>): Read<string | undefined> {
+  if (typed.one('still') === 'yes') return understood(undefined);
+  if (LAST.every((field) => typed.one(field) === '')) return slip('to-month', 'end');
+  const to = readMonth(typed, 'to');
+  return to.ok && from.ok && to.value < from.value ? slip('to-month', 'endsBefore') : to;
+}
+
+/** A job: what work, from which month to which. */
+export function readJob(typed: Typed): Read<Job> {
+  const [occupation, from] = [readWork(typed), readMonth(typed, 'from')];
+  const to = readEnd(typed, from);
+  if (!occupation.ok || !from.ok || !to.ok) return slipsOf(occupation, from, to);
+  return understood({
+    occupation: occupation.value,
+    from: from.value,
+    ...(to.value !== undefined && { to: to.value }),
+  });
+}

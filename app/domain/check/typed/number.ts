@@ -1,0 +1,38 @@
+import { type Read, slip, type Typed, understood, type Why } from './typed.ts';
+
+/** Where the digits of other scripts begin: Arabic, Persian and Urdu, Devanagari, Bengali. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6];
+
+/** The text with the digits 0–9 for those of other scripts. */
+export const inLatinDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((one) => code >= one && code < one + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
+
+const MOST = 1e12;
+
+/** A whole number, 0 or more. */
+export function readCount(typed: Typed, field: string, why: Why = 'count'): Read<number> {
+  const digits = inLatinDigits(typed.one(field));
+  return /^\d{1,12}$/.test(digits) ? understood(Number(digits)) : slip(field, why);
+}
+
+const PLAIN = /^(?<whole>\d{1,12})(?:[.,](?<decimals>\d{1,2}))?$/;
+/** Groups of three with one sign between them, then perhaps decimals behind another: 1.234.567 or 1,234.50. */
+const GROUPED = /^(?<whole>\d{1,3}(?<sign>[.,'’ ])\d{3}(?:\k<sign>\d{3})*)(?:(?!\k<sign>)[.,](?<decimals>\d{1,2}))?$/u;
+/** 1,234 may be a thousand and more, or a little more than one. */
+const TWO_WAYS = /^\d{1,3}[.,]\d{3}$/;
+
+/** A decimal number, 0 or more, as people write it; one that could be read in two ways is refused, not guessed. */
+export function readAmount(typed: Typed, field: string, why: Why = 'amount'): Read<number> {
+  const text = inLatinDigits(typed.one(field))
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace('٫', '.')
+    .replaceAll('٬', ',');
+  const { whole, decimals = '0' } =
+    (TWO_WAYS.test(text) ? undefined : (PLAIN.exec(text) ?? GROUPED.exec(text)))?.groups ?? {};
+  const value = whole === undefined ? Number.NaN : Number(`${whole.replace(/\D/g, '')}.${decimals}`);
+  return value <= MOST ? understood(value) : slip(field, why);
+}
