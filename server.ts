@@ -8,6 +8,9 @@ import { listen } from './app/server/listen.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
 import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
+import { upkeep } from './app/use-cases/forget-expired.ts';
+import { privateSessions } from './app/use-cases/private-sessions.ts';
+import { savedChecks } from './app/use-cases/saved-checks.ts';
 import { OperatorError } from './db/operator-error.ts';
 import { loadLabels } from './db/queries/reference.ts';
 import { openSearch } from './search/choose.server.ts';
@@ -35,7 +38,10 @@ runUntilStopped(async (opened) => {
   await prepareDatabase(connection, { progress: say });
   const labels = await loadLabels(connection.db);
   const search = await opened.wait(openSearch({ env, connection, log }));
-  if (process.argv.includes('--jobs')) opened.add((await startWorker({ connection, tasks: search.tasks, log })).stop);
+  if (process.argv.includes('--jobs')) {
+    const tasks = { ...search.tasks, ...upkeep(connection.db) };
+    opened.add((await startWorker({ connection, tasks, log })).stop);
+  }
   const publicUrl = (
     env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
   ).replace(/\/$/, '');
@@ -47,6 +53,8 @@ runUntilStopped(async (opened) => {
       search: search.engine,
       labels,
       compiled: keepCompiledPathways(),
+      privateSessions: privateSessions(connection.db),
+      savedChecks: savedChecks(connection.db),
       today: () => new Date().toISOString().slice(0, 10),
       publicUrl,
       log,

@@ -10,6 +10,7 @@ import * as pathwayTest from './migrations/2026-11-25-2-pathway-test.ts';
 import * as searchDocument from './migrations/2026-11-25-3-search-document.ts';
 import * as searchHolding from './migrations/2026-11-25-4-search-holding.ts';
 import * as profileFacts from './migrations/2026-11-25-5-profile-facts.ts';
+import * as check from './migrations/2026-11-25-6-check.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-3-search-document': searchDocument,
   '2026-11-25-4-search-holding': searchHolding,
   '2026-11-25-5-profile-facts': profileFacts,
+  '2026-11-25-6-check': check,
 };
 
 const LOCK = 0x66617202;

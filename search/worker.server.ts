@@ -3,8 +3,8 @@ import type { Logger as Pino } from 'pino';
 import type { Connection } from '../db/client.server.ts';
 import { REGULAR_SYNC } from './outbox.ts';
 
-/** A little after midnight UTC rules begin and end, and quota periods with them. */
-const NIGHTLY = '5 0 * * * refresh-in-force ?fill=1d';
+/** A little after midnight UTC rules begin and end, and quota periods with them; what is kept for a while ends at any time. */
+const CRONTAB = ['5 0 * * * refresh-in-force ?fill=1d', '*/10 * * * * forget-expired', REGULAR_SYNC].join('\n');
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 
@@ -22,7 +22,7 @@ export async function startWorker({
   const runner = await run({
     pgPool: connection.pool,
     taskList: tasks,
-    crontab: `${NIGHTLY}\n${REGULAR_SYNC}`,
+    crontab: CRONTAB,
     concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,

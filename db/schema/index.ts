@@ -1,3 +1,4 @@
+import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
 import type { QuotaTable } from './quota.ts';
@@ -27,4 +28,6 @@ export type Database = {
   search_copy: SearchCopyTable;
   search_pathway: SearchPathwayTable;
   search_word: SearchWordTable;
+  session: SessionTable;
+  saved_check: SavedCheckTable;
 };

@@ -7,6 +7,8 @@ import { speechOf } from '../../app/i18n/context.tsx';
 import { loader } from '../../app/routes/public/pathways.tsx';
 import { openDatabase } from '../../app/server/start.server.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { privateSessions } from '../../app/use-cases/private-sessions.ts';
+import { savedChecks } from '../../app/use-cases/saved-checks.ts';
 import { loadLabels } from '../../db/queries/reference.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
 import { startChild } from './child.ts';
@@ -31,7 +33,17 @@ async function pagesOf({ address, dataDir }: WebServer): Promise<Record<string, 
   const { t } = speechOf('en');
   const pageOf = async (path: string): Promise<PeerPage> => {
     const url = new URL(path, address);
-    const context = { db, search, labels, compiled: keepCompiledPathways(), today, publicUrl: address, log };
+    const context = {
+      db,
+      search,
+      labels,
+      compiled: keepCompiledPathways(),
+      privateSessions: privateSessions(db),
+      savedChecks: savedChecks(db),
+      today,
+      publicUrl: address,
+      log,
+    };
     const { data } = await loader({ params: { locale: 'en' }, request: new Request(url), context });
     return {
       locale: 'en',

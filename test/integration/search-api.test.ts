@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loader } from '../../app/routes/api/pathways.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { privateSessions } from '../../app/use-cases/private-sessions.ts';
+import { savedChecks } from '../../app/use-cases/saved-checks.ts';
 import { loadLabels } from '../../db/queries/reference.ts';
 import { LONGEST_Q } from '../../search/pathway/query.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -33,6 +35,8 @@ beforeAll(async () => {
         search: engineNamed(engine),
         labels,
         compiled: keepCompiledPathways(),
+        privateSessions: privateSessions(database.db),
+        savedChecks: savedChecks(database.db),
         today: () => '2026-11-25',
         publicUrl: 'http://localhost',
         log: silent,

@@ -1,0 +1,13 @@
+import type { TaskList } from 'graphile-worker';
+import type { Db } from '../../db/client.server.ts';
+import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
+import { deleteExpiredSessions } from '../../db/queries/session.ts';
+
+/** Deletes what was to be kept only for a while, and is over. */
+export async function forgetExpired(db: Db): Promise<void> {
+  await deleteExpiredSessions(db);
+  await deleteExpiredSavedChecks(db);
+}
+
+/** The job that does so, for the job runner. */
+export const upkeep = (db: Db): TaskList => ({ 'forget-expired': () => forgetExpired(db) });
