@@ -111,6 +111,12 @@ describe('a part that means nothing', () => {
     ]);
   });
 
+  it('is an address that is longer than anybody’s answers', () =>
+    expect(read(`lives=NP&${'job=2221_2018-01&'.repeat(600)}`)).toEqual({
+      answers: noAnswers,
+      bad: [{ key: '?', value: '10208 > 8000' }],
+    }));
+
   it('is not a key of somebody else’s', () => expect(read('utm_source=x&destination=DE').bad).toEqual([]));
 });
 

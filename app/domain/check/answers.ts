@@ -23,6 +23,8 @@ export const noAnswers: Answers = { profile: { type: 'profile' }, asked: [], pat
 
 /** The longest query, in characters: a longer address does not get through every proxy and messenger. */
 export const LONGEST_QUERY = 6_000;
+/** With the fields of a form that is read with GET; nobody's answers are longer. */
+const LONGEST_READ = 8_000;
 
 const parts: readonly (readonly [string, PartText])[] = Object.entries(PART_TEXTS);
 const WORDS = [
@@ -81,6 +83,8 @@ export function parseAnswers(
   params: URLSearchParams,
   { on, isPrivate }: { on: string; isPrivate: IsPrivate },
 ): { answers: Answers; bad: BadPart[] } {
+  const { length } = params.toString();
+  if (length > LONGEST_READ) return { answers: noAnswers, bad: [{ key: '?', value: `${length} > ${LONGEST_READ}` }] };
   const bad: BadPart[] = [];
   const refuse: Refuse = (key, values) => bad.push(...values.map((value) => ({ key, value })));
   const answers = {

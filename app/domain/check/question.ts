@@ -86,3 +86,11 @@ export function withoutAnswer(profile: Profile, question: CheckQuestion): Profil
   const { [question.of]: _declared, ...declared } = profile.declared;
   return Object.keys(declared).length > 0 ? { ...others, declared } : others;
 }
+
+/** Every question that was put or answered: in the order of asking, then as the questions are listed. */
+export function toldQuestions(profile: Profile, asked: readonly string[]): readonly CheckQuestion[] {
+  const put = asked.flatMap((id) => findQuestion(id) ?? []);
+  const declared = Object.keys(profile.declared ?? {}).map(declaration);
+  const others = [...FIXED.filter((question) => isAnswered(profile, question)), ...declared];
+  return [...put, ...others.filter(({ id }) => !asked.includes(id))];
+}

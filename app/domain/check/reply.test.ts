@@ -58,6 +58,7 @@ describe.each<[string, Fields, Omit<Profile, 'type'> | string[]]>([
   ],
   ['experience', { ...bricklayer, 'to-month': '2', 'to-year': '2019' }, ['to-month: endsBefore']],
   ['experience', bricklayer, ['to-month: end']],
+  ['experience', { ...bricklayer, still: 'yes', 'to-month': '12', 'to-year': '2019' }, ['to-month: end']],
   ['experience', { ...bricklayer, work: 'nurse', still: 'yes' }, ['work: work']],
   ['experience', { work: '7112', 'from-month': '13', 'from-year': '2019', still: 'yes' }, ['from-month: month']],
   ['experience', { do: 'none' }, { experience: [] }],
@@ -67,6 +68,7 @@ describe.each<[string, Fields, Omit<Profile, 'type'> | string[]]>([
     { qualifications: [{ occupation: '2221', trainingMonths: 48, recognisedIn: ['DE'] }] },
   ],
   ['qualifications', { work: '2221', training: '' }, ['training: count']],
+  ['qualifications', { work: '2221', training: '12001' }, ['training: count']],
   [
     'languages',
     [
@@ -192,6 +194,9 @@ describe('a list', () => {
     expect(profileAfter('experience', { do: 'remove-0' }, { experience: [job, bricklayerJob] })).toEqual({
       experience: [bricklayerJob],
     }));
+
+  it('is not stated any more without its last entry: nobody said that there was none', () =>
+    expect(profileAfter('experience', { do: 'remove-0' }, { experience: [job] })).toEqual({}));
 });
 
 const bricklayerJob = { occupation: '7112', from: '2019-03' };

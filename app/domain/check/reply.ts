@@ -25,6 +25,12 @@ function removedPlace(button: string): number | undefined {
   return /^\d{1,4}$/.test(place) ? Number(place) : undefined;
 }
 
+/** Without its last entry a list is not stated any more: that there is none, a person says by another button. */
+function withoutEntry(question: CheckQuestion, entries: NonNullable<Form['entries']>, profile: Profile, at: number) {
+  const left = { ...profile, ...entries.without(profile, at) };
+  return entries.count(left) === 0 ? withoutAnswer(profile, question) : left;
+}
+
 /** What a reply to a question makes of a profile, or which fields cannot be taken. `on` is today. */
 export function reply(question: CheckQuestion, typed: Typed, profile: Profile, on: string): Read<Replied> {
   const form = formOf(question);
@@ -33,7 +39,7 @@ export function reply(question: CheckQuestion, typed: Typed, profile: Profile, o
   if (button === BUTTONS.skip) return understood({ profile: withoutAnswer(profile, question), more: false });
   if (button === BUTTONS.none && form.none) return understood({ profile: { ...profile, ...form.none }, more: false });
   if (removed !== undefined && form.entries)
-    return understood({ profile: { ...profile, ...form.entries.without(profile, removed) }, more: true });
+    return understood({ profile: withoutEntry(question, form.entries, profile, removed), more: true });
   const read = readAnswer(form, typed, profile, on);
   return read.ok ? understood({ profile: read.value, more: button === BUTTONS.add }) : read;
 }

@@ -9,8 +9,9 @@ const LAST = ['to-month', 'to-year'] as const;
 
 /** The month in which a job ended; undefined where it goes on. */
 function readEnd(typed: Typed, from: Read<string>): Read<string | undefined> {
-  if (typed.one('still') === 'yes') return understood(undefined);
-  if (LAST.every((field) => typed.one(field) === '')) return slip('to-month', 'end');
+  const isOpen = LAST.every((field) => typed.one(field) === '');
+  if (isOpen !== (typed.one('still') === 'yes')) return slip('to-month', 'end');
+  if (isOpen) return understood(undefined);
   const to = readMonth(typed, 'to');
   return to.ok && from.ok && to.value < from.value ? slip('to-month', 'endsBefore') : to;
 }

@@ -45,5 +45,7 @@ describe('a count', () => {
     ['٣', 3],
   ])('%s is %d', (text, count) => expect(amountOf(readCount(typed(text), 'n'))).toBe(count));
 
-  it.each(['', '-1', '2.5', 'two'])('“%s” is refused', (text) => expect(readCount(typed(text), 'n').ok).toBe(false));
+  it.each(['', '-1', '2.5', 'two', '9999999999999'])('“%s” is refused', (text) =>
+    expect(readCount(typed(text), 'n').ok).toBe(false),
+  );
 });

@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import { Count } from '../../documents/numbers.ts';
 import { type Read, slip, type Typed, understood, type Why } from './typed.ts';
 
 /** Where the digits of other scripts begin: Arabic, Persian and Urdu, Devanagari, Bengali. */
@@ -13,10 +15,11 @@ export const inLatinDigits = (text: string): string =>
 
 const MOST = 1e12;
 
-/** A whole number, 0 or more. */
-export function readCount(typed: Typed, field: string, why: Why = 'count'): Read<number> {
+/** A whole number, of as many as can be meant. */
+export function readCount(typed: Typed, field: string, counted: z.ZodType<number> = Count): Read<number> {
   const digits = inLatinDigits(typed.one(field));
-  return /^\d{1,12}$/.test(digits) ? understood(Number(digits)) : slip(field, why);
+  const count = counted.safeParse(/^\d+$/.test(digits) ? Number(digits) : undefined);
+  return count.success ? understood(count.data) : slip(field, 'count');
 }
 
 const PLAIN = /^(?<whole>\d{1,12})(?:[.,](?<decimals>\d{1,2}))?$/;

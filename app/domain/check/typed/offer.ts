@@ -1,5 +1,6 @@
 import { Country, Currency } from '../../documents/codes.ts';
 import type { Profile, Wage } from '../../documents/index.ts';
+import { Months } from '../../documents/numbers.ts';
 import { readAmount, readCount } from './number.ts';
 import { oneOf, type Read, slip, slipsOf, type Typed, understood } from './typed.ts';
 import { readWork, WORK, workFields } from './work.ts';
@@ -31,7 +32,7 @@ export function readOffer(typed: Typed): Read<Offer> {
   const occupation = unlessBlank(typed, WORK.words, readWork);
   const wage = unlessBlank(typed, 'wage', readWage);
   const hours = unlessBlank(typed, 'hours', readHours);
-  const months = unlessBlank(typed, 'months', (fields) => readCount(fields, 'months'));
+  const months = unlessBlank(typed, 'months', (fields) => readCount(fields, 'months', Months));
   if (!destination.ok || !occupation.ok || !wage.ok || !hours.ok || !months.ok)
     return slipsOf(destination, occupation, wage, hours, months);
   return understood({

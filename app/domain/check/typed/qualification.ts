@@ -1,5 +1,6 @@
 import { Country } from '../../documents/codes.ts';
 import type { Profile } from '../../documents/index.ts';
+import { Months } from '../../documents/numbers.ts';
 import { readCount } from './number.ts';
 import { type Read, slip, slipsOf, type Typed, understood } from './typed.ts';
 import { readWork } from './work.ts';
@@ -14,7 +15,7 @@ function readRecognised(typed: Typed): Read<string[]> {
 
 /** A qualification: for what work, how many months of training it took, and where it is recognised. */
 export function readQualification(typed: Typed): Read<Qualification> {
-  const [occupation, trainingMonths] = [readWork(typed), readCount(typed, 'training')];
+  const [occupation, trainingMonths] = [readWork(typed), readCount(typed, 'training', Months)];
   const recognisedIn = readRecognised(typed);
   if (!occupation.ok || !trainingMonths.ok || !recognisedIn.ok)
     return slipsOf(occupation, trainingMonths, recognisedIn);

@@ -10,8 +10,9 @@ type End = Pick<Stay, 'to' | 'leftOnTime'>;
 
 /** How a stay ended; nothing of one that lasts still. */
 function readEnd(typed: Typed, from: Read<string>): Read<End> {
-  if (typed.one('still') === 'yes') return understood({});
-  if (['to-day', 'to-month', 'to-year'].every((field) => typed.one(field) === '')) return slip('to-day', 'end');
+  const isOpen = ['to-day', 'to-month', 'to-year'].every((field) => typed.one(field) === '');
+  if (isOpen !== (typed.one('still') === 'yes')) return slip('to-day', 'end');
+  if (isOpen) return understood({});
   const to = readDay(typed, 'to');
   const onTime = oneOf(typed, 'on-time', ['yes', 'no'], 'leftOnTime');
   if (to.ok && from.ok && to.value < from.value) return slipsOf(slip('to-day', 'endsBefore'), onTime);

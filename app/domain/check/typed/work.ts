@@ -7,6 +7,9 @@ export const WORK = { words: 'work', sought: 'sought', chosen: 'occupation' } as
 /** Whether other words were typed since the lines that were shown were found. */
 const isOtherWork = (typed: Typed) => typed.one(WORK.words) !== typed.one(WORK.sought);
 
+/** Whether words were typed of which no lines were shown yet. */
+export const seeksWork = (typed: Typed): boolean => typed.one(WORK.words) !== '' && isOtherWork(typed);
+
 /** The occupation: the line chosen of those found by the words that stand there, or a code that was typed itself. */
 export function readWork(typed: Typed): Read<string> {
   const typedCode = /^\d{4}$/.test(typed.one(WORK.words)) ? typed.one(WORK.words) : undefined;
