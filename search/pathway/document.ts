@@ -1,4 +1,5 @@
 import type { Money, Obligation, Pathway, Text, WageFloor } from '../../app/domain/documents/index.ts';
+import { type WorkerPays, workerCosts, workerPays } from '../../app/domain/pathway/costs.ts';
 import { floorStates } from '../../app/domain/pathway/wage-floors.ts';
 import type { FacetCounts, PathwayFacet } from '../engine.ts';
 
@@ -26,8 +27,7 @@ export type PathwaySearchDocument = Pick<
   reentry?: NonNullable<Pathway['return']['reentry']>;
   /** The worker's first undertakings about the way back. */
   backLine: { label: Text; due: Obligation['due'] }[];
-  /** `nothing`: costs are stated and none of them falls on the worker. */
-  workerPays: 'nothing' | 'some' | 'not-stated';
+  workerPays: WorkerPays;
   workerCosts: { label: Text; money?: Money }[];
   /** The general wage floor in force, or else the first one that holds for somebody. */
   wageFloor?: Pick<WageFloor, 'money' | 'per'>;
@@ -39,13 +39,6 @@ export type PathwaySearchDocument = Pick<
 
 const BACK_LINES = 2;
 
-const ownCosts = ({ costs }: Pathway) => costs.filter(({ payer }) => payer === 'worker' || payer === 'shared');
-
-function workerPays(pathway: Pathway): PathwaySearchDocument['workerPays'] {
-  if (pathway.costs.length === 0) return 'not-stated';
-  return ownCosts(pathway).length > 0 ? 'some' : 'nothing';
-}
-
 function wageFloorOf({ wageFloors }: Pathway, today: string): PathwaySearchDocument['wageFloor'] {
   const inForce = floorStates(wageFloors, today).flatMap(({ floor, state }) => (state === 'in-force' ? [floor] : []));
   const floor = inForce.find(({ when }) => when === undefined) ?? inForce[0];
@@ -54,7 +47,16 @@ function wageFloorOf({ wageFloors }: Pathway, today: string): PathwaySearchDocum
 
 export type Standing = { placesLeft: number | null; updated: string; today: string };
 
-export function toSearchDocument(pathway: Pathway, { placesLeft, updated, today }: Standing): PathwaySearchDocument {
+export const toSearchDocument = (pathway: Pathway, { updated, ...standing }: Standing): PathwaySearchDocument => ({
+  ...toFigures(pathway, standing),
+  updated,
+});
+
+/** What a list shows of a pathway as it stands today. */
+export function toFigures(
+  pathway: Pathway,
+  { placesLeft, today }: Omit<Standing, 'updated'>,
+): Omit<PathwaySearchDocument, 'updated'> {
   const {
     id,
     name,
@@ -101,10 +103,9 @@ export function toSearchDocument(pathway: Pathway, { placesLeft, updated, today 
       .slice(0, BACK_LINES)
       .map(({ label, due }) => ({ label, due })),
     workerPays: workerPays(pathway),
-    workerCosts: ownCosts(pathway).map(({ label, money }) => ({ label, ...(money && { money }) })),
+    workerCosts: workerCosts(pathway).map(({ label, money }) => ({ label, ...(money && { money }) })),
     ...(wageFloor && { wageFloor }),
     placesLeft,
-    updated,
   };
 }
 

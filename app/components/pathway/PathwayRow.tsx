@@ -44,10 +44,27 @@ function placesFigure({ placesLeft }: ListedPathway, { t, f }: Speech): Figure {
 
 const FIGURES = [payFigure, stayFigure, costFigure, placesFigure];
 
+/** The figures a person decides by: pay, stay, cost, places. */
+export function PathwayFigures({ pathway }: { pathway: ListedPathway }) {
+  const speech = useSpeech();
+  return (
+    <dl className="figures">
+      {FIGURES.map((figureOf) => figureOf(pathway, speech)).map(({ label, figure, meaning }) => (
+        <Fragment key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {figure}
+            {meaning && ` · ${meaning}`}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
 /** A pathway in a list: what it is, the figures a person decides by, and always its way back. */
 export function PathwayRow({ pathway }: { pathway: ListedPathway }) {
-  const speech = useSpeech();
-  const { t, f, code, locale } = speech;
+  const { t, f, code, locale } = useSpeech();
   const { id, name, summary, commitment, reentry, undertaking } = pathway;
   return (
     <article className="row">
@@ -68,17 +85,7 @@ export function PathwayRow({ pathway }: { pathway: ListedPathway }) {
         <WayBackLine terms={{ commitment, reentry }} first={undertaking && <Marked words={undertaking} />} />
       </div>
       <div>
-        <dl className="figures">
-          {FIGURES.map((figureOf) => figureOf(pathway, speech)).map(({ label, figure, meaning }) => (
-            <Fragment key={label}>
-              <dt>{label}</dt>
-              <dd>
-                {figure}
-                {meaning && ` · ${meaning}`}
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
+        <PathwayFigures pathway={pathway} />
         <label className="check">
           <input type="checkbox" name="pathway" value={id} form="compare" />
           {t('pathways.compareThis')}

@@ -35,7 +35,11 @@ const unmarked = (text: Text, { say }: Speech): MarkedWords => {
   return { language, pieces: [{ text: words, match: false }] };
 };
 
-export function listed({ document, highlights }: PathwayHit, speech: Speech): ListedPathway {
+/** A pathway as it is listed; `highlights` are where a search matched it. */
+export function listed(
+  { document, highlights }: { document: Omit<PathwaySearchDocument, 'updated'>; highlights: PathwayHit['highlights'] },
+  speech: Speech,
+): ListedPathway {
   const { id, destination, kind, status, stay, commitment, reentry, workerPays, wageFloor, placesLeft } = document;
   const marked = (field: Highlight['field']): MarkedWords => {
     const found = highlights.find((one) => one.field === field);

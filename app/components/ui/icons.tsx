@@ -1,8 +1,11 @@
-/** Thirteen shapes, each with a meaning; look/README.md forbids any as decoration. */
+/** Fourteen shapes, each with a meaning; look/README.md forbids any as decoration. */
 const SHAPES = {
   open: '<circle cx="8" cy="8" r="7"/>',
   half: '<path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1m0 1.8a5.2 5.2 0 0 1 0 10.4z"/>',
   shut: '<path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1m0 1.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 8 2.800"/>',
+  met: '<path d="M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0m4.200 5.600-5 6.300-3.600-3.300 1.300-1.500 2.100 1.900 3.700-4.700z"/>',
+  unmet:
+    '<path d="M0 0h16v16H0zm4.200 2.800L2.800 4.200 6.600 8l-3.800 3.800 1.400 1.400L8 9.400l3.800 3.800 1.400-1.400L9.400 8l3.800-3.800-1.400-1.400L8 6.600z" fill-rule="evenodd"/>',
   unknown:
     '<path d="M8 .8 15.2 8 8 15.2.8 8z" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6.100 6.300c0-1.100.8-1.800 1.900-1.800s1.900.7 1.900 1.700c0 1.400-1.900 1.500-1.900 3" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M7.200 10.300h1.600V12H7.200z"/>',
   due: '<path d="M8 0l8 8-8 8-8-8z"/>',

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findPathway } from '../../../db/queries/pathway.ts';
-import { ErrorSummary } from '../../components/ministry/ErrorSummary.tsx';
 import { PeopleTable } from '../../components/ministry/PeopleTable.tsx';
 import { TriedTests } from '../../components/ministry/TriedTests.tsx';
 import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
+import { ErrorSummary } from '../../components/ui/ErrorSummary.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
