@@ -6,6 +6,7 @@ import { IconSheet } from './ui/icons.tsx';
 
 const NAVIGATION = [
   ['/pathways', 'nav.pathways'],
+  ['/check', 'nav.check'],
   ['/origins', 'nav.origins'],
   ['/destinations', 'nav.destinations'],
   ['/occupations', 'nav.occupations'],

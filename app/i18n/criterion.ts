@@ -1,5 +1,7 @@
 import { type Criterion, comparisonOf, type Text } from '../domain/documents/index.ts';
 import type { PathwayCriterion } from '../domain/eligibility/evaluate.ts';
+import type { Shown } from '../domain/rule/measure.ts';
+import type { CodeNames } from './change.ts';
 import { type Speech, speechOf } from './context.tsx';
 import type { Locale } from './locale.ts';
 
@@ -63,6 +65,33 @@ export function criterionWords(criterion: Criterion, speech: Speech): string {
   const subject = code('fact', criterion.fact) + (parameters && ` (${parameters})`);
   const sentence = t(`comparison.${operator}`, { subject, value });
   return window === undefined ? sentence : t('comparison.within', { sentence, months: window });
+}
+
+/** A value that was found for a criterion, in words; undefined where its yes or no says no more than the finding does. */
+export function foundWords(
+  criterion: PathwayCriterion,
+  found: Shown,
+  speech: Speech,
+  names: Pick<CodeNames, 'occupation'>,
+): string | undefined {
+  const { t, f, locale } = speech;
+  if (typeof found === 'boolean') return undefined;
+  if (typeof found === 'object')
+    return found.length === 0 ? undefined : f.and(found.map((one) => foundWords(criterion, one, speech, names) ?? one));
+  switch (criterion.fact) {
+    case 'origin':
+      return f.country(String(found));
+    case 'offerOccupation':
+      return names.occupation(String(found), locale);
+    case 'experience':
+    case 'training':
+    case 'offerMonths':
+      return t('time.months', { count: Number(found) });
+    case 'stay':
+      return t('time.days', { count: Number(found) });
+    default:
+      return sayValue(criterion, found, speech);
+  }
 }
 
 /** A pathway's criterion in one language: its document's own words, or words made from its parts. */

@@ -22,9 +22,11 @@ function makeFormat(locale: Locale) {
   const tag = formattingLocale(locale);
   const countries = new Intl.DisplayNames(tag, { type: 'region' });
   const languages = new Intl.DisplayNames(tag, { type: 'language' });
+  const currencyNames = new Intl.DisplayNames(tag, { type: 'currency' });
   const numbers = new Intl.NumberFormat(tag);
   const currencies = new Map<string, Intl.NumberFormat>();
   const day = new Intl.DateTimeFormat(britishFor(locale, tag), { dateStyle: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(britishFor(locale, tag), { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const list = {
     and: new Intl.ListFormat(tag, { type: 'conjunction' }),
     or: new Intl.ListFormat(tag, { type: 'disjunction' }),
@@ -50,6 +52,9 @@ function makeFormat(locale: Locale) {
     money: currency,
     /** `2026-11-23` as words; what is no day of the calendar (a source dated `2023-24-01`) stays as it was written. */
     date: (iso: string) => (isCalendarDate(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    /** `2026-11` as words. */
+    month: (iso: string) => month.format(new Date(`${iso}-01T00:00:00Z`)),
+    currency: (code: string) => nameOr(currencyNames, code),
     and: (items: readonly string[]) => list.and.format(items),
     or: (items: readonly string[]) => list.or.format(items),
     compare: (a: string, b: string) => collator.compare(a, b),

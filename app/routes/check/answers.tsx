@@ -1,0 +1,112 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CheckNotices } from '../../components/check/Notices.tsx';
+import { Crumb } from '../../components/ui/Crumb.tsx';
+import { Say } from '../../components/ui/Say.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
+import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
+import { answerRows } from '../../server/check-answers.server.ts';
+import { sessionHeaders, sessionOf } from '../../server/check-session.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { forgetPrivate, queryOf } from '../../use-cases/take-check.ts';
+
+export const headers = () => CHECK_HEADERS;
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
+  const check = await checkOf({ request, context });
+  const { left, bad, forgotten, answers } = check;
+  return data(
+    {
+      rows: answerRows(check, speechOf(locale), context.labels),
+      ...{ left: left.length, next: left[0]?.question.id, query: queryOf(check), bad, forgotten },
+      keepsPrivate: answers.keptPrivate && !forgotten,
+    },
+    { headers: CHECK_HEADERS },
+  );
+}
+
+/** Deletes the private answers at once. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const check = await checkOf({ request, context });
+  const query = await forgetPrivate(context, check, await sessionOf(request, context.publicUrl));
+  const cookie = await sessionHeaders(undefined, context.publicUrl);
+  return redirect(`/${locale}/check/answers?${query}`, { headers: { ...CHECK_HEADERS, ...cookie } });
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('check.answers.title')), { name: 'robots', content: 'noindex' }];
+};
+
+function Rows({ rows, query }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'rows' | 'query'>) {
+  const { t, locale } = useSpeech();
+  if (rows.length === 0) return <p>{t('check.answers.none')}</p>;
+  return (
+    <dl className="terms answers">
+      {rows.map(({ id, title, isPrivate, lines }) => (
+        <div key={id}>
+          <dt>
+            <Say text={title} quiet /> {isPrivate && <span className="tag">{t('check.private')}</span>}
+          </dt>
+          <dd>
+            {lines.length === 0 && <span className="muted">{t('check.answers.open')}</span>}
+            {lines.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </dd>
+          <dd>
+            <a href={`/${locale}/check/${id}?${query}&then=answers`}>
+              {t('check.answers.change')}
+              <span className="vh">
+                {' '}
+                <Say text={title} quiet />
+              </span>
+            </a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What was answered, each with a way to change it, before the result. */
+export default function CheckAnswersPage() {
+  const { rows, left, next, query, bad, forgotten, keepsPrivate } = useLoaderData<typeof loader>();
+  const { t, locale } = useSpeech();
+  return (
+    <main id="main" className="wrap page">
+      <Crumb href={`/${locale}/check?${query}`}>{t('nav.check')}</Crumb>
+      <div className="stack">
+        <CheckNotices bad={bad} forgotten={forgotten} />
+        <h1>{t('check.answers.title')}</h1>
+        <Rows rows={rows} query={query} />
+        <p>{t('check.answers.left', { count: left })}</p>
+        <p className="cluster">
+          <a className="btn" href={`/${locale}/check/result?${query}`}>
+            {t('check.toResult')}
+          </a>
+          {next && (
+            <a className="btn two" href={`/${locale}/check/${next}?${query}`}>
+              {t('check.goOn')}
+            </a>
+          )}
+        </p>
+        {keepsPrivate && (
+          <form method="post">
+            <button className="btn two" type="submit">
+              {t('check.answers.forget')}
+            </button>
+          </form>
+        )}
+        {rows.length > 0 && (
+          <p>
+            <a href={`/${locale}/check`}>{t('check.answers.restart')}</a>
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,119 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { searchOccupations } from '../../db/queries/occupation.ts';
+import type { OccupationLine } from '../components/check/fields/filled-form.tsx';
+import type { QuestionData, Reason } from '../components/check/QuestionPage.tsx';
+import { choicesOf } from '../domain/check/choices.ts';
+import { isPrivateQuestion } from '../domain/check/private.ts';
+import { type CheckQuestion, questionAbout } from '../domain/check/question.ts';
+import type { Asked } from '../domain/check/survey.ts';
+import { formOf } from '../domain/check/typed/forms.ts';
+import { type Slip, type Typed, typedIn } from '../domain/check/typed/typed.ts';
+import { seeksWork, WORK } from '../domain/check/typed/work.ts';
+import { criteriaOf } from '../domain/rule/walk.ts';
+import { answerLines } from '../i18n/answer.ts';
+import type { Speech } from '../i18n/context.tsx';
+import { criterionText } from '../i18n/criterion.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { questionWords } from '../i18n/question.ts';
+import { type Check, queryOf } from '../use-cases/take-check.ts';
+
+/** As many lines as can be read at a glance. */
+const LINES = 8;
+
+const linesFor = async (
+  { db }: AppLoadContext,
+  typed: Typed,
+  language: Locale,
+): Promise<OccupationLine[] | undefined> => {
+  const q = typed.one(WORK.words);
+  return q === '' ? undefined : searchOccupations(db, { q, language, limit: LINES });
+};
+
+/** Every criterion of any published pathway that a question is about, whether it can still change anything or not. */
+export const criteriaAbout = (question: CheckQuestion, { published }: Check): Asked[] =>
+  published.flatMap(({ pathway }) =>
+    criteriaOf(pathway.eligibility)
+      .filter((criterion) => questionAbout(criterion).id === question.id)
+      .map((criterion) => ({ pathway, criterion })),
+  );
+
+/** Whether anything is asked there: every fixed question has a page, of the declarations those that some pathway asks for. */
+export const standsAnywhere = (question: CheckQuestion, check: Check): boolean =>
+  question.part !== 'declared' || criteriaAbout(question, check).length > 0;
+
+const reasonsOf = (asked: readonly Asked[]): Reason[] =>
+  asked.map(({ pathway, criterion }) => ({
+    ...{ pathway: pathway.id, name: pathway.name, words: criterionText(criterion) },
+  }));
+
+/** What a code of the rules is called where one chooses it. */
+function choiceName({ part }: CheckQuestion, value: string, { f, locale }: Speech, { labels }: AppLoadContext): string {
+  if (part === 'languages') return f.language(value);
+  return part === 'tests' ? labels.word('test', value, locale) : value;
+}
+
+/** The question before this one, with the same answers; before the first one the beginning. */
+function backFrom(question: CheckQuestion, { answers: { asked } }: Check): string {
+  const at = asked.indexOf(question.id);
+  return at === -1 ? (asked.at(-1) ?? '') : (asked[at - 1] ?? '');
+}
+
+/** What the page of a question shows. */
+export async function questionData({
+  context,
+  check,
+  question,
+  speech,
+}: {
+  context: AppLoadContext;
+  check: Check;
+  question: CheckQuestion;
+  speech: Speech;
+}): Promise<QuestionData> {
+  const { person, answers, left, published, isPrivate } = check;
+  const { profile } = person;
+  const open = check.survey.open.find((one) => one.question.id === question.id)?.asked ?? [];
+  const form = formOf(question);
+  const fields = form.fields(profile);
+  const typed = typedIn(new URLSearchParams(fields.map(([name, text]) => [name, text])));
+  const pathways = published.map(({ pathway }) => pathway);
+  const place = answers.asked.indexOf(question.id);
+  const query = queryOf(check);
+  const back = backFrom(question, check);
+  return {
+    question,
+    words: questionWords(question, open.length > 0 ? open : criteriaAbout(question, check), speech),
+    isPrivate: isPrivateQuestion(question, isPrivate),
+    number: (place === -1 ? answers.asked.length : place) + 1,
+    left: left.filter((one) => one.question.id !== question.id).length,
+    fields,
+    entries: (form.entries ? answerLines(question, profile, speech, context.labels) : []).map((words, at) => ({
+      at,
+      words,
+    })),
+    reasons: reasonsOf(open),
+    choices: choicesOf(question, pathways).map((value) => ({
+      ...{ value, name: choiceName(question, value, speech, context) },
+    })),
+    lines: await linesFor(context, typed, speech.locale),
+    pathways: question.part === 'stays' ? pathways.map(({ id, name }) => ({ id, name: speech.plain(name) })) : [],
+    back: `/${speech.locale}/check${back && `/${back}`}?${query}`,
+  };
+}
+
+/** A reply that could not be taken: the lines for the work that it names, which is no slip as long as nobody was shown them. */
+export async function filledAgain({
+  context,
+  typed,
+  slips,
+  locale,
+}: {
+  context: AppLoadContext;
+  typed: Typed;
+  slips: readonly Slip[];
+  locale: Locale;
+}): Promise<{ slips: readonly Slip[]; lines: OccupationLine[] | undefined }> {
+  const lines = await linesFor(context, typed, locale);
+  const seeking = seeksWork(typed) && (lines?.length ?? 0) > 0;
+  return { slips: seeking ? slips.filter(({ why }) => why !== 'work') : slips, lines };
+}

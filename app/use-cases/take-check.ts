@@ -1,0 +1,138 @@
+import type { Reader } from '../../db/client.server.ts';
+import {
+  type Answers,
+  type BadPart,
+  LONGEST_QUERY,
+  parseAnswers,
+  separated,
+  together,
+  toQuery,
+} from '../domain/check/answers.ts';
+import { questionsLeft } from '../domain/check/next-question.ts';
+import { type IsPrivate, isPrivateQuestion, privateDeclarations } from '../domain/check/private.ts';
+import { type CheckQuestion, findQuestion } from '../domain/check/question.ts';
+import { reply } from '../domain/check/reply.ts';
+import { type OpenQuestion, type Survey, survey } from '../domain/check/survey.ts';
+import { type Read, slip, type Typed, understood } from '../domain/check/typed/typed.ts';
+import type { CompiledPathway } from '../domain/eligibility/evaluate.ts';
+import { Person } from '../domain/rule/person.ts';
+import type { CompiledPathways } from './compiled-pathways.ts';
+import type { PrivateSessions } from './private-sessions.ts';
+import type { SavedChecks } from './saved-checks.ts';
+
+export type CheckDoors = { db: Reader; compiled: CompiledPathways; privateSessions: PrivateSessions };
+
+/** A check as far as it has come. */
+export type Check = {
+  /** What its address holds; of the questions asked those that were not forgotten. */
+  answers: Answers;
+  bad: readonly BadPart[];
+  /** Whoever answers, by all that was told, in private as well; asked of today. */
+  person: Person;
+  /** Every published pathway, and those that the check is about. */
+  published: readonly CompiledPathway[];
+  pathways: readonly CompiledPathway[];
+  isPrivate: IsPrivate;
+  survey: Survey;
+  /** The questions still to be asked, the next one first. */
+  left: readonly OpenQuestion[];
+  /** Whether the address speaks of private answers that no session holds any more. */
+  forgotten: boolean;
+};
+
+/** Without an id, and where the address does not speak of a session, none is opened: another check's answers are not this one's. */
+async function keptAnswers({ privateSessions }: CheckDoors, { keptPrivate }: Answers, session: string | undefined) {
+  return keptPrivate && session !== undefined ? privateSessions.open(session) : undefined;
+}
+
+function askedStill({ asked }: Answers, isPrivate: IsPrivate): string[] {
+  return asked.filter((id) => {
+    const question = findQuestion(id);
+    return question !== undefined && !isPrivateQuestion(question, isPrivate);
+  });
+}
+
+/** Reads a check off its address and the session of its private answers. `on` is today. */
+export async function openCheck(
+  doors: CheckDoors,
+  { params, session, on }: { params: URLSearchParams; session: string | undefined; on: string },
+): Promise<Check> {
+  const published = await doors.compiled.on(doors.db, on);
+  const isPrivate = privateDeclarations(published.map(({ pathway }) => pathway));
+  const { answers: read, bad } = parseAnswers(params, { on, isPrivate });
+  const kept = await keptAnswers(doors, read, session);
+  const forgotten = read.keptPrivate && kept === undefined;
+  const answers = forgotten ? { ...read, asked: askedStill(read, isPrivate) } : read;
+  const profile = kept ? together(answers.profile, kept) : answers.profile;
+  const about = published.filter(({ pathway }) => answers.pathways.includes(pathway.id));
+  const pathways = about.length > 0 ? about : published;
+  const person = new Person(profile, on);
+  const surveyed = survey(pathways, person, isPrivate);
+  const left = questionsLeft(surveyed, { profile, asked: answers.asked });
+  return { answers, bad, person, published, pathways, isPrivate, survey: surveyed, left, forgotten };
+}
+
+/** The address of a check. */
+export const queryOf = ({ answers, isPrivate }: Pick<Check, 'answers' | 'isPrivate'>): string =>
+  toQuery(answers, isPrivate).toString();
+
+/** What follows a reply: the address of the check, the session of its private answers, and whether its page is shown again for more. */
+export type Turn = { query: string; session: string | undefined; more: boolean };
+
+/** Keeps the private answers after one of them was changed; a session without any ends. */
+async function keepPrivate(
+  { privateSessions }: CheckDoors,
+  session: string | undefined,
+  kept: ReturnType<typeof separated>['kept'],
+): Promise<string | undefined> {
+  if (Object.keys(kept).length > 0) return privateSessions.keep(session, kept);
+  if (session !== undefined) await privateSessions.end(session);
+  return undefined;
+}
+
+/** Takes what was typed on a question's page into the check; or says which fields cannot be taken, and changes nothing. */
+export async function replyToQuestion(
+  doors: CheckDoors,
+  check: Check,
+  { question, typed, session }: { question: CheckQuestion; typed: Typed; session: string | undefined },
+): Promise<Read<Turn>> {
+  const { answers, person, isPrivate } = check;
+  const replied = reply(question, typed, person.profile, person.on);
+  if (!replied.ok) return replied;
+  const { profile, more } = replied.value;
+  const { kept } = separated(profile, isPrivate);
+  const asked = answers.asked.includes(question.id) ? answers.asked : [...answers.asked, question.id];
+  const keptPrivate = Object.keys(kept).length > 0;
+  const query = queryOf({ answers: { ...answers, profile, asked, keptPrivate }, isPrivate });
+  if (query.length > LONGEST_QUERY) return slip('form', 'full');
+  if (!isPrivateQuestion(question, isPrivate)) return understood({ query, session, more });
+  const own = answers.keptPrivate ? session : undefined; // that of another check stays as it is
+  return understood({ query, session: await keepPrivate(doors, own, kept), more });
+}
+
+/** Deletes the private answers of a check, and leaves their questions to be asked again; its address without them. */
+export async function forgetPrivate(
+  { privateSessions }: CheckDoors,
+  { answers, person, isPrivate }: Check,
+  session: string | undefined,
+): Promise<string> {
+  if (session !== undefined) await privateSessions.end(session);
+  const { open } = separated(person.profile, isPrivate);
+  return queryOf({
+    answers: { ...answers, profile: open, asked: askedStill(answers, isPrivate), keptPrivate: false },
+    isPrivate,
+  });
+}
+
+/** Puts a check aside, its private answers only if they are wanted with it; the key of its link. */
+export async function saveCheck(
+  { savedChecks }: { savedChecks: SavedChecks },
+  { answers, person, isPrivate }: Check,
+  { withPrivate }: { withPrivate: boolean },
+): Promise<string> {
+  const { open, kept } = separated(person.profile, isPrivate);
+  const keptPrivate = withPrivate && Object.keys(kept).length > 0;
+  const asked = keptPrivate ? answers.asked : askedStill(answers, isPrivate);
+  const query = queryOf({ answers: { ...answers, profile: open, asked, keptPrivate }, isPrivate });
+  return savedChecks.save({ query, privateAnswers: keptPrivate ? kept : null });
+}
