@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { Cefr } from '../../documents/codes.ts';
+import type { Cefr } from '../../documents/codes.ts';
 import { iscoCodes } from '../../documents/isco-codes.ts';
 import type { Money, Wage } from '../../documents/money.ts';
 import type { Profile } from '../../documents/profile.ts';
-import { Standing } from '../../rule/facts/qualification.ts';
+import type { Standing } from '../../rule/facts/qualification.ts';
 import { coveredBy } from '../../rule/measure.ts';
 
 type Level = z.infer<typeof Cefr>;
@@ -53,12 +53,17 @@ export type Change = ChangeOf<ChangeableFact>;
 /** The armed forces' group stands for work of no particular kind: no civilian rule names it, so nothing rests on which work it is. */
 export const ANY_WORK = '0';
 
-/** Of occupations that are only told by what they are not, one stands for all. */
-function offeredOccupations({ occupations, except }: OfferNeeded): readonly string[] {
-  if (occupations !== undefined) return occupations;
-  const other = except && iscoCodes.find((code) => !coveredBy(code, except));
-  return other === undefined ? [] : [other];
+const others = new WeakMap<readonly string[], readonly string[]>();
+
+/** Of occupations that are only told by what they are not, one stands for all; sought once for each list. */
+function otherThan(except: readonly string[]): readonly string[] {
+  const known = others.get(except) ?? iscoCodes.filter((code) => !coveredBy(code, except)).slice(0, 1);
+  others.set(except, known);
+  return known;
 }
+
+const offeredOccupations = ({ occupations, except }: OfferNeeded): readonly string[] =>
+  occupations ?? (except === undefined ? [] : otherThan(except));
 
 /** The occupations that a change leaves the choice of; none where it is not about work. */
 export function occupationsOf(change: Change): readonly string[] {
@@ -72,36 +77,4 @@ export function occupationsOf(change: Change): readonly string[] {
     default:
       return [];
   }
-}
-
-/** How far a change goes, in steps of its fact. */
-function reachOf(change: Exclude<Change, { fact: 'offer' }>): number {
-  switch (change.fact) {
-    case 'language':
-      return Cefr.options.indexOf(change.to);
-    case 'qualification':
-      return Standing.options.indexOf(change.to);
-    case 'savings':
-      return change.to.amount;
-    default:
-      return change.to;
-  }
-}
-
-const isSame = (a: readonly string[] | undefined, b: readonly string[] | undefined) => String(a) === String(b);
-
-function offerAsksNoMore(a: OfferNeeded, b: OfferNeeded): boolean {
-  const { wage, months } = a;
-  const occupationAsked = a.occupations !== undefined || a.except !== undefined;
-  if (occupationAsked && !(isSame(a.occupations, b.occupations) && isSame(a.except, b.except))) return false;
-  if (months !== undefined && (b.months === undefined || months > b.months)) return false;
-  if (wage === undefined) return true;
-  const isSameKind = wage.per === b.wage?.per && wage.money.currency === b.wage.money.currency;
-  return isSameKind && b.wage !== undefined && wage.money.amount <= b.wage.money.amount;
-}
-
-/** Whether, of two changes of one thing, the first asks no more of the person than the second. */
-export function asksNoMore(a: Change, b: Change): boolean {
-  if (a.fact === 'offer') return b.fact === 'offer' && offerAsksNoMore(a.to, b.to);
-  return b.fact !== 'offer' && reachOf(a) <= reachOf(b);
 }

@@ -16,16 +16,22 @@ export type Single = { change: Change; opens: readonly Pathway[] };
 /** More than anybody weighs against each other. */
 const MOST_SINGLES = 50;
 
-/** The occupations of a change, and those among them that a rule which names some could tell apart. */
-function occupationsAmong(change: Change, named: readonly string[]): readonly (string | undefined)[] {
+/** A pathway that is not open, what it costs to ask it, and the occupations that its rule names. */
+type Closed = { compiled: CompiledPathway; cost: number; named: readonly string[] };
+
+/** The occupations that a change leaves open, and those among them that a rule which names some could tell apart. */
+function occupationsAmong(change: Change, { named }: Closed, purse: Purse): readonly (string | undefined)[] {
   const own = occupationsOf(change);
   if (own.length === 0) return [undefined];
   if (change.fact !== 'offer') return own;
   const { occupations, except = [] } = change.to;
   const isLeftOpen = (code: string) =>
     (occupations === undefined || coveredBy(code, occupations)) && !coveredBy(code, except);
+  const told = [...own, ...named.filter(isLeftOpen)];
+  if (occupations !== undefined) return told;
+  purse.left -= iscoCodes.length * named.length;
   const other = iscoCodes.find((code) => isLeftOpen(code) && !coveredBy(code, named));
-  return [...own, ...named.filter(isLeftOpen), ...(other === undefined ? [] : [other])];
+  return other === undefined ? told : [...told, other];
 }
 
 /** The person once a change is made, for each choice of occupation the same person, who remembers what was read of her. */
@@ -39,16 +45,15 @@ function changedBy(change: Change, { profile, on }: Person): (occupation: string
 }
 
 /** The pathways that a change opens, whichever occupation is chosen of those it leaves open. */
-function openedBy(change: Change, closed: readonly CompiledPathway[], person: Person, purse: Purse): Pathway[] {
+function openedBy(change: Change, pathways: readonly Closed[], person: Person, purse: Purse): Pathway[] {
   const after = changedBy(change, person);
-  const isOpened = ({ pathway, verdict }: CompiledPathway) => {
-    const cost = costOf(pathway, person.profile);
-    return occupationsAmong(change, namedOccupations(criteriaOf(pathway.eligibility))).every((occupation) => {
-      purse.left -= cost;
-      return verdict(after(occupation)) === 'eligible';
+  const isOpened = (closed: Closed) =>
+    purse.left > 0 &&
+    occupationsAmong(change, closed, purse).every((occupation) => {
+      purse.left -= closed.cost;
+      return closed.compiled.verdict(after(occupation)) === 'eligible';
     });
-  };
-  return closed.filter(isOpened).map(({ pathway }) => pathway);
+  return pathways.filter(isOpened).map(({ compiled }) => compiled.pathway);
 }
 
 /** The changes that are unlocks by themselves, those of the most pathways first; of the same changes one. */
@@ -72,9 +77,16 @@ export function findSingles(
   pathways: readonly CompiledPathway[],
   person: Person,
 ): Single[] {
-  const closed = closedTo(person, pathways);
+  const closed = closedTo(person, pathways).map((compiled) => ({
+    compiled,
+    cost: costOf(compiled.pathway, person.profile),
+    named: namedOccupations(criteriaOf(compiled.pathway.eligibility)),
+  }));
   const purse = { left: MOST_FOR_ALL };
   return singleChanges(unlocks)
     .slice(0, MOST_SINGLES)
-    .flatMap((change) => (purse.left > 0 ? [{ change, opens: openedBy(change, closed, person, purse) }] : []));
+    .flatMap((change) => {
+      const opens = openedBy(change, closed, person, purse);
+      return purse.left > 0 ? [{ change, opens }] : [];
+    });
 }

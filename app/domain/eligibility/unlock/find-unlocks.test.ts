@@ -129,6 +129,34 @@ const tables: [string, PersonRule, Partial<Profile>, Change[][]][] = [
     [],
   ],
   [
+    'of two windows of work the shorter job that is enough',
+    {
+      any: [
+        { id: 'recent', fact: 'experience', withinMonths: 60, gte: 24 },
+        { id: 'long', fact: 'experience', withinMonths: 84, gte: 60 },
+      ],
+    },
+    { experience: [] },
+    [[{ fact: 'experience', withinMonths: 60, from: 0, to: 24 }]],
+  ],
+  [
+    'months of nursing that are months of work too',
+    {
+      all: [
+        { id: 'nursing', fact: 'experience', of: ['2221'], gte: 12 },
+        { id: 'work', fact: 'experience', gte: 36 },
+      ],
+    },
+    { experience: [{ occupation: '5322', from: '2019-01', to: '2020-06' }] },
+    [[{ fact: 'experience', of: ['2221'], from: 0, to: 18 }]],
+  ],
+  [
+    'the English of one country, which is English',
+    { all: [english, { ...english, id: 'british', of: 'en-GB', gte: 'A1' }] },
+    { languages: [] },
+    [[{ fact: 'language', of: 'en-GB', from: 'below A1', to: 'B2' }]],
+  ],
+  [
     'work in any of several occupations',
     { id: 'farm', fact: 'experience', of: ['61', '92'], gte: 1 },
     { experience: [{ occupation: '2221', from: '2020-01' }] },
@@ -188,6 +216,25 @@ const offers: [string, PersonRule, Partial<Profile>, Change['to'][]][] = [
     },
     { offer: null },
     [{ destination: 'DE', occupations: ['22', '532'], except: ['221'] }],
+  ],
+  [
+    'no exception of those for whom a lower wage will do',
+    {
+      all: [
+        { id: 'job', fact: 'offerOccupation', in: ['11', '22'] },
+        {
+          any: [
+            paid('pay', 41_000),
+            { all: [paid('low', 31_000), { id: 'doctor', fact: 'offerOccupation', in: ['221'] }] },
+          ],
+        },
+      ],
+    },
+    { offer: null },
+    [
+      { ...wage(41_000).to, occupations: ['11', '22'] },
+      { ...wage(31_000).to, occupations: ['221'] },
+    ],
   ],
   [
     'any occupation but some',

@@ -6,7 +6,7 @@ import { Person } from '../../rule/person.ts';
 import { criteriaOf } from '../../rule/walk.ts';
 import type { CompiledPathway, PathwayCriterion } from '../evaluate.ts';
 import { applyChange } from './apply-change.ts';
-import { asksNoMore, type Change, occupationsOf } from './change.ts';
+import { type Change, occupationsOf } from './change.ts';
 import { oneOfEach, oneOfEachGroup, takenAgain } from './choices.ts';
 import { joinOffers } from './join-offers.ts';
 import { namedOccupations } from './offers.ts';
@@ -32,36 +32,47 @@ function changed({ profile, on }: Person, changes: Changes, choice?: Choice): Pe
   );
 }
 
-/** Whether changes make a person eligible, whichever of the occupations left open is chosen; false where the purse is empty. */
-function trialOf(compiled: CompiledPathway, person: Person, purse: Purse): (changes: Changes) => boolean {
+/** Whether changes make a person eligible; where the purse is empty they are not tried, and do not. */
+type Trial = {
+  /** Whichever of the occupations left open is chosen. */
+  opens(changes: Changes): boolean;
+  /** The offer being for an occupation. */
+  opensAs(changes: Changes, occupation: string): boolean;
+};
+
+function trialOf(compiled: CompiledPathway, person: Person, purse: Purse): Trial {
   const cost = costOf(compiled.pathway, person.profile);
   const isEligible = (changes: Changes, choice?: Choice) => {
     if (purse.left <= 0) return false;
     purse.left -= cost;
     return compiled.verdict(changed(person, changes, choice)) === 'eligible';
   };
-  return (changes) =>
-    isEligible(changes) &&
-    changes.every((change, at) =>
+  const allChoices = (changes: Changes) =>
+    changes.flatMap((change, at) =>
       occupationsOf(change)
         .slice(1)
-        .every((occupation) => isEligible(changes, { at, occupation })),
+        .map((occupation) => ({ at, occupation })),
     );
+  return {
+    opens: (changes) => isEligible(changes) && allChoices(changes).every((choice) => isEligible(changes, choice)),
+    opensAs: (changes, occupation) =>
+      isEligible(changes, { at: changes.findIndex(({ fact }) => fact === 'offer'), occupation }),
+  };
 }
 
-const asksNoMoreInAll = (less: Changes, more: Changes): boolean =>
-  less.every((change, at) => {
-    const other = more[at];
-    return other !== undefined && asksNoMore(change, other);
+const asksNoMoreInAll = (slots: readonly Slot[], less: Changes, more: Changes): boolean =>
+  slots.every((slot, at) => {
+    const [one, other] = [less[at], more[at]];
+    return one !== undefined && other !== undefined && slot.asksNoMore(one, other);
   });
 
 /** One change of each slot in every way that opens, but those that ask more than another that opens. */
-function leastOf(slots: readonly Slot[], opens: (changes: Changes) => boolean, purse: Purse): Changes[] {
+function leastOf(slots: readonly Slot[], { opens }: Trial, purse: Purse): Changes[] {
   const found: Changes[] = [];
   for (const changes of oneOfEach(slots.map((slot) => slot.changes))) {
     if (purse.left <= 0) break;
     purse.left -= 1 + found.length;
-    if (!found.some((less) => asksNoMoreInAll(less, changes)) && opens(changes)) found.push(changes);
+    if (!found.some((less) => asksNoMoreInAll(slots, less, changes)) && opens(changes)) found.push(changes);
   }
   return found;
 }
@@ -106,12 +117,12 @@ function search(compiled: CompiledPathway, person: Person, atMost: number, purse
   const hasHope = hopeOf(compiled, person);
   if (!hasHope(CHANGEABLE)) return { sets: [], complete: true };
   const slots = slotsOf(compiled, person, purse);
-  const opens = trialOf(compiled, person, purse);
+  const trial = trialOf(compiled, person, purse);
   const named = namedOccupations(criteriaOf(compiled.pathway.eligibility));
   const sets: Changes[] = [];
   for (let count = 1; count <= atMost && sets.length === 0; count += 1)
     for (const tried of hopefulSlots(slots, count, hasHope)) {
-      sets.push(...joinOffers(leastOf(tried, opens, purse), named));
+      sets.push(...joinOffers(leastOf(tried, trial, purse), named, trial.opensAs));
       if (purse.left <= 0 || sets.length > MOST_SETS) return { sets: sets.slice(0, MOST_SETS), complete: false };
     }
   return { sets, complete: purse.left > 0 };

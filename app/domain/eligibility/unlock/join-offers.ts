@@ -14,20 +14,27 @@ const besidesOccupation = (changes: Changes): string =>
 const offerOf = (changes: Changes): OfferNeeded | undefined =>
   changes.flatMap((change) => (change.fact === 'offer' ? [change.to] : []))[0];
 
-/** Every occupation of the offers, and which named ones are not among them. */
-function allOccupations(offers: readonly OfferNeeded[], named: readonly string[]): Partial<OfferNeeded> {
+/** Whether the changes open, the offer being for this occupation. */
+type OpensAs = (changes: Changes, occupation: string) => boolean;
+
+/** Every occupation of the offers, and which named ones are left out of them. */
+function allOccupations(
+  offers: readonly OfferNeeded[],
+  named: readonly string[],
+  opensAs: (occupation: string) => boolean,
+): Partial<OfferNeeded> {
   const allowed = offers.flatMap(({ occupations = [] }) => occupations).sort();
   const others = named.filter((code) => !allowed.includes(code));
-  if (offers.some(({ except }) => except !== undefined)) return { except: others };
-  const except = others.filter((code) => coveredBy(code, allowed));
+  if (offers.some(({ except }) => except !== undefined)) return { except: others.filter((code) => !opensAs(code)) };
+  const except = others.filter((code) => coveredBy(code, allowed) && !opensAs(code));
   return { occupations: allowed, ...(except.length > 0 && { except }) };
 }
 
-function joinedOf(alike: readonly Changes[], named: readonly string[]): Changes {
+function joinedOf(alike: readonly Changes[], named: readonly string[], opensAs: OpensAs): Changes {
   const [first = []] = alike;
   const offers = alike.flatMap((changes) => offerOf(changes) ?? []);
   if (offers.every(({ occupations, except }) => occupations === undefined && except === undefined)) return first;
-  const occupation = allOccupations(offers, named);
+  const occupation = allOccupations(offers, named, (code) => opensAs(first, code));
   return first.map((change) => {
     if (change.fact !== 'offer') return change;
     const { occupations: _, except: _except, ...to } = change.to;
@@ -35,12 +42,15 @@ function joinedOf(alike: readonly Changes[], named: readonly string[]): Changes 
   });
 }
 
-/** Sets that differ in nothing but the occupation of the offer are one set that leaves the choice; `named`: the occupations of the rule. */
-export function joinOffers(sets: readonly Changes[], named: readonly string[]): Changes[] {
+/**
+ * Sets that differ in nothing but the occupation of the offer are one set that leaves the choice; `named`: the occupations of the rule. One
+ * that is missing because a lower wage will do for it is no exception.
+ */
+export function joinOffers(sets: readonly Changes[], named: readonly string[], opensAs: OpensAs): Changes[] {
   const alike = new Map<string, Changes[]>();
   for (const changes of sets) {
     const key = besidesOccupation(changes);
     alike.set(key, [...(alike.get(key) ?? []), changes]);
   }
-  return [...alike.values()].map((group) => joinedOf(group, named));
+  return [...alike.values()].map((group) => joinedOf(group, named, opensAs));
 }

@@ -4,10 +4,14 @@ import { Standing } from '../../rule/facts/qualification.ts';
 import { coveredBy } from '../../rule/measure.ts';
 import type { Person } from '../../rule/person.ts';
 import type { CriterionOf, PersonCriterion } from '../../rule/rule.ts';
+import { monthNumber } from '../../time/calendar.ts';
 import { ANY_WORK, type Change, type ChangeableFact } from './change.ts';
 import { jobNeeded, mostMonths, workedMonths } from './job-needed.ts';
 
-/** What a person can raise, step by step; a step is a number, of words the place of the word. */
+/** A change, and how far it goes: of changes of one thing the higher one asks more. */
+export type Rung = { height: number; change: Change };
+
+/** What a person can raise, step by step, as a criterion measures it; a step is a number, of words the place of the word. */
 export type Ladder = {
   fact: Exclude<ChangeableFact, 'offer'>;
   of?: string | readonly string[] | undefined;
@@ -17,9 +21,10 @@ export type Ladder = {
   /** Where a person stands of whom nothing is known, and the highest step that anybody gets to. */
   least: number;
   most(): number;
-  change(from: number | null, to: number): Change | undefined;
-  /** The step here of whoever has climbed so far on another ladder that this one serves; absent: the same step. */
-  stepFor?(other: Ladder, step: number): number;
+  /** The change from one step to another. */
+  rung(from: number | null, to: number): Rung | undefined;
+  /** The change that takes the person to a step of another ladder, in the measure of this one; absent: both measure alike. */
+  rungFor?(from: number | null, other: Ladder, step: number): Rung;
 };
 
 /** More than any vocational training takes. */
@@ -30,41 +35,43 @@ const unbounded = () => Number.POSITIVE_INFINITY;
 const languageLadder = ({ fact, of }: CriterionOf<'language'>): Ladder => ({
   ...{ fact, of, words: LEVELS, least: 0 },
   most: () => LEVELS.length - 1,
-  change: (from, to) => {
+  rung: (from, to) => {
     const reached = Cefr.options[to - 1];
     const before = from === null ? null : (Cefr.options[from - 1] ?? 'below A1');
-    return reached && { fact, of, from: before, to: reached };
+    return reached && { height: to, change: { fact, of, from: before, to: reached } };
   },
 });
 
 const testLadder = ({ fact, of }: CriterionOf<'test'>): Ladder => ({
   ...{ fact, of, least: Number.NEGATIVE_INFINITY, most: unbounded },
-  change: (from, to) => ({ fact, of, from, to }),
+  rung: (from, to) => ({ height: to, change: { fact, of, from, to } }),
 });
 
 const educationLadder = ({ fact }: CriterionOf<'education'>): Ladder => ({
   ...{ fact, least: 0 },
   most: () => HIGHEST_ISCED,
-  change: (from, to) => ({ fact, from, to }),
+  rung: (from, to) => ({ height: to, change: { fact, from, to } }),
 });
 
 const trainingLadder = ({ fact, of }: CriterionOf<'training'>): Ladder => ({
   ...{ fact, of, least: 0 },
   most: () => MOST_TRAINING_MONTHS,
-  change: (from, to) => ({ fact, of, from, to }),
+  rung: (from, to) => ({ height: to, change: { fact, of, from, to } }),
 });
 
+/** Whatever a criterion counts, what is asked of the person is a job: the earlier it begins, the more. */
 function experienceLadder({ fact, of, withinMonths }: CriterionOf<'experience'>, { profile, on }: Person): Ladder {
   const work = { of, withinMonths };
   const { experience = [] } = profile;
+  const jobFor = (counted: typeof work, to: number) => jobNeeded({ ...counted, to }, profile, on, of?.[0] ?? ANY_WORK);
   return {
     ...{ fact, ...work, least: 0 },
     most: () => mostMonths(work, profile, on),
-    change: (from, to) => ({ fact, ...work, from, to }),
-    stepFor: ({ of: others, withinMonths: within }, step) => {
-      const other = { of: typeof others === 'string' ? [others] : others, withinMonths: within, to: step };
-      const job = jobNeeded(other, profile, on, of?.[0] ?? ANY_WORK);
-      return workedMonths(work, { ...profile, experience: [...experience, job] }, on);
+    rung: (from, to) => ({ height: -monthNumber(jobFor(work, to).from), change: { fact, ...work, from, to } }),
+    rungFor: (from, { of: others, withinMonths: within }, step) => {
+      const job = jobFor({ of: typeof others === 'string' ? [others] : others?.slice(), withinMonths: within }, step);
+      const to = workedMonths(work, { ...profile, experience: [...experience, job] }, on);
+      return { height: -monthNumber(job.from), change: { fact, ...work, from, to } };
     },
   };
 }
@@ -72,20 +79,19 @@ function experienceLadder({ fact, of, withinMonths }: CriterionOf<'experience'>,
 const qualificationLadder = ({ fact, of }: CriterionOf<'qualification'>, destination: string): Ladder => ({
   ...{ fact, of, words: Standing.options, least: 0 },
   most: () => Standing.options.length - 1,
-  change: (from, to) => {
+  rung: (from, to) => {
     const reached = Standing.options[to];
     if (reached === undefined || reached === 'none') return undefined;
     const before = from === null ? null : (Standing.options[from] ?? null);
-    return { fact, of, destination, from: before, to: reached };
+    return { height: to, change: { fact, of, destination, from: before, to: reached } };
   },
 });
 
 const savingsLadder = ({ fact, currency }: CriterionOf<'savings'>): Ladder => ({
   ...{ fact, of: currency, least: 0, most: unbounded },
-  change: (from, to) => ({
-    fact,
-    from: from === null ? null : { amount: from, currency },
-    to: { amount: to, currency },
+  rung: (from, to) => ({
+    height: to,
+    change: { fact, from: from === null ? null : { amount: from, currency }, to: { amount: to, currency } },
   }),
 });
 

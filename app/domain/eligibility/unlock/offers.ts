@@ -4,7 +4,7 @@ import { coveredBy } from '../../rule/measure.ts';
 import { offerHere } from '../../rule/offer-here.ts';
 import type { Person } from '../../rule/person.ts';
 import type { CriterionOf, PersonCriterion } from '../../rule/rule.ts';
-import type { ChangeOf, OfferNeeded } from './change.ts';
+import type { Change, ChangeOf, OfferNeeded } from './change.ts';
 import { oneOfEach } from './choices.ts';
 import { turnsOf } from './turns.ts';
 
@@ -100,3 +100,19 @@ export function offersAt(
     },
   };
 }
+
+const isSame = (a: readonly string[] | undefined, b: readonly string[] | undefined) => String(a) === String(b);
+
+function neededNoMore(a: OfferNeeded, b: OfferNeeded): boolean {
+  const { wage, months } = a;
+  const occupationAsked = a.occupations !== undefined || a.except !== undefined;
+  if (occupationAsked && !(isSame(a.occupations, b.occupations) && isSame(a.except, b.except))) return false;
+  if (months !== undefined && (b.months === undefined || months > b.months)) return false;
+  if (wage === undefined) return true;
+  const isSameKind = wage.per === b.wage?.per && wage.money.currency === b.wage.money.currency;
+  return isSameKind && b.wage !== undefined && wage.money.amount <= b.wage.money.amount;
+}
+
+/** Whether, of two offers at one place, the first has to say no more than the second. */
+export const offerAsksNoMore = (a: Change, b: Change): boolean =>
+  a.fact === 'offer' && b.fact === 'offer' && neededNoMore(a.to, b.to);

@@ -6,13 +6,19 @@ import type { PersonCriterion } from '../../rule/rule.ts';
 import { criteriaOf } from '../../rule/walk.ts';
 import type { CompiledPathway } from '../evaluate.ts';
 import type { Change } from './change.ts';
-import { type Ladder, ladderOf, serves } from './ladder.ts';
-import { offersAt } from './offers.ts';
+import { type Ladder, ladderOf, type Rung, serves } from './ladder.ts';
+import { offerAsksNoMore, offersAt } from './offers.ts';
 import { lengthOf, type Purse } from './purse.ts';
 import { turnsOf } from './turns.ts';
 
-/** One thing that a person can change, as a rule sees it: she makes one of the changes at most, and those that ask less come first. */
-export type Slot = { subject: FactSubject; changes: Iterable<Change> };
+/** One thing that a person can change, as a rule sees it: she makes one of the changes at most. */
+export type Slot = {
+  subject: FactSubject;
+  /** A change stands after those that ask less. */
+  changes: Iterable<Change>;
+  /** Whether the first of two of the changes asks no more than the second. */
+  asksNoMore(a: Change, b: Change): boolean;
+};
 
 /** A ladder, where the person stands on it, and the steps at which a criterion turns. */
 type Climb = { ladder: Ladder; from: number | null; steps: Set<number> };
@@ -41,40 +47,59 @@ function climbsOf({ pathway, found }: CompiledPathway, criteria: readonly Person
   return [...climbs.values()];
 }
 
-/** The steps at which criteria turn that a ladder serves, those of others told in its own measure. */
-function stepsOf({ ladder }: Climb, climbs: readonly Climb[], person: Person, purse: Purse): number[] {
-  const cost = lengthOf(person.profile);
-  const steps = new Set<number>();
+/** What making a change ready costs, besides reading the profile. */
+const PER_RUNG = 10;
+
+/** Whether a ladder is to be climbed for the sake of another: where climbing the other would not do as well. */
+const isFor = (ladder: Ladder, other: Ladder): boolean =>
+  ladder === other || (serves(ladder, other) && !serves(other, ladder));
+
+/** The change to a step, of the ladder itself or of another; undefined where the person stands there already, or nobody gets there. */
+function rungTo({ ladder, from }: Omit<Climb, 'steps'>, most: number, other: Ladder, step: number): Rung | undefined {
+  if (other !== ladder && ladder.rungFor !== undefined) return ladder.rungFor(from, other, step);
+  return step > (from ?? ladder.least) && step <= most ? ladder.rung(from, step) : undefined;
+}
+
+/** The changes above where the person stands: to the steps of a ladder, and to those of others that it serves. */
+function* rungsOf({ ladder, from }: Climb, climbs: readonly Climb[], cost: number, purse: Purse): Generator<Rung> {
+  if (purse.left <= 0) return;
+  purse.left -= cost;
+  const most = ladder.most();
   for (const other of climbs) {
-    if (purse.left <= 0) break;
     purse.left -= 1;
-    if (!serves(ladder, other.ladder)) continue;
-    const isOwn = other.ladder === ladder;
+    if (!isFor(ladder, other.ladder)) continue;
     for (const step of other.steps) {
-      purse.left -= isOwn ? 1 : cost;
-      if (purse.left > 0) steps.add(isOwn ? step : (ladder.stepFor?.(other.ladder, step) ?? step));
+      if (purse.left <= 0) return;
+      purse.left -= PER_RUNG + cost;
+      const rung = rungTo({ ladder, from }, most, other.ladder, step);
+      if (rung !== undefined) yield rung;
     }
   }
-  return [...steps].sort((a, b) => a - b);
 }
 
-/** The changes to each step above where a person stands; made as they are asked for. */
-function changesTo(steps: readonly number[], { ladder, from }: Climb): Iterable<Change> {
-  return {
-    *[Symbol.iterator]() {
-      for (const step of steps) {
-        const change = ladder.change(from, step);
-        if (change !== undefined) yield change;
-      }
-    },
-  };
+const isRaise = ({ change }: Rung): boolean => change.fact !== 'experience' || change.to > (change.from ?? 0);
+
+/** A slot of ladders that measure one thing: of the same height one change will do. */
+function slotOf(rungs: readonly Rung[]): Slot[] {
+  const rising = [...rungs].filter(isRaise).sort((a, b) => a.height - b.height);
+  const changes = rising.filter(({ height }, at) => height !== rising[at - 1]?.height).map(({ change }) => change);
+  const places = new Map(changes.map((change, at) => [change, at]));
+  const [first] = changes;
+  if (first === undefined) return [];
+  const asksNoMore = (a: Change, b: Change) => (places.get(a) ?? 0) <= (places.get(b) ?? 0);
+  return [{ subject: personFacts[first.fact].subject, changes, asksNoMore }];
 }
 
-function raisesOf(climb: Climb, climbs: readonly Climb[], person: Person, purse: Purse): Slot[] {
-  const { ladder, from } = climb;
-  const [least, most] = [from ?? ladder.least, ladder.most()];
-  const steps = stepsOf(climb, climbs, person, purse).filter((step) => step > least && step <= most);
-  return steps.length === 0 ? [] : [{ subject: personFacts[ladder.fact].subject, changes: changesTo(steps, climb) }];
+/** Ladders of one thing, such as the same work within different times, stand together: one change climbs them all. */
+function raisesOf(climbs: readonly Climb[], person: Person, purse: Purse): Slot[] {
+  const things = new Map<string, Rung[]>();
+  for (const climb of climbs) {
+    const key = `${climb.ladder.fact} ${climb.ladder.of}`;
+    const rungs = things.get(key) ?? [];
+    for (const rung of rungsOf(climb, climbs, lengthOf(person.profile), purse)) rungs.push(rung);
+    things.set(key, rungs);
+  }
+  return [...things.values()].flatMap(slotOf);
 }
 
 /**
@@ -84,8 +109,11 @@ function raisesOf(climb: Climb, climbs: readonly Climb[], person: Person, purse:
 export function slotsOf(compiled: CompiledPathway, person: Person, purse: Purse): Slot[] {
   const { destination, eligibility } = compiled.pathway;
   const criteria = criteriaOf(eligibility);
-  const climbs = climbsOf(compiled, criteria, person);
+  const offers: Slot = {
+    subject: 'offer',
+    changes: offersAt(destination, criteria, person),
+    asksNoMore: offerAsksNoMore,
+  };
   const asksOffer = criteria.some(({ fact }) => personFacts[fact].subject === 'offer');
-  const offers: Slot[] = asksOffer ? [{ subject: 'offer', changes: offersAt(destination, criteria, person) }] : [];
-  return [...climbs.flatMap((climb) => raisesOf(climb, climbs, person, purse)), ...offers];
+  return [...raisesOf(climbsOf(compiled, criteria, person), person, purse), ...(asksOffer ? [offers] : [])];
 }
