@@ -37,6 +37,19 @@ export function connect(
   // Without a handler on the pool and on clients in use, a restart of the database would end this process.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
+  return connectionOf(pool);
+}
+
+function connectionOf(pool: pg.Pool): Connection {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+/** The same database through connections of its own, on which a statement may take as long as it takes. */
+export function withoutTimeout({ pool }: Pick<Connection, 'pool'>): Connection {
+  // The account or the database may have a limit of its own, which only a stated one replaces.
+  const patient = new pg.Pool({ ...pool.options, max: 4, statement_timeout: 0, options: '-c statement_timeout=0' });
+  patient.on('error', () => undefined); // whoever uses it hears of it from its query
+  patient.on('connect', (client) => client.on('error', () => undefined));
+  return connectionOf(patient);
 }

@@ -1,7 +1,7 @@
 import { Logger, runMigrations } from 'graphile-worker';
 import { type Migration, Migrator } from 'kysely';
 import pg from 'pg';
-import type { Connection } from './client.server.ts';
+import { type Connection, withoutTimeout } from './client.server.ts';
 import * as ground from './migrations/2026-11-24-1-ground.ts';
 import * as search from './migrations/2026-11-24-2-search.ts';
 import * as searchCopy from './migrations/2026-11-24-3-search-copy.ts';
@@ -72,19 +72,30 @@ async function migrateOurs(connection: Connection): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
-/** Brings the database to this program's schema, and the job runner's; returns what was applied. Safe to run at once from several processes. */
-export async function migrate(connection: Connection): Promise<string[]> {
+/**
+ * Brings the database to this program's schema, and the job runner's; returns what was applied. Safe to run at once from several
+ * processes. A migration of a large table takes its time.
+ */
+export async function migrate({ pool }: Pick<Connection, 'pool'>): Promise<string[]> {
+  const connection = withoutTimeout({ pool });
+  try {
+    return await migrateAlone(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function migrateAlone(connection: Connection): Promise<string[]> {
   const client = await connection.pool.connect();
   try {
     const version = await majorVersion(client);
     if (version < OLDEST)
       throw new OperatorError(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
-    await client.query('set statement_timeout = 0'); // another process may be migrating a large table
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const applied = await migrateOurs(connection);
     await runMigrations({ pgPool: connection.pool, logger: silence });
     return applied;
   } finally {
-    client.release(true); // the session ends, and its lock and settings with it
+    client.release(true); // the session ends, and its lock with it
   }
 }

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importDocuments } from '../../app/use-cases/import-documents/import-documents.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import { connect } from '../../db/client.server.ts';
 import { migrate, pendingMigrations } from '../../db/migrate.ts';
 import { countDocuments, listVersions } from '../../db/queries/edition.ts';
 import { findQuota, placesLeft } from '../../db/queries/quota.ts';
 import { loadReference } from '../../db/reference/load.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aProcedure, aQuota, aVacancy, seedDocuments } from '../support/documents.ts';
 import { asFile, asNdjson, importAll } from '../support/imports.ts';
 
@@ -27,6 +28,16 @@ describe('migrations', () => {
   it('run twice and at once without harm', async () => {
     expect(await Promise.all([migrate(database), migrate(database)])).toEqual([[], []]);
     expect(await pendingMigrations(database)).toEqual([]);
+  });
+
+  it('take as long as they take, whatever a request may', async () => {
+    const { url, db } = await emptyDatabase();
+    await sql`alter role current_user in database ${sql.id(new URL(url).pathname.slice(1))} set statement_timeout = 1`.execute(
+      db,
+    );
+    const hasty = connect(url, () => undefined, { statementTimeoutMs: 1 });
+    expect(await migrate(hasty)).toContain('2026-11-24-1-ground');
+    await hasty.close();
   });
 
   it('load reference data once', async () => {
