@@ -39,9 +39,19 @@ type Link = { source: string; target: string };
 /** npm may skip the package's postinstall, which links its libraries: make the links it would have made. */
 function linkLibraries(folder: string): void {
   const links: Link[] = JSON.parse(readFileSync(path.join(folder, 'native/pg-symlinks.json'), 'utf8'));
-  for (const { source, target } of links) {
-    const at = path.join(folder, target);
-    if (!existsSync(at)) symlinkSync(path.relative(path.dirname(at), path.join(folder, source)), at);
+  for (const { source, target } of links) link(path.join(folder, source), path.join(folder, target));
+}
+
+function link(source: string, target: string): void {
+  if (existsSync(target)) return;
+  try {
+    symlinkSync(path.relative(path.dirname(target), source), target);
+  } catch (cause) {
+    if (existsSync(target)) return; // another start made it meanwhile
+    throw new OperatorError(
+      `npm left out a library of PostgreSQL, ${target}, and this account may not link it. Whoever owns node_modules has to run: npm rebuild`,
+      { cause },
+    );
   }
 }
 
