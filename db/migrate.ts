@@ -31,9 +31,19 @@ const OLDEST = 15;
 
 const silence = new Logger(() => () => undefined);
 
-async function majorVersion(client: pg.ClientBase): Promise<number> {
-  const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`);
-  return Math.floor(Number(rows[0]?.number) / 10_000);
+/** Refuses a server that is too old, and a database that cannot hold every script. */
+async function checkServer(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ number: string; encoding: string }>(
+    `select current_setting('server_version_num') as number, current_setting('server_encoding') as encoding`,
+  );
+  const [{ number, encoding } = { number: '0', encoding: 'unknown' }] = rows;
+  const version = Math.floor(Number(number) / 10_000);
+  if (version < OLDEST)
+    throw new OperatorError(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
+  if (encoding !== 'UTF8')
+    throw new OperatorError(
+      `Fairway needs a database in UTF8; this one is in ${encoding}. Make one with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"`,
+    );
 }
 
 const migratorOf = ({ db }: Pick<Connection, 'db'>) =>
@@ -88,9 +98,7 @@ export async function migrate({ pool }: Pick<Connection, 'pool'>): Promise<strin
 async function migrateAlone(connection: Connection): Promise<string[]> {
   const client = await connection.pool.connect();
   try {
-    const version = await majorVersion(client);
-    if (version < OLDEST)
-      throw new OperatorError(`Fairway needs PostgreSQL ${OLDEST} or newer; DATABASE_URL leads to version ${version}.`);
+    await checkServer(client);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const applied = await migrateOurs(connection);
     await runMigrations({ pgPool: connection.pool, logger: silence });

@@ -81,9 +81,16 @@ async function checkMigrations(connection: Connection): Promise<Finding> {
   return { what: 'migrations', found: 'all applied' };
 }
 
+const MAKE_ANOTHER =
+  'make the database with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"';
+
 /** Under a C locale pg_trgm takes no letter beyond ASCII for one, silently. */
 async function checkLetters({ pool }: Connection): Promise<Finding> {
   const what = 'letters beyond ASCII';
+  const { rows: encodings } = await pool.query<{ server_encoding: string }>('show server_encoding');
+  const encoding = encodings[0]?.server_encoding;
+  if (encoding !== 'UTF8')
+    return { what, found: `the database is in ${encoding}, which has few of them`, cure: MAKE_ANOTHER };
   const { rows: extension } = await pool.query(`select from pg_extension where extname = 'pg_trgm'`);
   if (extension.length === 0)
     return {
@@ -96,7 +103,7 @@ async function checkLetters({ pool }: Connection): Promise<Finding> {
   return {
     what,
     found: 'unknown to pg_trgm: searches in Arabic, Bengali or Hindi forgive no typing error',
-    cure: 'make the database with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"',
+    cure: MAKE_ANOTHER,
   };
 }
 

@@ -40,6 +40,16 @@ describe('migrations', () => {
     await hasty.close();
   });
 
+  it('refuse a database that cannot hold every script, before anything is made in it', async () => {
+    const { url } = await emptyDatabase(`encoding LATIN1 locale 'C' template template0`);
+    const latin = connect(url, () => undefined);
+    await expect(migrate(latin)).rejects.toThrow(
+      /^Fairway needs a database in UTF8; this one is in LATIN1\. Make one with/,
+    );
+    expect((await latin.pool.query(`select from pg_tables where schemaname = 'public'`)).rowCount).toBe(0);
+    await latin.close();
+  });
+
   it('load reference data once', async () => {
     expect(await loadReference(database.db)).toContain('occupations');
     expect(await loadReference(database.db)).toEqual([]);

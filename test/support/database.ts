@@ -27,9 +27,9 @@ afterAll(async () => {
 });
 
 /** A database with nothing in it; dropped when the test file ends. */
-export async function emptyDatabase(): Promise<TestDatabase> {
+export async function emptyDatabase(options = ''): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(`create database ${name}`);
+  await asOwner(`create database ${name} ${options}`);
   const url = new URL(inject('clusterUrl'));
   url.pathname = `/${name}`;
   const connection = connect(url.href, () => undefined, { max: 5 });
