@@ -9,7 +9,7 @@ import { observe } from './observe.server.ts';
 import { withPatience } from './patience.server.ts';
 import { limitRate } from './rate-limit.server.ts';
 import { findStylesheet, type Refuse, refuser } from './refuse.server.ts';
-import { limitBody, limitMethods, securityHeaders, shareReads } from './security.server.ts';
+import { limitBody, limitMethods, refuseForeignForms, securityHeaders, shareReads } from './security.server.ts';
 import { withUnavailable } from './unavailable.server.ts';
 
 export type AppOptions = {
@@ -71,6 +71,7 @@ export function createApp(options: AppOptions): Express {
   app.use(securityHeaders(context.publicUrl.startsWith('https:')));
   app.use('/api', shareReads);
   app.use(limitMethods(refuse));
+  app.use(refuseForeignForms(context.publicUrl, refuse));
   app.use(limitBody(refuse));
   const figures: RequestHandler = async (_request, response) =>
     void response.type(registry.contentType).send(await registry.metrics());

@@ -33,6 +33,12 @@ const REFUSALS = {
     detail: 'A request may hold at most 1 MiB.',
     page: ['refused.large.title', 'refused.large.text'],
   },
+  foreign: {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'A page of another site may not send anything here.',
+    page: ['refused.foreign.title', 'refused.foreign.text'],
+  },
   busy: {
     status: 429,
     title: 'Too Many Requests',

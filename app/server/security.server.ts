@@ -86,3 +86,24 @@ export const shareReads: RequestHandler = (request, response, next) => {
     });
   next();
 };
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const hostOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).host : undefined);
+
+/**
+ * Forms are taken from our own pages alone. The framework compares their origin with the host that a request names, which a proxy may
+ * have rewritten: what comes from the public address is told to be from there.
+ */
+export function refuseForeignForms(publicUrl: string, refuse: Refuse): RequestHandler {
+  const own = hostOf(publicUrl);
+  return (request, response, next) => {
+    const origin = request.get('Origin');
+    if (READING.has(request.method) || origin === undefined) return next();
+    const host = hostOf(origin);
+    if (host !== undefined && host === own) request.headers['x-forwarded-host'] = host;
+    const named = request.get('X-Forwarded-Host') ?? request.get('Host');
+    if (host === undefined || host !== named) refuse(request, response, 'foreign');
+    else next();
+  };
+}
