@@ -32,6 +32,7 @@ export default [
     route('check', 'routes/check/start.tsx'),
     route('check/answers', 'routes/check/answers.tsx'),
     route('check/result', 'routes/check/result.tsx'),
+    route('check/unlocks', 'routes/check/unlocks.tsx'),
     route('check/saved/:key', 'routes/check/saved.tsx'),
     route('check/:question', 'routes/check/question.tsx'),
     route('ministry/try', 'routes/ministry/try.tsx'),

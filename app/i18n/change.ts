@@ -73,7 +73,7 @@ function termsOf({ occupations, except, wage, hoursPerWeek, months }: OfferNeede
   const named = (codes: readonly string[]) => f.or(codes.map((one) => names.occupation(one, locale)));
   return [
     occupations && t('unlock.offer.occupations', { occupations: named(occupations) }),
-    except && t('unlock.offer.except', { occupations: named(except) }),
+    except && t(occupations ? 'unlock.offer.butNot' : 'unlock.offer.except', { occupations: named(except) }),
     wage && t('unlock.offer.wage', { money: f.money(wage.money), per: code('per', wage.per) }),
     hoursPerWeek && t('unlock.offer.hours', { hours: hoursPerWeek }),
     months && t('unlock.offer.months', { time: t('time.months', { count: months }) }),

@@ -83,6 +83,8 @@ export function foundWords(
       return f.country(String(found));
     case 'offerOccupation':
       return names.occupation(String(found), locale);
+    case 'language':
+      return found === 'below A1' ? t('unlock.language.none') : String(found);
     case 'experience':
     case 'training':
     case 'offerMonths':

@@ -5,6 +5,7 @@ import { decidingNodes, findingNodes } from '../components/check/finding-node.ts
 import { type QuestionLink, questionTitle } from '../components/check/question-link.ts';
 import type { ResultData, ResultSection } from '../components/check/ResultPage.tsx';
 import type { ResultRowData } from '../components/check/ResultRow.tsx';
+import { unlocksView } from '../components/check/unlocks-view.ts';
 import { listed } from '../components/pathway/listed-pathway.ts';
 import type { BadPart } from '../domain/check/answers.ts';
 import { isWanted, parseNarrowing } from '../domain/check/narrowing.ts';
@@ -17,6 +18,7 @@ import { ranked } from '../domain/eligibility/rank.ts';
 import type { Speech } from '../i18n/context.tsx';
 import type { Locale } from '../i18n/locale.ts';
 import { type Check, queryOf } from '../use-cases/take-check.ts';
+import { type WhatUnlocks, whatUnlocks } from '../use-cases/unlock-pathways.ts';
 import { answerRows } from './check-answers.server.ts';
 
 /** The pathways of each verdict, best first. */
@@ -96,6 +98,12 @@ function shareLink({ publicUrl }: AppLoadContext, { eligible, possible }: Sorted
   return `${publicUrl}/${locale}/check${query && `?${query}`}`;
 }
 
+/** The changes that would open most, as many as stand beside one another. */
+const mostOpening = (unlocks: WhatUnlocks): WhatUnlocks => ({
+  ...unlocks,
+  singles: unlocks.singles.toSorted((a, b) => b.opens.length - a.opens.length).slice(0, 3),
+});
+
 /** Everything that the result page shows. */
 export async function resultData(
   check: Check,
@@ -110,6 +118,7 @@ export async function resultData(
     return { verdict, total, rows, more: total > shown ? Math.min(MORE, total - shown) : 0 };
   };
   const answers = answerRows(check, speech, context.labels);
+  const unlocks = await whatUnlocks(context.db, { ...check, atMost: 1 });
   return {
     sections: await Promise.all([sectionOf('eligible'), sectionOf('possible'), sectionOf('ineligible')]),
     counts: {
@@ -119,6 +128,7 @@ export async function resultData(
     },
     answers: answers.filter(({ isPrivate }) => !isPrivate).flatMap(({ lines }) => lines),
     hasPrivate: check.answers.keptPrivate && !check.forgotten,
+    unlocks: unlocksView(mostOpening(unlocks), speech.locale, context.labels).singles,
     narrowing,
     destinations: [...new Set(check.pathways.map(({ pathway }) => pathway.destination))],
     shown,

@@ -1,10 +1,15 @@
 import type { Reader } from '../../db/client.server.ts';
 import { countOpenVacancies } from '../../db/queries/vacancy.ts';
 import { MOST_CHANGES, type Pathway, type Problem } from '../domain/documents/index.ts';
+import type { CompiledPathway } from '../domain/eligibility/evaluate.ts';
 import { compareEfforts, type Effort, effortOf } from '../domain/eligibility/unlock/effort.ts';
 import { findSingles, type Single } from '../domain/eligibility/unlock/find-singles.ts';
 import { findUnlocks, type Unlock } from '../domain/eligibility/unlock/find-unlocks.ts';
+import type { Person } from '../domain/rule/person.ts';
 import { type Dated, type Doors, personAsking } from './assess-profile.ts';
+
+/** A person, and the pathways that she asks about. */
+type Asked = { person: Person; pathways: readonly CompiledPathway[] };
 
 /** A single change, all pathways that it opens, and how many vacancies are open under these. */
 export type OpeningChange = Single & { vacancies: number; effort: Effort };
@@ -35,15 +40,24 @@ async function withVacancies(db: Reader, on: string, singles: readonly Single[])
     .sort((a, b) => compareEfforts(a.effort, b.effort) || b.opens.length - a.opens.length);
 }
 
+/** What makes a person eligible, as far as the search went. */
+export type WhatUnlocks = Omit<Extract<Unlocked, { ok: true }>, 'ok'>;
+
 /** What would make a person eligible: the smallest sets of changes for each pathway, and what each change opens alone; quickest first. */
+export async function whatUnlocks(
+  db: Reader,
+  { person, pathways, atMost = MOST_CHANGES }: Asked & { atMost?: number | undefined },
+): Promise<WhatUnlocks> {
+  const { unlocks, incomplete } = findUnlocks(pathways, person, atMost);
+  const singles = await withVacancies(db, person.on, findSingles(unlocks, pathways, person));
+  return { sets: setsOf(unlocks), singles, incomplete };
+}
+
+/** Likewise, of an inquiry. */
 export async function unlockPathways(
   doors: Doors,
   inquiry: Dated & { atMost?: number | undefined },
 ): Promise<Unlocked> {
   const asking = await personAsking(doors, inquiry);
-  if (!asking.ok) return asking;
-  const { person, pathways } = asking;
-  const { unlocks, incomplete } = findUnlocks(pathways, person, inquiry.atMost ?? MOST_CHANGES);
-  const singles = await withVacancies(doors.db, inquiry.on, findSingles(unlocks, pathways, person));
-  return { ok: true, sets: setsOf(unlocks), singles, incomplete };
+  return asking.ok ? { ok: true, ...(await whatUnlocks(doors.db, { ...asking, atMost: inquiry.atMost })) } : asking;
 }

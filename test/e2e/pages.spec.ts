@@ -33,6 +33,14 @@ const PAGES: Record<string, string> = {
   'comparison of four':
     '/compare?pathway=kr-eps-e9&pathway=nz-rse&pathway=de-triple-win-nurses&pathway=ca-express-entry-fsw',
   quota: '/quotas/kr-eps-e9-2026',
+  check: '/check',
+  'question of the check': '/check/tests?citizen=PH&asked=nationality',
+  'private question of the check': '/check/displacement?citizen=PH',
+  'question in the words of pathways': '/check/declared-insurance?citizen=PH',
+  'answers of a check': '/check/answers?citizen=PH&born=1996-05-02&school=6&job=2221_2019-01&asked=nationality.sex',
+  'result of a check': '/check/result?citizen=PH&born=1996-05-02&school=6&job=2221_2019-01&speaks=de_A2&offer=',
+  'what opens pathways': '/check/unlocks?citizen=PH&born=1996-05-02&school=6&job=2221_2019-01&speaks=de_A2&offer=',
+  'try-out of a draft': '/ministry/try?pathway=kr-eps-e9',
   'about the data': '/about/data',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -103,7 +111,7 @@ test('a page keeps within 50 KB with its style sheet, and that within 10 KB, in 
   const style = await compressed(sheets[0] ?? '');
   expect(style).toBeGreaterThan(1000);
   expect(style).toBeLessThanOrEqual(10 * 1024);
-  for (const path of [...Object.values(PAGES), '/pathways?perPage=100'])
+  for (const path of [...Object.values(PAGES), '/pathways?perPage=100', '/check/result?show=60'])
     for (const locale of LOCALES)
       expect((await compressed(`/${locale}${path}`)) + style, `/${locale}${path}`).toBeLessThanOrEqual(50 * 1024);
 });

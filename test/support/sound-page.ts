@@ -32,10 +32,13 @@ export async function expectSound(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
+/** What a browser reports of pages that were not found, or refused with their reasons. */
+const ANSWERED = /status of (404|422)/;
+
 /** An error on the console, or a request to anybody else, fails the test. */
 export function watch(page: Page): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('404')) throw new Error(`console: ${message.text()}`);
+    if (message.type() === 'error' && !ANSWERED.test(message.text())) throw new Error(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const own = new URL(test.info().project.use.baseURL ?? '').origin;

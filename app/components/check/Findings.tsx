@@ -66,11 +66,28 @@ function Group({ node, page }: { node: Extract<FindingNode, { parts: unknown }> 
   );
 }
 
+function IfThen({ node, page }: { node: Extract<FindingNode, { when: unknown }> } & Page) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <b className={node.finding}>{t(`result.finding.${node.finding}`)}</b> {t('rule.if')}
+      <div className="any">
+        <Node node={node.when} page={page} />
+      </div>
+      {t('rule.then')}
+      <div className="any">
+        <Node node={node.needed} page={page} />
+      </div>
+    </>
+  );
+}
+
 const keyOf = (node: FindingNode, at: number) => ('line' in node ? node.line.id : at);
 const findingOf = (node: FindingNode) => ('line' in node ? node.line.finding : node.finding);
 
 function Node({ node, page }: { node: FindingNode } & Page) {
   if ('line' in node) return <Line line={node.line} page={page} />;
+  if ('when' in node) return <IfThen node={node} page={page} />;
   return 'score' in node ? <Points node={node} page={page} /> : <Group node={node} page={page} />;
 }
 

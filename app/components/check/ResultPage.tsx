@@ -10,6 +10,8 @@ import { Keep } from './Keep.tsx';
 import { Narrow } from './Narrow.tsx';
 import { CheckNotices } from './Notices.tsx';
 import { ResultRow, type ResultRowData } from './ResultRow.tsx';
+import { UnlockingChanges } from './Unlocks.tsx';
+import type { UnlocksView } from './unlocks-view.ts';
 
 /** The pathways of one verdict: the rows shown, of how many, and how many more one click shows. */
 export type ResultSection = { verdict: Verdict; total: number; rows: readonly ResultRowData[]; more: number };
@@ -21,6 +23,7 @@ export type ResultData = {
   /** What was told, but in private. */
   answers: readonly string[];
   hasPrivate: boolean;
+  unlocks: UnlocksView['singles'];
   narrowing: Narrowing;
   destinations: readonly string[];
   shown: number;
@@ -108,10 +111,23 @@ function Section({ section, data }: { section: ResultSection; data: ResultData }
   );
 }
 
+/** What would open the most, and the way to all of it. */
+function UnlockPanel({ unlocks, query }: Pick<ResultData, 'unlocks' | 'query'>) {
+  const { t, locale } = useSpeech();
+  return (
+    <>
+      <UnlockingChanges singles={unlocks} title={t('result.unlock')} timesAt={`/${locale}/check/unlocks?${query}`} />
+      <p className="gap-2 no-print">
+        <a href={`/${locale}/check/unlocks?${query}`}>{t('result.unlock.all')}</a>
+      </p>
+    </>
+  );
+}
+
 /** What a person's answers come to: verdicts with their reasons, their figures and their way back. */
 export function ResultPage(data: ResultData) {
   const { t, f, locale } = useSpeech();
-  const { sections, counts, narrowing, destinations, query, on, bad, forgotten } = data;
+  const { sections, counts, unlocks, narrowing, destinations, query, on, bad, forgotten } = data;
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/check/answers?${query}`}>{t('check.toAnswers')}</Crumb>
@@ -123,6 +139,7 @@ export function ResultPage(data: ResultData) {
         <Tally counts={counts} />
         <Narrow narrowing={narrowing} destinations={destinations} query={query} />
       </div>
+      <UnlockPanel unlocks={unlocks} query={query} />
       {sections.map((section) => (
         <Section key={section.verdict} section={section} data={data} />
       ))}

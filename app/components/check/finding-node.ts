@@ -24,8 +24,10 @@ export type FindingLine = {
 export type FindingNode =
   | { line: FindingLine }
   | { finding: Finding; intro: readonly [MessageId, Values]; or: boolean; parts: readonly FindingNode[] }
+  | { finding: Finding; when: FindingNode; needed: FindingNode }
   | { finding: Finding; score: Score; items: readonly PointsItem[] };
 
+type Item = { id: string; points: number; label?: Text | undefined };
 type PointsItem = { id: string; points: number; label?: Text; part: FindingNode };
 
 type Say = {
@@ -46,6 +48,20 @@ function lineOf(criterion: PathwayCriterion, { answers, sources, speech, names }
   };
 }
 
+type Alternatives<Part> = { parts: readonly Part[]; exclusion(part: Part): readonly Part[] | undefined };
+
+/** «Not A, or B» is how a rule says «if A, then B»: people say the latter. */
+function conditional<Part>({ parts, exclusion }: Alternatives<Part>): { when: Part; needed: Part } | undefined {
+  const [one, other, ...more] = parts;
+  if (one === undefined || other === undefined || more.length > 0) return undefined;
+  const [excluded, needed] = exclusion(one) ? [exclusion(one), other] : [exclusion(other), one];
+  const [when, ...others] = excluded ?? [];
+  return when !== undefined && others.length === 0 ? { when, needed } : undefined;
+}
+
+const excludedIn = ({ rule, parts }: JudgedPathway) => ('none' in rule ? parts : undefined);
+const toldExcludedIn = (told: Told) => (told.form === 'none' ? told.parts : undefined);
+
 type Group =
   | { form: 'all' | 'any' | 'none'; parts: readonly unknown[] }
   | { form: 'atLeast'; needed: number; have: number; parts: readonly unknown[] };
@@ -56,21 +72,28 @@ function introOf(group: Group): readonly [MessageId, Values] {
   return [`rule.${group.form}`, { count: group.parts.length }];
 }
 
-function nodeOf(judged: JudgedPathway, say: Say): FindingNode {
-  const { rule, finding } = judged;
-  const parts = () => judged.parts.map((part) => nodeOf(part, say));
-  if ('fact' in rule) return { line: lineOf(rule, say) };
-  if ('all' in rule) return { finding, intro: ['rule.all', {}], or: false, parts: parts() };
-  if ('any' in rule) return { finding, intro: ['rule.any', {}], or: true, parts: parts() };
-  if ('none' in rule) return { finding, intro: ['rule.none', { count: rule.none.length }], or: false, parts: parts() };
-  if ('atLeast' in rule)
-    return { finding, intro: ['rule.atLeast', { count: rule.atLeast }], or: false, parts: parts() };
-  const score = scoreOf(judged) ?? { lowest: 0, highest: 0, pass: rule.points.pass };
-  const items = parts().flatMap((part, at): PointsItem[] => {
-    const item = rule.points.items[at];
+function pointsNode(judged: JudgedPathway, parts: readonly FindingNode[], items: readonly Item[]): FindingNode {
+  const score = scoreOf(judged) ?? { lowest: 0, highest: 0, pass: 0 };
+  const told = parts.flatMap((part, at): PointsItem[] => {
+    const item = items[at];
     return item ? [{ id: item.id, points: item.points, ...(item.label && { label: item.label }), part }] : [];
   });
-  return { finding, score, items };
+  return { finding: judged.finding, score, items: told };
+}
+
+function nodeOf(judged: JudgedPathway, say: Say): FindingNode {
+  const { rule, finding } = judged;
+  if ('fact' in rule) return { line: lineOf(rule, say) };
+  const condition = 'any' in rule ? conditional({ parts: judged.parts, exclusion: excludedIn }) : undefined;
+  if (condition) return { finding, when: nodeOf(condition.when, say), needed: nodeOf(condition.needed, say) };
+  const parts = judged.parts.map((part) => nodeOf(part, say));
+  if ('points' in rule) return pointsNode(judged, parts, rule.points.items);
+  if ('atLeast' in rule) {
+    const have = judged.parts.filter((part) => part.finding === 'met').length;
+    return { finding, intro: introOf({ form: 'atLeast', needed: rule.atLeast, have, parts }), or: false, parts };
+  }
+  const form = 'all' in rule ? 'all' : 'any' in rule ? 'any' : 'none';
+  return { finding, intro: introOf({ form, parts }), or: form === 'any', parts };
 }
 
 const sayOf = ({ pathway, answers }: Assessment, speech: Speech, names: CodeNames): Say => ({
@@ -90,6 +113,8 @@ function toldNode(told: Told, say: Say): FindingNode {
   const { finding } = told;
   if (told.form === 'criterion') return { line: lineOf(told.criterion, say) };
   if (told.form === 'points') return { finding, score: told.score, items: [] };
+  const condition = told.form === 'any' ? conditional({ parts: told.parts, exclusion: toldExcludedIn }) : undefined;
+  if (condition) return { finding, when: toldNode(condition.when, say), needed: toldNode(condition.needed, say) };
   const parts = told.parts.map((part) => toldNode(part, say));
   return { finding, intro: introOf(told), or: told.form === 'any', parts };
 }

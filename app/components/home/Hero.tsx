@@ -95,8 +95,8 @@ export function Hero({ origins, destinations }: { origins: readonly string[]; de
               <button className="btn" type="submit">
                 {t('home.show')}
               </button>
-              <a className="btn two" href={`/${locale}/pathways`}>
-                {t('home.browse')}
+              <a className="btn two" href={`/${locale}/check`}>
+                {t('home.check')}
               </a>
             </p>
           </form>

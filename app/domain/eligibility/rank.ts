@@ -4,11 +4,19 @@ import { obstaclesOf } from './explain.ts';
 const PLACE = { eligible: 0, possible: 1, ineligible: 2 } as const satisfies Record<Verdict, number>;
 const NOT_IN_EFFECT = 3;
 
-/** Those of one place stand by how few criteria are in the way. */
-function orderOf({ verdict, judged }: Assessment): [number, number] {
-  if (verdict === null) return [NOT_IN_EFFECT, 0];
-  const inTheWay = verdict === 'ineligible' ? obstaclesOf(judged)?.length : 0;
-  return [PLACE[verdict], inTheWay ?? Number.POSITIVE_INFINITY];
+/** Those of one place stand by how few criteria are in the way; of equals last what a nationality closes, which nobody can change. */
+function orderOf({ verdict, judged }: Assessment): readonly number[] {
+  if (verdict === null) return [NOT_IN_EFFECT];
+  if (verdict !== 'ineligible') return [PLACE[verdict]];
+  const inTheWay = obstaclesOf(judged);
+  const isForOthers = inTheWay?.some(({ fact }) => fact === 'origin' || fact === 'nationality') ?? false;
+  return [PLACE[verdict], inTheWay?.length ?? Number.POSITIVE_INFINITY, Number(isForOthers)];
+}
+
+/** Of two lists of numbers the one whose first other number is less. */
+function compareOrders(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((one, place) => one !== b[place]);
+  return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
 }
 
 const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -18,8 +26,8 @@ export function ranked(assessments: readonly Assessment[]): Assessment[] {
   return assessments
     .map((assessment) => ({ assessment, order: orderOf(assessment) }))
     .sort(
-      ({ assessment: a, order: [placeA, waysA] }, { assessment: b, order: [placeB, waysB] }) =>
-        placeA - placeB || (waysA === waysB ? 0 : waysA - waysB) || compareIds(a.pathway.id, b.pathway.id),
+      ({ assessment: a, order: orderA }, { assessment: b, order: orderB }) =>
+        compareOrders(orderA, orderB) || compareIds(a.pathway.id, b.pathway.id),
     )
     .map(({ assessment }) => assessment);
 }

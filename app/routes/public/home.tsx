@@ -39,6 +39,7 @@ const DOORS: readonly Door[] = [
     title: 'home.door.worker',
     links: [
       ['/pathways', 'home.door.worker.find'],
+      ['/check', 'home.door.worker.check'],
       ['/origins', 'home.door.worker.prepare'],
       ['/occupations', 'home.door.worker.occupation'],
       ['/contact', 'home.door.worker.help'],
@@ -56,6 +57,7 @@ const DOORS: readonly Door[] = [
     title: 'home.door.ministry',
     links: [
       ['/about/data', 'home.door.ministry.data'],
+      ['/ministry/try', 'home.door.ministry.try'],
       ['/origins', 'home.door.ministry.procedures'],
       ['/contact', 'home.door.ministry.correct'],
     ],

@@ -72,7 +72,10 @@ export default function PathwayPage() {
         standing={{ on, notInEffect, recordedAt: String(recordedAt) }}
       >
         <form className="cluster no-print" method="get" action={`/${locale}/compare`}>
-          <a className="btn" href="#who">
+          <a className="btn" href={`/${locale}/check?pathway=${pathway.id}`}>
+            {t('pathway.action.check')}
+          </a>
+          <a className="btn two" href="#who">
             {t('pathway.action.who')}
           </a>
           <a className="btn two" href={`/${locale}/origins?pathway=${pathway.id}`}>

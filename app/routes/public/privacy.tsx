@@ -15,6 +15,10 @@ const prose: ProseParts = {
   lede: 'privacy.lede',
   parts: [
     { heading: 'privacy.collect.heading', paragraphs: ['privacy.collect.text', 'privacy.collect.address'] },
+    {
+      heading: 'privacy.check.heading',
+      paragraphs: ['privacy.check.text', 'privacy.check.private', 'privacy.check.saved'],
+    },
     { heading: 'privacy.cookies.heading', paragraphs: ['privacy.cookies.text'] },
     { heading: 'privacy.logs.heading', paragraphs: ['privacy.logs.text'] },
   ],

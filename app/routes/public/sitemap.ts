@@ -9,6 +9,7 @@ const MOST = 50_000;
 const FIXED = [
   '',
   '/pathways',
+  '/check',
   '/origins',
   '/destinations',
   '/occupations',
