@@ -66,10 +66,22 @@ export async function openCheck(
   const profile = kept ? together(answers.profile, kept) : answers.profile;
   const about = published.filter(({ pathway }) => answers.pathways.includes(pathway.id));
   const pathways = about.length > 0 ? about : published;
+  const known = new Set(about.map(({ pathway }) => pathway.id));
+  const unknown = answers.pathways.filter((id) => !known.has(id)).map((value) => ({ key: 'pathway', value }));
   const person = new Person(profile, on);
   const surveyed = survey(pathways, person, isPrivate);
   const left = questionsLeft(surveyed, { profile, asked: answers.asked });
-  return { answers, bad, person, published, pathways, isPrivate, survey: surveyed, left, forgotten };
+  return {
+    answers: { ...answers, pathways: [...known] },
+    bad: [...bad, ...unknown],
+    person,
+    published,
+    pathways,
+    isPrivate,
+    survey: surveyed,
+    left,
+    forgotten,
+  };
 }
 
 /** The address of a check. */

@@ -108,6 +108,9 @@ function Buttons({ none, isList }: { none: string | undefined; isList: boolean }
   );
 }
 
+/** Most of the questions that there can be are settled by others: a large number would only put people off. */
+const MOST_COUNTED = 20;
+
 /** One question, the way back, why it is asked, and where one stands. */
 export function QuestionPage({
   data,
@@ -146,7 +149,7 @@ export function QuestionPage({
         )}
         <p className="kick">
           <span>{t('check.question', { number })}</span>
-          <span>{t('check.question.left', { count: left })}</span>
+          <span>{left > MOST_COUNTED ? t('check.question.many') : t('check.question.left', { count: left })}</span>
           {isPrivate && <span className="tag">{t('check.private')}</span>}
         </p>
         {isList && heading}

@@ -8,7 +8,7 @@ import { Cite } from '../ui/Source.tsx';
 
 function Words({ criterion }: { criterion: Criterion }) {
   const speech = useSpeech();
-  return criterion.label ? <Say text={criterion.label} /> : <>{criterionWords(criterion, speech)}</>;
+  return criterion.label ? <Say text={criterion.label} /> : criterionWords(criterion, speech);
 }
 
 type Group = { intro: string; or?: boolean; rules: readonly Rule[] };

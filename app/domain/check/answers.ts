@@ -65,6 +65,18 @@ function readList(params: URLSearchParams, key: string, isGood: (value: string) 
   return values.filter(isGood);
 }
 
+/** A declaration is asked for as `_roster`: hundreds of them would otherwise fill an address. */
+const DECLARED = /^declared-/;
+const shortened = (id: string) => id.replace(DECLARED, '_');
+const lengthened = (text: string) => text.replace(/^_/, 'declared-');
+
+const readAsked = (params: URLSearchParams, refuse: Refuse): string[] =>
+  readList(params, 'asked', (text) => shortened(lengthened(text)) === text && isQuestion(lengthened(text)), refuse).map(
+    lengthened,
+  );
+
+const isQuestion = (id: string) => findQuestion(id) !== undefined;
+
 function readProfile(params: URLSearchParams, on: string, isPrivate: IsPrivate, refuse: Refuse): Profile {
   const declared = readDeclared(params, isPrivate, refuse);
   const { birthDate, ...profile } = Profile.parse({
@@ -89,7 +101,7 @@ export function parseAnswers(
   const refuse: Refuse = (key, values) => bad.push(...values.map((value) => ({ key, value })));
   const answers = {
     profile: readProfile(params, on, isPrivate, refuse),
-    asked: readList(params, 'asked', (id) => findQuestion(id) !== undefined, refuse),
+    asked: readAsked(params, refuse),
     pathways: readList(params, 'pathway', (id) => Id.safeParse(id).success, refuse).sort(),
     keptPrivate: params.has('private'),
   };
@@ -104,7 +116,7 @@ export function toQuery({ profile, asked, pathways, keptPrivate }: Answers, isPr
   const declared = Object.entries(profile.declared ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, value] of WORDS)
     for (const [of, said] of declared) if (said === value && !isPrivate(of)) params.append(key, of);
-  if (asked.length > 0) params.append('asked', asked.join('.'));
+  if (asked.length > 0) params.append('asked', asked.map(shortened).join('.'));
   if (keptPrivate) params.append('private', 'yes');
   return params;
 }
