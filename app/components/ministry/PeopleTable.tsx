@@ -22,6 +22,12 @@ function groupName(trait: Trait, group: string, { f, code, t }: Speech): string 
   return trait === 'origin' ? f.country(group) : group;
 }
 
+/** Nationalities by their names; others stand in order already. */
+const inOrder = (trait: Trait, groups: Difference['by'][Trait], speech: Speech) =>
+  trait === 'origin'
+    ? groups.toSorted(([a], [b]) => speech.f.compare(groupName(trait, a, speech), groupName(trait, b, speech)))
+    : groups;
+
 function Figures({ fare }: { fare: Fare }) {
   const { f } = useSpeech();
   return (
@@ -66,7 +72,7 @@ export function PeopleTable({ difference: { all, by } }: { difference: Differenc
                 {t(heading)}
               </th>
             </tr>
-            {by[trait].map(([group, fare]) => (
+            {inOrder(trait, by[trait], speech).map(([group, fare]) => (
               <tr key={group}>
                 <th scope="row" className="l1">
                   <bdi>{groupName(trait, group, speech)}</bdi>

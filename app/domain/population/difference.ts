@@ -13,13 +13,15 @@ export type Difference = { all: Fare; by: Record<Trait, [group: string, fare: Fa
 
 /** Age bands of ILO labour statistics (ten years from 25), the first one ending with youth. */
 const BANDS = [
-  [24, '–24'],
+  [24, '≤ 24'],
   [34, '25–34'],
   [44, '35–44'],
   [54, '45–54'],
+  [Number.POSITIVE_INFINITY, '≥ 55'],
 ] as const;
 
-const bandOf = (years: number) => BANDS.find(([last]) => years <= last)?.[1] ?? '55–';
+const bandOf = (years: number): string => BANDS.find(([last]) => years <= last)?.[1] ?? '';
+const placeOf = (name: string) => BANDS.findIndex(([, band]) => band === name);
 
 const TRAITS: Record<Trait, (profile: Profile, on: string) => string> = {
   sex: ({ sex }) => sex ?? '',
@@ -48,7 +50,9 @@ function grouped(standings: readonly Standing[], trait: Trait, on: string): [str
     group.push(standing);
     groups.set(name, group);
   }
-  return [...groups].map(([name, group]): [string, Fare] => [name, fareOf(group)]).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups]
+    .map(([name, group]): [string, Fare] => [name, fareOf(group)])
+    .sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }
 
 /** Who of the people would be eligible under a draft and who under the version in force, if there is one: gains and losses by trait. */

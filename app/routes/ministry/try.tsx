@@ -7,7 +7,7 @@ import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
 import { ErrorSummary } from '../../components/ui/ErrorSummary.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
-import { useSpeech } from '../../i18n/context.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { PEOPLE, type Trial, tryDraft } from '../../use-cases/try-draft.ts';
@@ -17,11 +17,14 @@ export const headers = () => HEADERS;
 
 /** The published pathway to begin from, where the address names one. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  localeOf(params);
+  const { plain, f } = speechOf(localeOf(params));
   const id = new URL(request.url).searchParams.get('pathway') ?? '';
   const found = id === '' ? undefined : await findPathway(context.db, id, context.today());
   const text = found ? JSON.stringify(found.document, null, 2) : '';
-  return data({ id, missing: id !== '' && !found, text, on: context.today() }, { headers: HEADERS });
+  const published = (await context.compiled.on(context.db, context.today()))
+    .map(({ pathway }) => ({ id: pathway.id, name: `${f.country(pathway.destination)}: ${plain(pathway.name)}` }))
+    .sort((a, b) => f.compare(a.name, b.name));
+  return data({ id, missing: id !== '' && !found, published, text, on: context.today() }, { headers: HEADERS });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -83,7 +86,7 @@ function Outcome({ trial, on }: { trial: Extract<Trial, { ok: true }>; on: strin
 
 /** Ministries try a rule before they publish it: nothing here is kept. */
 export default function TryPage() {
-  const { id, missing, text: published, on } = useLoaderData<typeof loader>();
+  const { id, missing, published, text, on } = useLoaderData<typeof loader>();
   const tried = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   const problems = tried && !tried.trial.ok ? tried.trial.problems : [];
@@ -103,7 +106,14 @@ export default function TryPage() {
         <form className="cluster" method="get" action={`/${locale}/ministry/try`}>
           <p className="field">
             <label htmlFor="pathway">{t('try.begin')}</label>
-            <input id="pathway" name="pathway" defaultValue={id} dir="ltr" autoCapitalize="none" spellCheck={false} />
+            <select id="pathway" name="pathway" defaultValue={missing ? '' : id}>
+              <option value="">{t('field.choose')}</option>
+              {published.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
             {missing && <span className="unmet">{t('try.missing')}</span>}
           </p>
           <button className="btn two" type="submit">
@@ -120,7 +130,7 @@ export default function TryPage() {
               dir="ltr"
               lang="en"
               spellCheck={false}
-              defaultValue={tried?.text ?? published}
+              defaultValue={tried?.text ?? text}
               aria-invalid={problems.length > 0 || undefined}
               aria-describedby="draft-hint"
             />
