@@ -48,6 +48,11 @@ const PAGES: Record<string, string> = {
   'not found': '/no-such-page',
 };
 
+test.skip(
+  ({ javaScriptEnabled }) => javaScriptEnabled === false,
+  'no page has a script, and axe is one: once is enough',
+);
+
 test.beforeEach(({ page }) => watch(page));
 
 const open = async (page: Page, width: number, address: string) => {
