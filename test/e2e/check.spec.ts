@@ -164,6 +164,16 @@ test('an answer is changed from the list of answers, and one comes back to it', 
   await expect(page.locator('.answers')).toContainText('Arabia Saudí');
 });
 
+test('a question that a result leaves open is answered from there, and leads back', async ({ page }) => {
+  await page.goto('/en/check/result?pathway=kr-seasonal-e8&citizen=PH&asked=nationality');
+  const row = page.locator('article.row');
+  await expect(row).toContainText('questions left');
+  await row.locator('.rules a').first().click();
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page).toHaveURL(/\/en\/check\/result\?.*no=/);
+});
+
 test('the result says why, with sources, and narrows', async ({ page }) => {
   await page.goto(`/en/check/result?${NURSE}`);
   const nearest = page.locator('#ineligible article.row').first();

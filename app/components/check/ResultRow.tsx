@@ -43,7 +43,7 @@ function Questions({ questions, query }: { questions: readonly QuestionLink[]; q
       <li key={id}>
         <Icon shape="unknown" className="unknown" />
         <div>
-          <a href={`/${locale}/check/${id}?${query}`}>
+          <a href={`/${locale}/check/${id}?${query}&then=result`}>
             <Say text={title} quiet />
           </a>{' '}
           {isPrivate && <span className="tag">{t('check.private')}</span>}

@@ -32,7 +32,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data({ view, standing: survey.standing, query, bad, forgotten }, { headers: CHECK_HEADERS });
 }
 
-/** After an answer: the same page for more, the answers where one came from there, else the next question. */
+/** The pages that lead to a question and are come back to. */
+const RETURNS = ['answers', 'result'] as const;
+
+/** After an answer: the same page for more, else the page from which one came, else the next question. */
 async function follow(
   { params, request, context }: ActionFunctionArgs,
   query: string,
@@ -42,9 +45,9 @@ async function follow(
   const locale = localeOf(params);
   const url = new URL(request.url);
   const to = (page: string, extra = '') => `/${locale}/check/${page}?${query}${extra}`;
-  const fromAnswers = url.searchParams.get('then') === 'answers';
-  if (more) return to(questionOf(params).id, fromAnswers ? '&then=answers' : '');
-  if (fromAnswers) return to('answers');
+  const then = RETURNS.find((page) => page === url.searchParams.get('then'));
+  if (more) return to(questionOf(params).id, then && `&then=${then}`);
+  if (then) return to(then);
   const check = await openCheck(context, { params: new URLSearchParams(query), session, on: context.today() });
   const [next] = check.left;
   return to(next?.question.id ?? 'answers');
