@@ -21,18 +21,18 @@ import { type Check, queryOf } from '../use-cases/take-check.ts';
 import { type WhatUnlocks, whatUnlocks } from '../use-cases/unlock-pathways.ts';
 import { answerRows } from './check-answers.server.ts';
 
-/** The pathways of each verdict, best first. */
-export type Sorted = Record<Verdict, readonly Assessment[]>;
+/** The pathways of each verdict, best first, and those without one. */
+export type Sorted = Record<Verdict | 'dormant', readonly Assessment[]>;
 
-/** Asks every pathway that is wanted; those not in effect have no verdict and are left out. */
+/** Asks every pathway that is wanted; those not in effect are dormant: they have no verdict. */
 export function sortedResult(
   { pathways, person }: Check,
   isWanted: (assessed: Assessment['pathway']) => boolean,
 ): Sorted {
   const wanted = pathways.filter(({ pathway }) => isWanted(pathway));
   const assessments = ranked(wanted.map((one) => assess(one, person)));
-  const of = (verdict: Verdict) => assessments.filter((one) => one.verdict === verdict);
-  return { eligible: of('eligible'), possible: of('possible'), ineligible: of('ineligible') };
+  const of = (verdict: Verdict | null) => assessments.filter((one) => one.verdict === verdict);
+  return { eligible: of('eligible'), possible: of('possible'), ineligible: of('ineligible'), dormant: of(null) };
 }
 
 /** The questions that could change a verdict, each once. */
@@ -129,6 +129,7 @@ export async function resultData(
     answers: answers.filter(({ isPrivate }) => !isPrivate).flatMap(({ lines }) => lines),
     hasPrivate: check.answers.keptPrivate && !check.forgotten,
     unlocks: unlocksView(mostOpening(unlocks), speech.locale, context.labels).singles,
+    dormant: sorted.dormant.map(({ pathway: { id, name } }) => ({ id, name })),
     narrowing,
     destinations: [...new Set(check.pathways.map(({ pathway }) => pathway.destination))],
     shown,

@@ -1,10 +1,12 @@
 import type { BadPart } from '../../domain/check/answers.ts';
 import type { Narrowing } from '../../domain/check/narrowing.ts';
 import { NARROWING_KEYS } from '../../domain/check/narrowing.ts';
+import type { Text } from '../../domain/documents/index.ts';
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
 import type { Finding } from '../../domain/rule/finding.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Crumb } from '../ui/Crumb.tsx';
+import { Say } from '../ui/Say.tsx';
 import { FindingMark } from './FindingMark.tsx';
 import { Keep } from './Keep.tsx';
 import { Narrow } from './Narrow.tsx';
@@ -24,6 +26,8 @@ export type ResultData = {
   answers: readonly string[];
   hasPrivate: boolean;
   unlocks: UnlocksView['singles'];
+  /** Pathways not in effect today. */
+  dormant: readonly { id: string; name: Text }[];
   narrowing: Narrowing;
   destinations: readonly string[];
   shown: number;
@@ -111,6 +115,25 @@ function Section({ section, data }: { section: ResultSection; data: ResultData }
   );
 }
 
+function Dormant({ dormant }: Pick<ResultData, 'dormant'>) {
+  const { t, locale } = useSpeech();
+  if (dormant.length === 0) return null;
+  return (
+    <div className="sec">
+      <p>{t('result.dormant')}</p>
+      <ul className="bul">
+        {dormant.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/${locale}/pathways/${id}`}>
+              <Say text={name} quiet />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** What would open the most, and the way to all of it. */
 function UnlockPanel({ unlocks, query }: Pick<ResultData, 'unlocks' | 'query'>) {
   const { t, locale } = useSpeech();
@@ -127,7 +150,7 @@ function UnlockPanel({ unlocks, query }: Pick<ResultData, 'unlocks' | 'query'>) 
 /** What a person's answers come to: verdicts with their reasons, their figures and their way back. */
 export function ResultPage(data: ResultData) {
   const { t, f, locale } = useSpeech();
-  const { sections, counts, unlocks, narrowing, destinations, query, on, bad, forgotten } = data;
+  const { sections, counts, unlocks, dormant, narrowing, destinations, query, on, bad, forgotten } = data;
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/check/answers?${query}`}>{t('check.toAnswers')}</Crumb>
@@ -143,7 +166,10 @@ export function ResultPage(data: ResultData) {
       {sections.map((section) => (
         <Section key={section.verdict} section={section} data={data} />
       ))}
-      <Keep {...data} />
+      <Dormant dormant={dormant} />
+      <div className="no-print">
+        <Keep {...data} />
+      </div>
     </main>
   );
 }
