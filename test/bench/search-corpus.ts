@@ -1,23 +1,13 @@
 import { sql } from 'kysely';
 import { prepareDatabase } from '../../app/server/start.server.ts';
-import { type Connection, connect } from '../../db/client.server.ts';
-import { openCluster } from '../../db/embedded/cluster.ts';
-import { withDataFolder } from './data-folder.ts';
-
-const STATEMENT_WITHIN_MS = 1_800_000;
+import type { Connection } from '../../db/client.server.ts';
+import { withOwnDatabase } from '../support/own-database.ts';
 
 /** Runs `work` on a PostgreSQL of its own with the real seed; gone afterwards. */
 export const withSeededDatabase = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
-  withDataFolder(async (folder) => {
-    const cluster = await openCluster(folder, 'guest');
-    const connection = connect(cluster.url, () => undefined, { statementTimeoutMs: STATEMENT_WITHIN_MS });
-    try {
-      await prepareDatabase(connection, { progress: () => undefined });
-      return await work(connection);
-    } finally {
-      await connection.close();
-      await cluster.leave();
-    }
+  withOwnDatabase(async (connection) => {
+    await prepareDatabase(connection, { progress: () => undefined });
+    return work(connection);
   });
 
 /** Made anew over all rows at once, which is many times faster than row by row. */

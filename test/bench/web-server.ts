@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { withDataFolder } from '../support/data-folder.ts';
 import { freePort, startChild } from './child.ts';
-import { withDataFolder } from './data-folder.ts';
 import { openLoad } from './load.ts';
 
 export type WebServer = { address: string; dataDir: string };

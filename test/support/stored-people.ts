@@ -24,12 +24,18 @@ export async function storePeople(db: Db, profiles: readonly Profile[]): Promise
 
 const named = (met: boolean | null): Finding => (met === null ? 'unknown' : met ? 'met' : 'unmet');
 
-/** What an expression comes to for everybody stored, in the order of storing. */
-export async function findingsInSql(db: Db, finding: SqlFinding): Promise<Finding[]> {
-  const { rows } = await sql<{ met: boolean | null }>`
-    select ${finding} as met from profile_facts order by profile`.execute(db);
-  return rows.map(({ met }) => named(met));
+/** What each of the expressions, asked at once, comes to for everybody stored, in the order of storing. */
+export async function eachFindingInSql(db: Db, findings: readonly SqlFinding[]): Promise<Finding[][]> {
+  if (findings.length === 0) return [];
+  const asked = findings.map((finding, at) => sql`${finding} as ${sql.id(`asked_${at}`)}`);
+  const { rows } = await sql<{ [asked: string]: boolean | null }>`
+    select ${sql.join(asked)} from profile_facts order by profile`.execute(db);
+  return findings.map((_, at) => rows.map((row) => named(row[`asked_${at}`] ?? null)));
 }
+
+/** What an expression comes to for everybody stored. */
+export const findingsInSql = async (db: Db, finding: SqlFinding): Promise<Finding[]> =>
+  (await eachFindingInSql(db, [finding])).flat();
 
 /** What a rule comes to for each of the profiles, as the domain has it. */
 export function findingsInDomain(rule: PersonRule, profiles: readonly Profile[], { on, ...scope }: Asking): Finding[] {

@@ -49,22 +49,28 @@ function asked(rule: PersonRule): { ages: number[]; windows: number[] } {
   };
 }
 
-/** People, a sound pathway, and a day on or next to one at which an answer, or whether the pathway is in effect, may turn. */
-export const cases: fc.Arbitrary<{ pathway: Pathway; profile: Profile; on: string }> = fc
-  .record({
-    profile: profiles,
-    pick: dayPicks,
-    coming,
-    period,
-    rule: rules,
-    isAimed: fc.boolean(),
-    destination: pool.destinations,
-    id: pool.pathwayIds,
-    status: fc.constantFrom('open', 'closed', 'suspended', 'announced'),
-  })
-  .map(({ profile, pick, coming, period, rule, isAimed, ...own }) => {
-    const on = pickedDay(profile, turningDays(profile, asked(rule)), pick);
-    const told: Told = { profile, on, destination: own.destination, pathway: own.id };
-    const eligibility = isAimed ? aimed(rule, told) : rule;
-    return { profile, on, pathway: { ...pathway, ...own, ...coming, eligibility, effective: effective(period, on) } };
-  });
+type Case = { pathway: Pathway; profile: Profile; on: string };
+
+/** One of the people, a sound pathway, and a day on or next to one at which an answer, or whether the pathway is in effect, may turn. */
+export const casesOf = (people: fc.Arbitrary<Profile>): fc.Arbitrary<Case> =>
+  fc
+    .record({
+      profile: people,
+      pick: dayPicks,
+      coming,
+      period,
+      rule: rules,
+      isAimed: fc.boolean(),
+      destination: pool.destinations,
+      id: pool.pathwayIds,
+      status: fc.constantFrom('open', 'closed', 'suspended', 'announced'),
+    })
+    .map(({ profile, pick, coming, period, rule, isAimed, ...own }) => {
+      const on = pickedDay(profile, turningDays(profile, asked(rule)), pick);
+      const told: Told = { profile, on, destination: own.destination, pathway: own.id };
+      const eligibility = isAimed ? aimed(rule, told) : rule;
+      return { profile, on, pathway: { ...pathway, ...own, ...coming, eligibility, effective: effective(period, on) } };
+    });
+
+/** Of people of all kinds. */
+export const cases = casesOf(profiles);

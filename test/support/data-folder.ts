@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** A data folder for as long as `work` takes. A PostgreSQL that could not live in it is linked from it, and goes as well. */
 export async function withDataFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'fairway-bench-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'fairway-own-'));
   try {
     return await work(folder);
   } finally {
