@@ -1,14 +1,20 @@
 import { cpus, totalmem } from 'node:os';
+import { run as explanation } from './explanation.ts';
 import { run as listQuery } from './list-query.ts';
 import type { Row } from './measure.ts';
 import { run as memory } from './memory.ts';
 import { run as page } from './page.ts';
+import { run as ruleSql } from './rule-sql.ts';
+import { run as rules } from './rules.ts';
 import { run as searchFallback } from './search-fallback.ts';
 import { run as searchMeilisearch } from './search-meilisearch.ts';
 import { run as searchPostgres } from './search-postgres.ts';
 
 /** Measures and prints, never asserts times: `npm run bench`, or `npm run bench -- page memory`. */
 const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
+  rules,
+  explanation,
+  'rule-sql': ruleSql,
   'list-query': listQuery,
   page,
   memory,
