@@ -5,13 +5,18 @@ import { DEFAULT_PER_PAGE, FACET_VALUES, LONGEST_Q, MOST_PER_PAGE } from '../../
 import { CalendarDate } from '../domain/documents/dates.ts';
 import { type DocumentType, documentSchemas, jsonSchemaOf } from '../domain/documents/index.ts';
 import { LOCALES } from '../i18n/locale.ts';
-
-type Schema = Record<string, unknown>;
-
-const schemaOf = (schema: z.ZodType): Schema => {
-  const { $schema: _dialect, id: _id, $defs: _defs, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any' });
-  return rest;
-};
+import { INQUIRY_ANSWERS, INQUIRY_CALLS } from './openapi/inquiries.ts';
+import {
+  integer,
+  list,
+  object,
+  type Properties,
+  partsOf,
+  reference,
+  type Schema,
+  schemaOf,
+  text,
+} from './openapi/schema.ts';
 
 const count = (most: number | undefined, absent: number): Schema => ({
   type: 'integer',
@@ -49,27 +54,8 @@ const inPath = (name: string, description: string, schema: Schema = { type: 'str
   description,
 });
 
-type Call = { summary: string; parameters?: readonly Parameter[]; answer: Schema };
-
-const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-/** An object of these keys and no others. */
-const object = (required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
-  type: 'object',
-  properties: { ...required, ...optional },
-  required: Object.keys(required),
-  additionalProperties: false,
-});
-const integer = { type: 'integer' };
-const text = { type: 'string' };
-
-type Properties = Record<string, Schema>;
-const Parts = z.object({
-  properties: z.record(z.string(), z.record(z.string(), z.unknown())),
-  required: z.array(z.string()),
-});
-
-const partsOf = (type: DocumentType) => Parts.parse(jsonSchemaOf(type));
+/** A call; one with a body is a POST. */
+type Call = { summary: string; parameters?: readonly Parameter[]; body?: Schema; answer: Schema };
 
 /** A document with what the marketplace knows of it beside its own keys; a closed schema cannot be extended by another. */
 function withState(type: DocumentType, state: Properties): Schema {
@@ -94,6 +80,7 @@ const quotaState = { allocated: integer, used: integer, remaining: integer };
 
 /** What answers are made of beside the documents. */
 const ANSWERS: Record<string, Schema> = {
+  ...INQUIRY_ANSWERS,
   PublishedPathway: withState('pathway', { quotas: list(reference('QuotaState')) }),
   QuotaState: withState('quota', quotaState),
   QuotaWithLedger: withState('quota', { ...quotaState, ledger: list({ type: 'object' }) }),
@@ -190,6 +177,7 @@ const CALLS: Record<string, Call> = {
       ),
     }),
   },
+  ...INQUIRY_CALLS,
   '/openapi.json': { summary: 'This description.', answer: { type: 'object' } },
   '/schemas/{type}.json': {
     summary: 'The JSON Schema of a document.',
@@ -209,23 +197,46 @@ const problemAnswer = (description: string) => ({
 
 const has = (parameters: readonly Parameter[], place: Parameter['in']) => parameters.some((one) => one.in === place);
 
-const operation = ({ summary, parameters = [], answer }: Call) => ({
+const answered = (description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const UNAVAILABLE = {
+  429: problemAnswer('Too many requests from one network; see Retry-After.'),
+  503: problemAnswer('The database does not answer; see Retry-After.'),
+};
+
+const reading = ({ summary, parameters = [], answer }: Call) => ({
   get: {
     summary,
     parameters,
     responses: {
-      200: {
-        description: 'The answer; revalidate it by its ETag.',
-        content: { 'application/json': { schema: answer } },
-      },
+      200: answered('The answer; revalidate it by its ETag.', answer),
       304: { description: 'Unchanged since the ETag in If-None-Match.' },
       ...(has(parameters, 'path') && { 404: problemAnswer('There is none.') }),
       ...(has(parameters, 'query') && { 422: problemAnswer('A value of the query is not valid.') }),
-      429: problemAnswer('Too many requests from one network; see Retry-After.'),
-      503: problemAnswer('The database does not answer; see Retry-After.'),
+      ...UNAVAILABLE,
     },
   },
 });
+
+const asking = ({ summary, answer }: Call, body: Schema) => ({
+  post: {
+    summary,
+    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    responses: {
+      200: answered('The answer, for whoever asked and for no cache; nothing of it is kept.', answer),
+      400: problemAnswer('The body is not JSON.'),
+      413: problemAnswer('The body is larger than 1 MiB.'),
+      415: problemAnswer('The body is not sent as application/json.'),
+      422: problemAnswer('The body is JSON and wrong: every place, and what was expected there.'),
+      ...UNAVAILABLE,
+    },
+  },
+});
+
+const operation = (call: Call) => (call.body === undefined ? reading(call) : asking(call, call.body));
 
 /** Shared parts of the five schemas stand among the components, once. */
 function components(): Record<string, Schema> {

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { completeDocuments } from '../../app/domain/documents/complete-documents.ts';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === true, 'the API knows no browser: once is enough');
 
@@ -30,6 +31,33 @@ const EXAMPLES: Record<string, readonly string[]> = {
   '/schemas/{type}.json': ['pathway', 'procedure', 'quota', 'vacancy', 'profile'].map((type) => `${type}.json`),
 };
 
+/** A nurse who has not told everything. */
+const nurse = {
+  ...{ type: 'profile', birthDate: '1996-05-02', nationalities: ['PH'], residence: 'PH', education: { isced: 6 } },
+  languages: [{ language: 'en', cefr: 'B2' }],
+  experience: [{ occupation: '2221', from: '2019-01', to: '2024-12' }],
+  qualifications: [{ occupation: '2221', country: 'PH', trainingMonths: 48, recognisedIn: [] }],
+  offer: { destination: 'GB', occupation: '5321', months: 12 },
+  savings: { amount: 200, currency: 'EUR' },
+};
+
+/** No longer in effect: no verdict on it. */
+const ended = { ...completeDocuments.pathway, effective: { from: '2000-01-01', to: '2001-12-31' } };
+
+/** The bodies of those that are asked with one. */
+const BODIES: Record<string, readonly object[]> = {
+  '/eligibility': [
+    { profile: nurse },
+    { profile: { type: 'profile' }, on: '2026-11-23' },
+    { profile: { ...nurse, stays: [], offer: null }, pathways: ['de-triple-win-nurses'], drafts: [ended] },
+  ],
+  '/unlocks': [
+    { profile: nurse },
+    { profile: { type: 'profile' }, atMost: 2 },
+    { profile: { ...nurse, offer: null, languages: [], tests: [] }, on: '2026-11-23', atMost: 3 },
+  ],
+};
+
 const addressOf = (call: string, example: string) => `/api/v1${call.replace(/\{.*/, '')}${example}`;
 
 /** The schema that the description gives for the answers of a call. */
@@ -39,18 +67,49 @@ async function describedAnswers(request: APIRequestContext): Promise<(pointer: s
   return (pointer) => ajv.compile({ $ref: `openapi#${pointer}` });
 }
 
+const placeIn = (call: string, method: string) => `/paths/${encodeURIComponent(call.replaceAll('/', '~1'))}/${method}`;
+const ANSWER = 'responses/200/content/application~1json/schema';
+
 test('every call is described, and answers as it is described', async ({ request }) => {
   const { paths } = await (await request.get('/api/v1/openapi.json')).json();
-  expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(paths).sort());
+  const described = Object.entries<object>(paths).flatMap(([path, calls]) =>
+    Object.keys(calls).map((method) => `${method} ${path}`),
+  );
+  const tried = [
+    ...Object.keys(EXAMPLES).map((path) => `get ${path}`),
+    ...Object.keys(BODIES).map((path) => `post ${path}`),
+  ];
+  expect(tried.sort()).toEqual(described.sort());
   const schemaAt = await describedAnswers(request);
   for (const [call, examples] of Object.entries(EXAMPLES)) {
-    const place = `/paths/${encodeURIComponent(call.replaceAll('/', '~1'))}/get/responses/200/content/application~1json/schema`;
-    const matches = schemaAt(place);
+    const matches = schemaAt(`${placeIn(call, 'get')}/${ANSWER}`);
     for (const example of examples) {
       const answer = await request.get(addressOf(call, example));
       expect(answer.status(), addressOf(call, example)).toBe(200);
       matches(await answer.json());
       expect(matches.errors ?? [], addressOf(call, example)).toEqual([]);
+    }
+  }
+});
+
+test('what is asked with a body is asked and answered as it is described', async ({ request }) => {
+  const schemaAt = await describedAnswers(request);
+  for (const [call, bodies] of Object.entries(BODIES)) {
+    const place = placeIn(call, 'post');
+    const accepts = schemaAt(`${place}/requestBody/content/application~1json/schema`);
+    const matches = schemaAt(`${place}/${ANSWER}`);
+    for (const data of bodies) {
+      expect(accepts(data), JSON.stringify(data)).toBe(true);
+      const answer = await request.post(`/api/v1${call}`, { data });
+      expect(answer.status(), call).toBe(200);
+      const body = await answer.json();
+      expect(body.results.length, call).toBeGreaterThan(0);
+      matches(body);
+      expect(matches.errors ?? [], call).toEqual([]);
+    }
+    for (const data of [{}, { profile: { type: 'profile', birthDate: 'yesterday' } }, { profile: nurse, no: 1 }]) {
+      expect(accepts(data), JSON.stringify(data)).toBe(false);
+      expect((await request.post(`/api/v1${call}`, { data })).status(), JSON.stringify(data)).toBe(422);
     }
   }
 });
