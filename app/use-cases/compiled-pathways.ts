@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/client.server.ts';
 import { listPathwayRecords, listRecordedPathways } from '../../db/queries/pathway.ts';
-import { type CompiledPathway, compilePathway } from '../domain/eligibility/evaluate.ts';
+import { type CompiledPathway, pathwayCompiler } from '../domain/eligibility/evaluate.ts';
 
 /** Pathways made ready, once for each version ever asked for: what is recorded never changes, so nothing here grows stale. */
 export type CompiledPathways = {
@@ -13,11 +13,12 @@ const MOST_KEPT = 4_000;
 
 export function keepCompiledPathways(): CompiledPathways {
   const kept = new Map<number, CompiledPathway>();
+  const compile = pathwayCompiler();
 
   const compileMissing = async (db: Reader, records: readonly number[]) => {
     const missing = records.filter((record) => !kept.has(record));
     const found = missing.length === 0 ? [] : await listRecordedPathways(db, missing);
-    return new Map(found.map(({ record, document }) => [record, compilePathway(document)]));
+    return new Map(found.map(({ record, document }) => [record, compile(document)]));
   };
 
   const keep = (record: number, pathway: CompiledPathway) => {

@@ -1,4 +1,4 @@
-import { assess, compilePathway } from '../../app/domain/eligibility/evaluate.ts';
+import { assess, pathwayCompiler } from '../../app/domain/eligibility/evaluate.ts';
 import { explain } from '../../app/domain/eligibility/explain.ts';
 import { isInEffect } from '../../app/domain/eligibility/in-effect.ts';
 import { ranked } from '../../app/domain/eligibility/rank.ts';
@@ -14,7 +14,7 @@ const ROUNDS = 300;
 /** What a page of results needs: every criterion of 60 pathways answered, what decides each verdict, and their order. */
 export async function run(): Promise<Row[]> {
   const pathways = copiesOfPathways(2 * PATHWAYS).filter((pathway) => isInEffect(pathway, ON));
-  const compiled = pathways.slice(0, PATHWAYS).map(compilePathway);
+  const compiled = pathways.slice(0, PATHWAYS).map(pathwayCompiler());
   const { savings: _, offer: _offer, ...profile } = toldAll(pathways); // so that some are only possible
   const explained = async () => {
     const person = new Person(profile, ON);

@@ -1,14 +1,15 @@
 import type { Pathway, PersonCriterion, RuleOver, Source } from '../documents/index.ts';
-import { ask } from '../rule/ask.ts';
-import { compile, type Ready } from '../rule/compile.ts';
+import { ask, keyOf } from '../rule/ask.ts';
+import { compile, decideAt, type Ready } from '../rule/compile.ts';
 import type { Question } from '../rule/fact.ts';
 import type { Finding } from '../rule/finding.ts';
 import { everyPart, type Judged, judge, scoreOf } from '../rule/judge.ts';
 import type { Shown } from '../rule/measure.ts';
 import type { Person } from '../rule/person.ts';
 import type { Score } from '../rule/points.ts';
+import { type Answers, type Asked, Questions } from '../rule/questions.ts';
 import { isCriterion } from '../rule/rule.ts';
-import { isInEffect } from './in-effect.ts';
+import { askInEffect, isInEffect } from './in-effect.ts';
 import { askOrigin, type OriginCriterion, originOf } from './origin.ts';
 
 /** What a pathway's rules come to for a person; only a pathway in effect has one. */
@@ -40,22 +41,43 @@ export function ruleOf(pathway: Pathway): RuleOver<PathwayCriterion> {
   return origin === undefined ? pathway.eligibility : { all: [origin, pathway.eligibility] };
 }
 
-/** Makes the rules of a pathway ready. The document is one that its schema accepted. */
-export function compilePathway(pathway: Pathway): CompiledPathway {
+/** The questions of a pathway's criteria. */
+function questionsOf(pathway: Pathway, questions: Questions): (criterion: PathwayCriterion) => Asked {
   const scope = { destination: pathway.destination, pathway: pathway.id };
-  const questions = new Map<PathwayCriterion, Question>();
-  const ready: Ready<PathwayCriterion, Person> = compile(ruleOf(pathway), (criterion) => {
-    const question = criterion.fact === 'origin' ? askOrigin(criterion) : ask(criterion, scope);
-    questions.set(criterion, question);
-    return question.finding;
-  });
-  return {
-    pathway,
-    verdict: (person) => (isInEffect(pathway, person.on) ? VERDICTS[ready.decide(person)] : null),
-    judge: (person) => judge(ready, person),
-    found: (criterion, person) => questions.get(criterion)?.found(person) ?? null,
+  return (criterion) =>
+    criterion.fact === 'origin'
+      ? questions.keep(JSON.stringify(criterion), () => askOrigin(criterion))
+      : questions.keep(keyOf(criterion, scope), () => ask(criterion, scope));
+}
+
+/** Makes pathways ready together: what several of them ask of a person is asked once. The documents are ones that their schema accepted. */
+export function pathwayCompiler(questions = new Questions()): (pathway: Pathway) => CompiledPathway {
+  return (pathway) => {
+    const askedBy = questionsOf(pathway, questions);
+    const { decide: inEffect } = questions.keep(JSON.stringify(pathway.effective), () => askInEffect(pathway));
+    const ready: Ready<PathwayCriterion, Answers> = compile(ruleOf(pathway), (criterion) => askedBy(criterion).decide);
+    const { row } = ready;
+    const known = new Map<PathwayCriterion, Question>();
+    const questionOf = (criterion: PathwayCriterion): Question => {
+      const question = known.get(criterion) ?? askedBy(criterion).question;
+      known.set(criterion, question);
+      return question;
+    };
+    return {
+      pathway,
+      // Reads the row itself: of thousands of pathways, each thing on the way costs more than what is decided.
+      verdict: (person) => {
+        const answers = person.answersTo(questions);
+        return inEffect(answers) === 'met' ? VERDICTS[decideAt(row, 0, answers)] : null;
+      },
+      judge: (person) => judge(ready, person.answersTo(questions)),
+      found: (criterion, person) => questionOf(criterion).found(person),
+    };
   };
 }
+
+/** Makes the rules of one pathway ready. */
+export const compilePathway = (pathway: Pathway): CompiledPathway => pathwayCompiler()(pathway);
 
 /** One criterion, answered: what is required, what was found (null: not stated, or there is none), and where it is written. */
 export type Answer = {

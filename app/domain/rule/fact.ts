@@ -13,13 +13,15 @@ import type { Person, Reader, Scope } from './person.ts';
 /** Where a fact is stated: under a key of the profile, or of the journey being prepared (only in a procedure's `when`). */
 export type FactSubject = keyof Profile | 'journey';
 
-type Spec<Subject extends FactSubject, P extends z.ZodRawShape, C extends Comparisons, V> = {
+type Spec<Subject extends FactSubject, P extends z.ZodRawShape, C extends Comparisons, V, H extends keyof Scope> = {
   subject: Subject;
   parameters: P;
   comparisons: C;
   measure: Measure<V>;
+  /** What it has to know of the rule's place; absent: nothing. */
+  here?: readonly H[];
   /** How the fact is read off a person, its parameters and the rule's place given. */
-  read(parameters: z.infer<z.ZodObject<P>>, scope: Scope): Reader<V>;
+  read(parameters: z.infer<z.ZodObject<P>>, scope: Pick<Scope, H>): Reader<V>;
 };
 
 /** A criterion made ready: what it comes to for a person, and the value found there (null: none is stated, or there is none). */
@@ -35,7 +37,8 @@ export function fact<
   P extends z.ZodRawShape,
   C extends Comparisons,
   V,
->(name: Name, spec: Spec<Subject, P, C, V>) {
+  const H extends keyof Scope = never,
+>(name: Name, spec: Spec<Subject, P, C, V, H>) {
   const allowed = operators.filter((operator) => operator in spec.comparisons);
   const shape = z
     .strictObject({ id: Id, fact: z.literal(name) })
@@ -50,7 +53,10 @@ export function fact<
   const parameters = z.object(spec.parameters);
   const ask = (asked: Comparing, scope: Scope): Question =>
     questionOf(spec.read(parameters.parse(asked), scope), spec.measure, spec.measure.holds(comparisonOf(asked)));
-  return { name, subject: spec.subject, parameters: spec.parameters, comparisons: spec.comparisons, criterion, ask };
+  const keyOf = (asked: Comparing, scope: Scope): string =>
+    JSON.stringify([name, parameters.parse(asked), comparisonOf(asked), spec.here?.map((part) => scope[part] ?? null)]);
+  const { subject, comparisons } = spec;
+  return { name, subject, parameters: spec.parameters, comparisons, criterion, ask, keyOf };
 }
 
 function questionOf<V>(read: Reader<V>, { show }: Measure<V>, holds: (value: V) => boolean): Question {

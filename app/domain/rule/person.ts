@@ -1,4 +1,5 @@
 import type { Profile } from '../documents/profile.ts';
+import type { Answers, Questions } from './questions.ts';
 
 /** What a fact comes to: a value; null where there is none to compare, which no comparison meets; undefined where it is not stated. */
 export type Reading<V> = V | null | undefined;
@@ -16,10 +17,17 @@ export class Person {
   readonly profile: Profile;
   readonly on: string;
   readonly #known = new Map<string, Reading<number>>();
+  #answers: Answers | undefined;
 
   constructor(profile: Profile, on: string) {
     this.profile = profile;
     this.on = on;
+  }
+
+  /** What the person answers to questions, as far as it has been asked; those asked last are remembered. */
+  answersTo(questions: Questions): Answers {
+    if (this.#answers?.questions !== questions) this.#answers = questions.answersOf(this);
+    return this.#answers;
   }
 
   /** What `find` finds, asked once for each `question`. */

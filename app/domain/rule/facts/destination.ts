@@ -9,6 +9,7 @@ export const destination = fact('destination', {
   parameters: {},
   comparisons: { ...sameness(Country), ...membership(Country) },
   measure: word,
+  here: ['destination'],
   read:
     (_, { destination }) =>
     () =>

@@ -9,6 +9,7 @@ export const occupation = fact('occupation', {
   parameters: {},
   comparisons: { ...sameness(Occupation), ...membership(Occupation) },
   measure: code,
+  here: ['occupation'],
   read:
     (_, { occupation }) =>
     () =>

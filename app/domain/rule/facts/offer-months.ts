@@ -10,6 +10,7 @@ export const offerMonths = fact('offerMonths', {
   parameters: {},
   comparisons: order(Months),
   measure: number,
+  here: ['destination'],
   read:
     (_, { destination }) =>
     (person) =>

@@ -10,6 +10,7 @@ export const offerOccupation = fact('offerOccupation', {
   parameters: {},
   comparisons: membership(Occupation),
   measure: code,
+  here: ['destination'],
   read:
     (_, { destination }) =>
     (person) =>

@@ -14,6 +14,7 @@ export const offerWage = fact('offerWage', {
   parameters: { currency: Currency, per: PayPeriod },
   comparisons: order(Quantity),
   measure: number,
+  here: ['destination'],
   read: ({ currency, per }, { destination }) =>
     recalled(`wage ${currency} ${per} ${destination}`, (person) =>
       fromOffer(person, destination, ({ wage, hoursPerWeek }) =>

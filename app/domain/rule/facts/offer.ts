@@ -9,6 +9,7 @@ export const offer = fact('offer', {
   parameters: {},
   comparisons: { eq: z.boolean() },
   measure: truth,
+  here: ['destination'],
   read:
     (_, { destination }) =>
     (person) => {

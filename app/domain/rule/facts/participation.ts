@@ -11,6 +11,7 @@ export const participation = fact('participation', {
   parameters: { of: someOf(Id).optional() },
   comparisons: { ...order(Count), eq: Count },
   measure: number,
+  here: ['pathway'],
   read: ({ of }, { pathway }) => {
     const pathways = of ?? (pathway === undefined ? undefined : [pathway]);
     return recalled(`participation ${pathways}`, ({ profile: { stays }, on }) => {

@@ -9,6 +9,7 @@ export const pathwayKind = fact('pathwayKind', {
   parameters: {},
   comparisons: { ...sameness(PathwayKind), ...membership(PathwayKind) },
   measure: word,
+  here: ['pathwayKind'],
   read:
     (_, { pathwayKind }) =>
     () =>

@@ -9,6 +9,7 @@ export const pathway = fact('pathway', {
   parameters: {},
   comparisons: { ...sameness(Id), ...membership(Id) },
   measure: word,
+  here: ['pathway'],
   read:
     (_, { pathway }) =>
     () =>

@@ -15,6 +15,7 @@ export const qualification = fact('qualification', {
   parameters: { of: someOf(Occupation).optional() },
   comparisons: { gte: Standing, eq: Standing },
   measure: levels(Standing.options),
+  here: ['destination'],
   read: ({ of }, { destination }) =>
     recalled(`qualification ${of} ${destination}`, ({ profile: { qualifications } }) => {
       const fitting = qualifications?.filter(({ occupation }) => of === undefined || coveredBy(occupation, of));

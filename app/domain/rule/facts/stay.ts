@@ -23,6 +23,7 @@ export const stay = fact('stay', {
   parameters: { where: someOf(Country).optional(), withinMonths: WithinMonths },
   comparisons: order(Days),
   measure: number,
+  here: ['destination'],
   read: ({ where, withinMonths }, { destination }) => {
     const countries = where ?? (destination === undefined ? undefined : [destination]);
     return recalled(`stay ${countries} ${withinMonths}`, ({ profile, on }) => {
