@@ -11,45 +11,42 @@ import {
 import type { Reading } from './meaning.ts';
 import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
 import { hitOf, inLocale } from './pathway/hit.ts';
-import { beginnings, BEGINNING_COST as COST, costsOf, inexactness, matching } from './tsquery.ts';
+import { byIndex, byWords, priced } from './pricing.ts';
+import { bestFirst, matching } from './tsquery.ts';
 import { readingsIn } from './vocabulary.server.ts';
 import { queryWords } from './words.ts';
 
-/** Fetched once from where the table keeps long values, and not for each of many comparisons; no word is the empty one. */
-const FETCHED = sql`ts_delete(words, '')`;
-
-/** The cost of the match of one reading; null where it does not match. `w`: the words of the pathway. */
-function costOf(reading: Reading): RawBuilder<number | null> {
-  const terms = reading.map(
-    (term) =>
-      sql`case ${sql.join(
-        costsOf(term).map(({ query, cost }) => sql`when w @@ ${query}::tsquery then ${cost}::int`),
-        sql` `,
-      )} end`,
-  );
-  const { begins, whole } = beginnings(reading);
-  const beginning = sql`case when w @@ ${whole}::tsquery then ${COST.whole}::int when w @@ ${begins}::tsquery then ${COST.begins}::int else ${COST.neither}::int end`;
-  const inexact = reading
-    .map(inexactness)
-    .map(({ query, cost }) => sql`case when w @@ ${query}::tsquery then 0 else ${cost}::int end`);
-  return sql`${sql.join([...terms, beginning, ...inexact], sql` + `)}`;
-}
-
-const cheapest = (readings: readonly Reading[]) => sql`least(${sql.join(readings.map(costOf))})`;
-
-const anyOf = (readings: readonly Reading[]) => readings.map((reading) => `(${matching(reading)})`).join(' | ');
+/** `first` of each pathway decides, then its name, and before both what its match costs where results are ranked. */
+type Order = { first: RawBuilder<unknown>; by: RawBuilder<unknown>; locale: string };
 
 /** Like `relevance`, but for the same list without words. */
-const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => RawBuilder<unknown>> = {
-  name: () => sql``,
-  destination: (locale) => sql`destination_order ->> ${locale}::text collate "C",`,
-  places: () => sql`places asc nulls last,`,
-  stay: () => sql`stay desc nulls last,`,
-  updated: () => sql`updated desc,`,
+const ORDERS: Record<Exclude<PathwaySort, 'relevance'>, (locale: string) => Order> = {
+  name: (locale) => ({ first: sql`null`, by: sql`name, id collate "C"`, locale }),
+  destination: (locale) => ({
+    first: sql`destination_order ->> ${locale}::text collate "C"`,
+    by: sql`first, name, id collate "C"`,
+    locale,
+  }),
+  places: (locale) => ({ first: sql`places`, by: sql`first asc nulls last, name, id collate "C"`, locale }),
+  stay: (locale) => ({ first: sql`stay`, by: sql`first desc nulls last, name, id collate "C"`, locale }),
+  updated: (locale) => ({ first: sql`updated`, by: sql`first desc, name, id collate "C"`, locale }),
 };
 
 /** Of equal matches the more particular pathway is the better; then by the English name, which is all that an index can know. */
-const BY_RELEVANCE = sql`cost, breadth, name_order ->> 'en' collate "C", id collate "C",`;
+const BY_RELEVANCE: Order = { first: sql`breadth`, by: sql`cost, first, name, id collate "C"`, locale: 'en' };
+
+type Asked = PathwayQuery & {
+  readings: readonly Reading[];
+  /** Whether the index holds so many pathways that their words are better not read. */
+  many: boolean;
+};
+
+const isRanked = ({ sort, readings }: Asked) => sort === 'relevance' && readings.length > 0;
+
+function orderOf(asked: Asked): Order {
+  if (isRanked(asked)) return BY_RELEVANCE;
+  return ORDERS[asked.sort === 'relevance' ? 'name' : asked.sort](inLocale(asked.locale));
+}
 
 /** The facets whose filter a pathway does not pass, a space between them. */
 function missedOf(filters: PathwayQuery['filters']): RawBuilder<string> {
@@ -62,41 +59,79 @@ function missedOf(filters: PathwayQuery['filters']): RawBuilder<string> {
   return missed.length > 0 ? sql`array_to_string(array[${sql.join(missed)}], ' ')` : sql`''`;
 }
 
-type Asked = PathwayQuery & { readings: readonly Reading[] };
+const activeFacets = ({ filters }: Asked) => PATHWAY_FACETS.filter((facet) => filters[facet]?.length);
 
-const isNarrowed = ({ readings, filters }: Asked) =>
-  readings.length > 0 || PATHWAY_FACETS.some((facet) => filters[facet]?.length);
+const anyOf = (readings: readonly Reading[]) => readings.map((reading) => `(${matching(reading)})`).join(' | ');
 
 /** What holds the words, and whether it passes every filter: looked up once for all that follows; the whole list is rather read by each part in its own way. */
 function foundBy(asked: Asked): RawBuilder<unknown> {
-  const narrowed = isNarrowed(asked);
   const { readings, filters } = asked;
-  return sql`${narrowed ? sql`materialized` : sql`not materialized`} (
+  const narrowed = readings.length > 0 || activeFacets(asked).length > 0;
+  const { first, locale } = orderOf(asked);
+  return sql`found as ${narrowed ? sql`materialized` : sql`not materialized`} (
       select *, missed = '' as passes from (
-        select id, facets, ${missedOf(filters)} as missed
-        from ${readings.length > 0 ? sql`search_pathway_holding(${anyOf(readings)}::tsquery)` : sql`search_pathway`}
+        select id, facets, ${first} as first, name_order ->> ${locale}::text collate "C" as name,
+          ${missedOf(filters)} as missed
+        from search_pathway ${readings.length > 0 ? sql`where ${byIndex(anyOf(readings))}` : sql``}
         ${narrowed ? sql`offset 0` : sql``}
       ) judged
     )`;
 }
 
-/** The page of results, in their order. */
-function shownOf(asked: Asked): { rows: RawBuilder<unknown>; order: RawBuilder<unknown> } {
-  const { readings, sort, page, perPage } = asked;
-  const locale = inLocale(asked.locale);
-  const ranked = sort === 'relevance' && readings.length > 0;
-  const first = ranked ? BY_RELEVANCE : sort === 'relevance' ? sql`` : ORDERS[sort](locale);
-  const order = sql`order by ${first} name_order ->> ${locale}::text collate "C", id collate "C"`;
-  const rows = sql`
-      select * from (
-        select *, ${ranked ? cheapest(readings) : sql`0`} as cost
-        from (
-          select *, ${ranked ? FETCHED : sql`words`} as w from search_pathway
-          ${isNarrowed(asked) ? sql`where id in (select id from found where passes)` : sql``}
-          offset 0
-        ) passing
-      ) priced ${order} limit ${perPage}::bigint offset ${(page - 1) * perPage}::bigint`;
-  return { rows, order };
+const PASSING = sql`select id, first, name from found where passes`;
+
+/** Their words fetched once each from where the table keeps long values: no word is the empty one. */
+const WITH_WORDS = sql`select passing.*, ts_delete(words, '') as w from (${PASSING}) passing join search_text using (id) offset 0`;
+
+const kindNamed = (at: number) => sql.id(`kind${at}`);
+
+const foundBefore = (at: number) =>
+  sql.join(
+    Array.from({ length: at }, (_, before) => sql`(select count(*) from ${kindNamed(before)})`),
+    sql` + `,
+  );
+
+/** Of many, each better kind of match by itself, and of the next kind none while the page is full without. */
+function kindsOfMany({ readings }: Asked, enough: number): RawBuilder<unknown>[] {
+  const [typed = []] = readings;
+  const kinds = bestFirst(typed).map(byIndex);
+  return [...kinds, sql`true`].map((kind, at) => {
+    const better = kinds[at - 1];
+    const left = better ? sql`and not ${better} and ${foundBefore(at)} < ${enough}::bigint` : sql``;
+    return priced(sql`${PASSING} and ${kind} ${left}`, readings, byIndex);
+  });
+}
+
+/** The page of results, as the last of some parts of a statement. */
+function listedOf(asked: Asked): RawBuilder<unknown> {
+  const { readings, many, page, perPage } = asked;
+  const { by } = orderOf(asked);
+  const enough = page * perPage;
+  const ranked = () => (many ? kindsOfMany(asked, enough) : [priced(WITH_WORDS, readings, byWords)]);
+  const kinds = isRanked(asked) ? ranked() : [PASSING];
+  const parts = kinds.map(
+    (rows, at) => sql`${kindNamed(at)} as (select * from (${rows}) of_kind order by ${by} limit ${enough}::bigint)`,
+  );
+  const all = kinds.map((_, at) => sql`select * from ${kindNamed(at)}`);
+  return sql`${sql.join(parts)}, listed as (
+      select * from (${sql.join(all, sql` union all `)}) of_any_kind
+      order by ${by} limit ${perPage}::bigint offset ${enough - perPage}::bigint
+    )`;
+}
+
+/** A facet's own filter left out: what misses that one alone counts for its values too. */
+function countedOf(asked: Asked): RawBuilder<unknown> {
+  const others = activeFacets(asked).map(
+    (facet) => sql`
+        union all
+        select facet from (select unnest(facets) as facet from found where missed = ${facet}::text) near
+        where starts_with(facet, ${`${facet}:`}::text)`,
+  );
+  return sql`counted as (
+      select facet, count(*) as count from (
+        select unnest(facets) as facet from found where passes ${sql.join(others, sql``)}
+      ) each group by facet
+    )`;
 }
 
 const Counts = z.record(z.string(), z.number());
@@ -105,18 +140,15 @@ type Row = { total: number; documents: PathwaySearchDocument[] | null; counts: u
 
 const itself = { engine: 'postgres', degraded: false } as const;
 
-async function search(db: Reader, query: PathwayQuery): Promise<PathwayResult> {
+async function search(db: Reader, query: PathwayQuery, manyFrom: number): Promise<PathwayResult> {
   const words = queryWords(query.q);
   if (query.q !== '' && words.length === 0) return { total: 0, hits: [], facets: countsOfTokens({}), ...itself };
-  const asked = { ...query, readings: words.length > 0 ? await readingsIn(db, words) : [] };
-  const shown = shownOf(asked);
+  const { readings, pathways } = words.length > 0 ? await readingsIn(db, words) : { readings: [], pathways: 0 };
+  const asked = { ...query, readings, many: pathways >= manyFrom };
   const { rows } = await sql<Row>`
-    with found as ${foundBy(asked)}, shown as (${shown.rows}), counted as (
-      select facet, count(*) as count from (select unnest(facets) as facet, passes, missed from found) each
-      where passes or missed = split_part(facet, ':', 1) group by facet
-    )
+    with ${foundBy(asked)}, ${listedOf(asked)}, ${countedOf(asked)}
     select (select count(*) from found where passes) as total,
-      (select json_agg(document ${shown.order}) from shown) as documents,
+      (select json_agg((select document from search_pathway where id = listed.id) order by ${orderOf(asked).by}) from listed) as documents,
       (select json_object_agg(facet, count) from counted) as counts`.execute(db);
   const [row] = rows;
   return {
@@ -127,11 +159,14 @@ async function search(db: Reader, query: PathwayQuery): Promise<PathwayResult> {
   };
 }
 
+/** From about how many pathways on the index is asked what holds each word, and their words are not read. */
+const MANY = 2_000;
+
 /** The engine that is always there: full text and trigrams in PostgreSQL. It sees a write with its commit. */
-export function postgresEngine(db: Reader): SearchEngine {
+export function postgresEngine(db: Reader, { manyFrom = MANY }: { manyFrom?: number } = {}): SearchEngine {
   return {
     name: 'postgres',
-    searchPathways: (query) => search(db, query),
+    searchPathways: (query) => search(db, query, manyFrom),
     ping: async () => {
       await sql`select 1`.execute(db);
     },

@@ -1,8 +1,9 @@
 import type { Reading, Term } from './meaning.ts';
-import { BEGINNING, beginningOf } from './pathway/beginning.ts';
+import { beginningWith, wholeOf } from './pathway/beginning.ts';
 
-/** Fields by weight: A name, B occupations, C summary, D the rest; the place is the cost of a match there. */
-const WEIGHTS = ['A', 'B', 'C', 'D'] as const;
+/** Each word of the index begins with the letter of its field: A name, B occupations, C summary, D the rest; the place is the cost of a match there. */
+const FIELDS = ['A', 'B', 'C', 'D'] as const;
+type Field = (typeof FIELDS)[number];
 
 /**
  * Each outweighs all that follow, for a query of ten words: typos, the field, whether the field begins with the query or is it, and
@@ -12,34 +13,46 @@ const TYPO = 1_000_000;
 const PLACE = 1_000;
 export const BEGINNING_COST = { whole: 0, begins: 100, neither: 200 } as const;
 
-type Lexeme = { word: string; prefix?: boolean; weight?: string };
-
 /** One word of a tsquery. Words hold no quote, and one that did would be doubled. */
-function lexeme({ word, prefix = false, weight = '' }: Lexeme): string {
-  const label = `${prefix ? '*' : ''}${weight}`;
-  return `'${word.replace(/['\\]/g, '$&$&')}'${label && `:${label}`}`;
-}
+const lexeme = (word: string, prefix = false) => `'${word.replace(/['\\]/g, '$&$&')}'${prefix ? ':*' : ''}`;
 
-/** What matches a term at so many typos, in any field or in one. */
-function atTypos({ asked, close, split }: Term, typos: number, weight?: string): string[] {
-  const labelled = (word: string, prefix = false) => lexeme({ word, prefix, ...(weight !== undefined && { weight }) });
-  if (typos === 0) return [labelled(asked.word, asked.prefix)];
-  const words = (close[typos - 1] ?? []).map((word) => labelled(word));
-  return typos === 1 && split ? [...words, `(${split.map((word) => labelled(word)).join(' <-> ')})`] : words;
+const inAnyField = (queryIn: (field: Field) => string[]) => FIELDS.flatMap(queryIn).join(' | ');
+
+/** Two words where they stand side by side in one field. */
+const pairIn = (head: string, tail: string) => (field: Field) =>
+  `(${lexeme(field + head)} <-> ${lexeme(field + tail)})`;
+
+/** The same in any field. */
+export const sideBySide = (head: string, tail: string): string => inAnyField((field) => [pairIn(head, tail)(field)]);
+
+/** What matches a term at so many typos in a field. */
+function atTypos({ asked, close, split }: Term, typos: number, field: Field): string[] {
+  if (typos === 0) return [lexeme(field + asked.word, asked.prefix)];
+  const words = (close[typos - 1] ?? []).map((word) => lexeme(field + word));
+  return typos === 1 && split ? [...words, pairIn(...split)(field)] : words;
 }
 
 const STEPS = [0, 1, 2] as const;
 
+const allOf = (reading: Reading, queryOf: (term: Term) => string) =>
+  reading.map((term) => `(${queryOf(term)})`).join(' & ');
+
 /** Met by the pathways that match a reading. */
 export const matching = (reading: Reading): string =>
-  reading.map((term) => `(${STEPS.flatMap((typos) => atTypos(term, typos)).join(' | ')})`).join(' & ');
+  allOf(reading, (term) => inAnyField((field) => STEPS.flatMap((typos) => atTypos(term, typos, field))));
+
+/** Met by the pathways that hold every word as typed, in their names or anywhere: they cost less than all others, in this order. */
+export const bestFirst = (reading: Reading): string[] => [
+  allOf(reading, (term) => atTypos(term, 0, 'A').join(' | ')),
+  allOf(reading, (term) => inAnyField((field) => atTypos(term, 0, field))),
+];
 
 /** What a match of a term costs, the cheapest first: the first of them that is met holds. */
 export function costsOf(term: Term): { query: string; cost: number }[] {
   const joined = term.length === 1 ? 0 : term.length;
   return STEPS.flatMap((typos) =>
-    WEIGHTS.flatMap((weight, place) => {
-      const choices = atTypos(term, typos, weight);
+    FIELDS.flatMap((field, place) => {
+      const choices = atTypos(term, typos, field);
       return choices.length === 0
         ? []
         : [{ query: choices.join(' | '), cost: (typos + joined) * TYPO + place * term.length * PLACE }];
@@ -49,13 +62,12 @@ export function costsOf(term: Term): { query: string; cost: number }[] {
 
 /** What it costs beside that where the word does not stand as typed anywhere. */
 export const inexactness = ({ asked, length }: Term): { query: string; cost: number } => ({
-  query: lexeme({ word: asked.word }),
+  query: inAnyField((field) => [lexeme(field + asked.word)]),
   cost: length,
 });
 
 /** Met where some field begins with the words as typed, and where it holds nothing else. */
 export function beginnings(reading: Reading): { begins: string; whole: string } {
-  const words = reading.map(({ asked }) => lexeme({ word: asked.word }));
-  const after = (mark: string) => [lexeme({ word: mark }), ...words].join(' <-> ');
-  return { begins: after(BEGINNING), whole: after(beginningOf(reading.length)) };
+  const words = reading.map(({ asked }) => asked.word);
+  return { begins: lexeme(beginningWith(words), true), whole: lexeme(wholeOf(words)) };
 }

@@ -54,7 +54,7 @@ async function compareCopy(trx: Writer, today: string): Promise<Difference[]> {
   const rows = await trx.selectFrom('search_pathway').selectAll().execute();
   const misworded = await findMisworded(trx, entries);
   const truth = entries.map((entry) => whole(entry, columnsOf(entry), true));
-  const held = rows.map(({ id, entry, words: _words, revision: _revision, document: _made, ...columns }) =>
+  const held = rows.map(({ id, entry, revision: _revision, document: _made, ...columns }) =>
     whole({ ...entry, id }, columns, !misworded.has(id)),
   );
   return compare('database', byId(truth), byId(held));

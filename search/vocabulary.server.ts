@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../db/client.server.ts';
 import { closeWords, type Reading, readingsOf, runsOf, type Term } from './meaning.ts';
+import { sideBySide } from './tsquery.ts';
 import type { QueryWord } from './words.ts';
 
 type Run = ReturnType<typeof runsOf>[number];
@@ -10,77 +11,99 @@ const startingWith = (word: string) => `${word}%`;
 
 const lettersOf = (word: string) => [...word];
 
+/** A select of `what`, `word`, `tail`. */
+type Look = RawBuilder<unknown>;
+
 /**
  * Words of the index that might lie within reach: those with the same first letter, and, where two typos are forgiven, those that
  * differ in the first letter alone.
  */
-async function candidatesFor(db: Reader, { asked, most }: Run): Promise<string[]> {
+function candidatesFor({ asked, most }: Run): Look[] {
+  if (most === 0) return [];
   const [first = '', second = '', ...rest] = lettersOf(asked.word);
   const shortest = lettersOf(asked.word).length - most;
   const longest = asked.prefix ? 1_000 : lettersOf(asked.word).length + most;
-  const { rows } = await sql<{ word: string }>`
-    select word from search_word where word like ${startingWith(first)} and char_length(word) between ${shortest}::int and ${longest}::int
-    ${
-      most < 2
-        ? sql``
-        : sql`
-      union all
-      select word from search_word where word like ${`%${second}${rest.join('')}%`} and word not like ${startingWith(first)}
-      union all
-      select word from search_word where word like ${startingWith(second + first + rest.join(''))}`
-    }`.execute(db);
-  return rows.map(({ word }) => word);
-}
-
-/** How a word is best cut into two that stand side by side somewhere: as in most pathways, then the shorter first part. */
-async function splitOf(db: Reader, word: string): Promise<Term['split']> {
-  const letters = lettersOf(word);
-  const cuts = letters
-    .slice(1)
-    .map((_, at) => [letters.slice(0, at + 1).join(''), letters.slice(at + 1).join('')] as const);
-  if (cuts.length === 0) return undefined;
-  const { rows } = await sql<{ head: string; tail: string }>`
-    with cut as materialized (
-      select head, tail, ordinality as place from unnest(${cuts.map(([head]) => head)}::text[], ${cuts.map(([, tail]) => tail)}::text[]) with ordinality as cuts(head, tail, ordinality)
-      where exists (select from search_word where word = head) and exists (select from search_word where word = tail)
-    ), counted as (
-      select head, tail, place, (select count(*) from search_pathway where words @@ (quote_literal(head) || ' <-> ' || quote_literal(tail))::tsquery) as pathways from cut
-    )
-    select head, tail from counted where pathways > 0 order by pathways desc, place limit 1`.execute(db);
-  const [best] = rows;
-  return best && [best.head, best.tail];
-}
-
-async function isKnown(db: Reader, { word, prefix }: QueryWord): Promise<boolean> {
-  const { rows } =
-    await sql`select from search_word where ${prefix ? sql`word like ${startingWith(word)}` : sql`word = ${word}`} limit 1`.execute(
-      db,
-    );
-  return rows.length > 0;
-}
-
-async function termOf(db: Reader, run: Run): Promise<Term> {
-  const { asked, length, most } = run;
-  const [vocabulary, split] = await Promise.all([
-    most > 0 ? candidatesFor(db, run) : [],
-    length === 1 ? splitOf(db, asked.word) : undefined,
-  ]);
-  return { asked, length, most, close: closeWords(asked, most, vocabulary), ...(split && { split }) };
-}
-
-/** The ways in which the index can read the typed words. */
-export async function readingsIn(db: Reader, words: readonly QueryWord[]): Promise<Reading[]> {
-  const found = await Promise.all(
-    runsOf(words).map(async (run) => {
-      const [term, known] = await Promise.all([termOf(db, run), run.length === 1 || isKnown(db, run.asked)]);
-      return { from: run.from, term, known: known || term.close.some((close) => close.length > 0) };
-    }),
+  const near = sql`word like ${startingWith(first)} and char_length(word) between ${shortest}::int and ${longest}::int`;
+  const apart = [
+    sql`word like ${`%${second}${rest.join('')}%`} and word not like ${startingWith(first)}`,
+    sql`word like ${startingWith(second + first + rest.join(''))}`,
+  ];
+  return [near, ...(most < 2 ? [] : apart)].map(
+    (where) => sql`select 'candidate' as what, word, null as tail from search_word where ${where}`,
   );
+}
+
+/** How a word is best cut into two that stand side by side: as in most pathways, then the shorter first part. Only of several they are counted. */
+function splitOf({ asked: { word }, length }: Run): Look[] {
+  if (length > 1) return [];
+  const cuts = lettersOf(word).map(
+    (_, at, letters) => [letters.slice(0, at).join(''), letters.slice(at).join('')] as const,
+  );
+  const pathways = sql`
+    select count(*) from search_holding((array[${sql.join(cuts.map((cut) => sql`${sideBySide(...cut)}::text`))}])[char_length(head) + 1]::tsquery)`;
+  return [
+    sql`
+      select * from (
+        select 'split' as what, head as word, substr(joined, char_length(head) + 1) as tail
+        from (select *, count(*) over () as several from search_pair where joined = ${word}::text) cut
+        order by case when several > 1 then (${pathways}) end desc, char_length(head) limit 1
+      ) best`,
+  ];
+}
+
+/** Whether several typed words stand as one somewhere. */
+function isKnown({ asked: { word, prefix }, length }: Run): Look[] {
+  if (length === 1) return [];
+  const stands = prefix ? sql`word like ${startingWith(word)}` : sql`word = ${word}`;
+  return [sql`select * from (select 'known' as what, word, null as tail from search_word where ${stands} limit 1) one`];
+}
+
+type Found = { run: number; what: 'candidate' | 'split' | 'known' | 'pathways'; word: string; tail: string };
+
+/** All that is to be looked up, in one statement: each costs more than what it looks up. */
+async function lookUp(db: Reader, runs: readonly Run[]): Promise<Found[]> {
+  const looks = runs.flatMap((run, at) =>
+    [...candidatesFor(run), ...splitOf(run), ...isKnown(run)].map(
+      (look) => sql`select ${at}::int as run, what, word, tail from (${look}) look`,
+    ),
+  );
+  const about = sql`select -1 as run, 'pathways' as what, reltuples::text as word, null as tail from pg_class where oid = 'search_text'::regclass`;
+  const { rows } = await sql<Found>`${sql.join([...looks, about], sql` union all `)}`.execute(db);
+  return rows;
+}
+
+function termOf({ asked, length, most }: Run, found: readonly Found[]): Term {
+  const split = found.find(({ what }) => what === 'split');
+  const candidates = found.filter(({ what }) => what === 'candidate').map(({ word }) => word);
+  return {
+    asked,
+    length,
+    most,
+    close: closeWords(asked, most, candidates),
+    ...(split && { split: [split.word, split.tail] as const }),
+  };
+}
+
+const isThere = ({ close }: Term, found: readonly Found[]) =>
+  found.some(({ what }) => what === 'known') || close.some((words) => words.length > 0);
+
+/** The ways in which the index can read the typed words, and about how many pathways it holds. */
+export async function readingsIn(
+  db: Reader,
+  words: readonly QueryWord[],
+): Promise<{ readings: Reading[]; pathways: number }> {
+  const runs = runsOf(words);
+  const found = await lookUp(db, runs);
+  const single: Term[] = [];
   const joins = new Map<number, Term[]>();
-  for (const { from, term, known } of found)
-    if (term.length > 1 && known) joins.set(from, [...(joins.get(from) ?? []), term]);
-  return readingsOf(
-    found.filter(({ term }) => term.length === 1).map(({ term }) => term),
-    joins,
-  );
+  for (const [at, run] of runs.entries()) {
+    const here = found.filter((one) => one.run === at);
+    const term = termOf(run, here);
+    if (term.length === 1) single.push(term);
+    else if (isThere(term, here)) joins.set(run.from, [...(joins.get(run.from) ?? []), term]);
+  }
+  return {
+    readings: readingsOf(single, joins),
+    pathways: Number(found.find(({ what }) => what === 'pathways')?.word ?? 0),
+  };
 }

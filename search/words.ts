@@ -41,7 +41,7 @@ export const typosAllowed = (word: string): 0 | 1 | 2 => {
 };
 
 /** The most words of a query that count. */
-const MOST_WORDS = 10;
+export const MOST_WORDS = 10;
 
 export type QueryWord = { word: string; prefix: boolean };
 

@@ -32,6 +32,7 @@ const SETTINGS = [
   'unix_socket_directories=',
   'max_connections=80',
   'shared_buffers=128MB',
+  'work_mem=64MB',
   'jit=off',
   'timezone=UTC',
 ];

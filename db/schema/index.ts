@@ -11,7 +11,13 @@ import type {
   ReferenceLoadTable,
   VocabularyTable,
 } from './reference.ts';
-import type { SearchCopyTable, SearchPathwayTable, SearchWordTable } from './search.ts';
+import type {
+  SearchCopyTable,
+  SearchPairTable,
+  SearchPathwayTable,
+  SearchTextTable,
+  SearchWordTable,
+} from './search.ts';
 
 export type Database = {
   document_version: DocumentVersionTable;
@@ -26,7 +32,9 @@ export type Database = {
   reference_load: ReferenceLoadTable;
   installation: InstallationTable;
   search_copy: SearchCopyTable;
+  search_pair: SearchPairTable;
   search_pathway: SearchPathwayTable;
+  search_text: SearchTextTable;
   search_word: SearchWordTable;
   session: SessionTable;
   saved_check: SavedCheckTable;

@@ -11,8 +11,6 @@ export type SearchPathwayTable = {
   document: ColumnType<PathwaySearchDocument, never, never>;
   filters: string[];
   facets: string[];
-  /** Folded words with their places; weights A name, B occupations, C summary, D the rest. */
-  words: ColumnType<string, string, string>;
   name_order: ColumnType<Record<string, string>, string, string>;
   destination_order: ColumnType<Record<string, string>, string, string>;
   places: number | null;
@@ -23,8 +21,17 @@ export type SearchPathwayTable = {
   revision: Generated<number>;
 };
 
+/**
+ * The words of each pathway, apart from all else that is known of it: what holds a word is looked up in narrow rows. Folded, with
+ * their places, each after the letter of its field: A name, B occupations, C summary, D the rest; and what each field begins with.
+ */
+export type SearchTextTable = { id: string; words: ColumnType<string, string, string> };
+
 /** Every word that stands in some pathway, to find those that what was typed may mean. Words are only added, until a rebuild. */
 export type SearchWordTable = { word: string };
+
+/** Two words side by side in some pathway, written as one, to find what was typed without the space between. Only added as well. */
+export type SearchPairTable = { joined: string; head: string };
 
 /**
  * Which revision of each pathway an index outside holds. Compared row by row, so that it does not matter in which order

@@ -4,11 +4,11 @@ import { listPathways } from '../../db/queries/pathway.ts';
 import { placesLeft } from '../../db/queries/quota.ts';
 import { askForSync } from '../outbox.ts';
 import { wordsOf } from '../words.ts';
-import { BEGINNING, beginningOf } from './beginning.ts';
+import { BEGINNING_SIGN, beginningOf } from './beginning.ts';
 import { toSearchDocument } from './document.ts';
 import { type PathwayIndexEntry, toIndexEntry, type Wording } from './index-entry.ts';
 
-const WEIGHTS = [
+const FIELDS = [
   ['names', 'A'],
   ['summaries', 'C'],
   ['context', 'D'],
@@ -19,30 +19,69 @@ const WEIGHTS = [
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 200;
 
-/** A tsvector written out: PostgreSQL's own parser would cut words of some scripts at their vowel signs. */
-function vectorOf(entry: PathwayIndexEntry): { vector: string; words: string[] } {
-  const places = new Map<string, string[]>();
+/** A word where it stands, and the one directly before it in the same text. */
+type Placed = { letter: string; word: string; place: number; before?: string };
+
+/** A field's letter, and its texts cut into words. */
+type Field = { letter: string; texts: string[][] };
+
+/** The words of a pathway in their places: few enough of each, and all of them at least once. */
+function placedWords(fields: readonly Field[]): Placed[] {
+  const placed: Placed[] = [];
+  const counts = new Map<string, number>();
   let at = 1;
-  const put = (word: string, weight: string) => {
-    const known = places.get(word) ?? [];
-    if (known.length < MOST_PLACES) known.push(`${Math.min(at, LAST_PLACE)}${weight}`);
-    places.set(word, known);
-  };
-  const words = new Set<string>();
-  for (const [field, weight] of WEIGHTS) {
-    const texts = entry[field].map(wordsOf);
-    for (const mark of [BEGINNING, beginningOf(texts.flat().length)]) put(mark, weight);
+  for (const { letter, texts } of fields) {
     for (const text of texts) {
+      let before: string | undefined;
       for (const word of text) {
         at++;
-        put(word, weight);
-        words.add(word);
+        const count = counts.get(word) ?? 0;
+        counts.set(word, count + 1);
+        const stands = count < MOST_PLACES;
+        if (stands)
+          placed.push({ letter, word, place: Math.min(at, LAST_PLACE), ...(before !== undefined && { before }) });
+        before = stands && at < LAST_PLACE ? word : undefined;
       }
       at += 10; // words of different texts do not stand side by side
     }
   }
-  const vector = [...places].map(([word, known]) => `'${word}':${known.join(',')}`).join(' ');
-  return { vector, words: [...words] };
+  return placed;
+}
+
+/**
+ * A tsvector written out: PostgreSQL's own parser would cut words of some scripts at their vowel signs. Each word begins with its
+ * field's letter, for an index knows words and no weights: it can tell by itself what holds a word in its name.
+ */
+function vectorOf(fields: readonly Field[], words: readonly Placed[]): string {
+  const places = new Map<string, number[]>();
+  for (const { letter, word, place } of words) {
+    const known = places.get(letter + word);
+    if (known) known.push(place);
+    else places.set(letter + word, [place]);
+  }
+  const beginnings = fields.flatMap(({ texts }) => beginningOf(texts) ?? []);
+  return [
+    ...[...places].map(([word, known]) => `'${word}':${known.join(',')}`),
+    ...beginnings.map((beginning) => `'${beginning}'`),
+  ].join(' ');
+}
+
+/** Two words side by side, `joined` as one. */
+type Pair = { joined: string; head: string };
+
+const pairsOf = (words: readonly Placed[]): Pair[] =>
+  words.flatMap(({ word, before }) => (before === undefined ? [] : [{ joined: before + word, head: before }]));
+
+const byKey = (pairs: readonly Pair[]) => new Map(pairs.map((pair) => [`${pair.joined} ${pair.head}`, pair]));
+
+function wordageOf(entry: PathwayIndexEntry): { vector: string; words: string[]; pairs: Pair[] } {
+  const fields = FIELDS.map(([name, letter]) => ({ letter, texts: entry[name].map(wordsOf) }));
+  const placed = placedWords(fields);
+  return {
+    vector: vectorOf(fields, placed),
+    words: [...new Set(placed.map(({ word }) => word))],
+    pairs: [...byKey(pairsOf(placed)).values()],
+  };
 }
 
 /** Titles and everyday words by ISCO code, those of the groups below included, and sector labels. */
@@ -96,12 +135,11 @@ export const columnsOf = (entry: PathwayIndexEntry) => ({
   breadth: entry.breadth,
 });
 
-function rowOf(entry: PathwayIndexEntry, vector: string) {
+function rowOf(entry: PathwayIndexEntry) {
   const { name_order, destination_order, ...columns } = columnsOf(entry);
   return {
     id: entry.id,
     entry: JSON.stringify(entry),
-    words: vector,
     name_order: JSON.stringify(name_order),
     destination_order: JSON.stringify(destination_order),
     ...columns,
@@ -110,13 +148,19 @@ function rowOf(entry: PathwayIndexEntry, vector: string) {
 
 async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promise<void> {
   for (const batch of batchesOf(entries)) {
-    const rows = batch.map((entry) => ({ entry, ...vectorOf(entry) }));
-    // In one order, or two writes that bring the same new words would wait for each other.
+    const rows = batch.map((entry) => ({ entry, ...wordageOf(entry) }));
+    // In one order, or two writes that bring the same new words or pairs would wait for each other.
     const words = [...new Set(rows.flatMap((row) => row.words))].sort();
     await sql`insert into search_word select unnest(${words}::text[]) on conflict do nothing`.execute(trx);
+    const known = byKey(rows.flatMap((row) => row.pairs));
+    const pairs = [...known.keys()].sort().flatMap((key) => known.get(key) ?? []);
+    await sql`
+      insert into search_pair
+      select * from unnest(${pairs.map(({ joined }) => joined)}::text[], ${pairs.map(({ head }) => head)}::text[])
+      on conflict do nothing`.execute(trx);
     await trx
       .insertInto('search_pathway')
-      .values(rows.map(({ entry, vector }) => rowOf(entry, vector)))
+      .values(batch.map(rowOf))
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -124,7 +168,6 @@ async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promis
             entry: ref('excluded.entry'),
             filters: ref('excluded.filters'),
             facets: ref('excluded.facets'),
-            words: ref('excluded.words'),
             name_order: ref('excluded.name_order'),
             destination_order: ref('excluded.destination_order'),
             places: ref('excluded.places'),
@@ -136,22 +179,38 @@ async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promis
           .where(sql<boolean>`search_pathway.entry::text is distinct from excluded.entry::text`),
       )
       .execute();
+    await trx
+      .insertInto('search_text')
+      .values(rows.map(({ entry, vector }) => ({ id: entry.id, words: vector })))
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(({ ref }) => ({ words: ref('excluded.words') }))
+          .where(sql<boolean>`search_text.words is distinct from excluded.words`),
+      )
+      .execute();
   }
 }
 
-/** Of these entries, those whose words stand otherwise in the search copy, or not among the words that typing errors are looked up in. */
+/** Of these entries, those whose words stand otherwise in the search copy, or not where typing errors are looked up. */
 export async function findMisworded(trx: Writer, entries: readonly PathwayIndexEntry[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const batch of batchesOf(entries)) {
-    const ids = batch.map(({ id }) => id);
-    const vectors = batch.map((entry) => vectorOf(entry).vector);
+    const truth = batch.map((entry) => ({ id: entry.id, ...wordageOf(entry) }));
+    const pairs = truth.flatMap((one) => one.pairs.map((pair) => ({ ...pair, id: one.id })));
     const { rows } = await sql<{ id: string }>`
-      select id from unnest(${ids}::text[], ${vectors}::tsvector[]) as truth(id, words) join search_pathway held using (id)
+      select id from unnest(${truth.map(({ id }) => id)}::text[], ${truth.map(({ vector }) => vector)}::tsvector[]) as truth(id, words)
+      left join search_text held using (id)
       where held.words is distinct from truth.words
         or exists (
           select from unnest(tsvector_to_array(truth.words)) as word
-          where not starts_with(word, ${BEGINNING}) and not exists (select from search_word known where known.word = word.word)
-        )`.execute(trx);
+          where not starts_with(word, ${BEGINNING_SIGN}) and not exists (select from search_word known where known.word = substr(word.word, 2))
+        )
+      union
+      select id from unnest(${pairs.map(({ id }) => id)}::text[], ${pairs.map(({ joined }) => joined)}::text[], ${pairs.map(({ head }) => head)}::text[]) as pair(id, joined, head)
+      where not exists (select from search_pair known where known.joined = pair.joined and known.head = pair.head)`.execute(
+      trx,
+    );
     for (const { id } of rows) found.add(id);
   }
   return found;
@@ -216,5 +275,6 @@ export async function projectAnew(trx: Writer, today: string): Promise<void> {
   await inTurn(trx, 'all');
   await sql`delete from search_pathway`.execute(trx);
   await sql`delete from search_word`.execute(trx);
+  await sql`delete from search_pair`.execute(trx);
   await projectPathways(trx, 'all', today);
 }

@@ -10,6 +10,7 @@ import {
 } from '../../search/engine.ts';
 import type { PathwaySearchDocument } from '../../search/pathway/document.ts';
 import { FACET_VALUES } from '../../search/pathway/query.ts';
+import { postgresEngine } from '../../search/postgres.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { meilisearchUrl, skippedWithout } from '../support/meilisearch.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';
@@ -238,6 +239,22 @@ function contract(name: TestedEngine): void {
 }
 
 describe('PostgreSQL', () => contract('postgres'));
+
+describe('PostgreSQL that asks its index, as it does with many pathways', () => {
+  const looksUp = () => postgresEngine(database.db, { manyFrom: Number.NEGATIVE_INFINITY });
+  const reads = () => postgresEngine(database.db, { manyFrom: Number.POSITIVE_INFINITY });
+
+  it.each([...QUERIES, 'care giver', 'caregi ver', 'germany y'])(
+    'finds the same in the same order for %s',
+    async (q) => {
+      const filters = { origin: ['IN'], status: ['open'] };
+      for (const over of [{}, { perPage: 3 }, { perPage: 3, page: 3 }, { filters }, { sort: 'places' }] as const) {
+        const asked = query({ q, ...over });
+        expect(await looksUp().searchPathways(asked)).toEqual(await reads().searchPathways(asked));
+      }
+    },
+  );
+});
 
 describe.skipIf(meilisearchUrl === undefined)(
   meilisearchUrl === undefined ? `Meilisearch (${skippedWithout})` : 'Meilisearch',

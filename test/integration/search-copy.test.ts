@@ -113,10 +113,12 @@ describe('verify and rebuild', () => {
       { what: 'stale', of: 'b', fields: ['column name_order'] },
     ],
     [
-      `update search_pathway set words = strip(words) where id = 'c'`,
+      `update search_text set words = strip(words) where id = 'c'`,
       { what: 'stale', of: 'c', fields: ['column words'] },
     ],
+    [`delete from search_text where id = 'c'`, { what: 'stale', of: 'c', fields: ['column words'] }],
     [`delete from search_word where word = 'germany'`, { what: 'stale', of: 'a', fields: ['column words'] }],
+    [`delete from search_pair`, { what: 'stale', of: 'a', fields: ['column words'] }],
   ])('after %s', async (plant, difference) => {
     expect(await differences()).toEqual([]);
     await sql.raw(plant).execute(database.db);
