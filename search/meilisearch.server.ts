@@ -11,7 +11,7 @@ import {
 } from './engine.ts';
 import { holdsOneOf } from './filter.ts';
 import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
-import { hitOf, inLocale } from './pathway/hit.ts';
+import { hitsOf, inLocale } from './pathway/hit.ts';
 import { SHOWN } from './pathway/index-settings.ts';
 import { isSearchDocument } from './pathway/shape.ts';
 import { type QueryWord, queryWords } from './words.ts';
@@ -137,7 +137,11 @@ async function search(
     facets[facet] = countsOfTokens(left[at]?.facetDistribution.facets ?? {})[facet];
   return {
     total: main.totalHits,
-    hits: main.hits.map(({ document }) => hitOf(document, words, query.locale)),
+    hits: hitsOf(
+      main.hits.map(({ document }) => document),
+      words,
+      query.locale,
+    ),
     facets,
     ...itself,
   };

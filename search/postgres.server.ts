@@ -10,7 +10,7 @@ import {
 } from './engine.ts';
 import type { Reading } from './meaning.ts';
 import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
-import { hitOf, inLocale } from './pathway/hit.ts';
+import { hitsOf, inLocale } from './pathway/hit.ts';
 import { byIndex, byWords, priced } from './pricing.ts';
 import { bestFirst, matching } from './tsquery.ts';
 import { readingsIn } from './vocabulary.server.ts';
@@ -153,7 +153,7 @@ async function search(db: Reader, query: PathwayQuery, manyFrom: number): Promis
   const [row] = rows;
   return {
     total: row?.total ?? 0,
-    hits: (row?.documents ?? []).map((document) => hitOf(document, words, query.locale)),
+    hits: hitsOf(row?.documents ?? [], words, query.locale),
     facets: countsOfTokens(Counts.parse(row?.counts ?? {})),
     ...itself,
   };

@@ -85,6 +85,8 @@ function distanceBetween(asked: readonly string[], found: readonly string[], mos
 
 /** Typos between what was asked and a word found, `most + 1` where more; a wrong first letter counts twice, and allows no other. */
 export function typosBetween(asked: string, found: string, most: number, prefix = false): number {
+  // Most words differ in the first letter, and so do not need to be counted.
+  if (most < 2 && asked.codePointAt(0) !== found.codePointAt(0)) return most + 1;
   const [a, b] = [[...asked], [...found]];
   if (a.length - b.length > most || (!prefix && b.length - a.length > most)) return most + 1;
   const distance = distanceBetween(a, b, most, prefix);

@@ -31,11 +31,15 @@ const asciiDigit = (digit: string) => {
   return String(value);
 };
 
+/** Most words of most texts: there is nothing to fold in them but capitals, and everything else here takes many times as long. */
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /**
  * A text as it is compared when searching: lower case, without accents or vowel marks, Arabic letters and digits unified.
  * Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .replace(APOSTROPHES, "'") // before normalising, which takes some of these for a space and an accent
     .normalize('NFKD')
