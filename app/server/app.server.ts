@@ -5,6 +5,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { READ_METHODS } from './api.server.ts';
 import type { AppContext } from './context.ts';
+import { withDataKept } from './kept.ts';
 import { observe } from './observe.server.ts';
 import { withPatience } from './patience.server.ts';
 import { limitRate } from './rate-limit.server.ts';
@@ -99,7 +100,7 @@ export function createApp(options: AppOptions): Express {
   app.all(
     '*',
     createRequestHandler({
-      build: withUnavailable(build),
+      build: withDataKept(withUnavailable(build)),
       mode: process.env['NODE_ENV'],
       getLoadContext: () => context,
     }),

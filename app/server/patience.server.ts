@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 
 /** A database that hangs, or a network that swallows, never answers: nobody is kept waiting for it longer than this. */
@@ -12,10 +11,9 @@ export const isAway = (error: unknown): boolean => error instanceof NoAnswer || 
 
 /** The work's result, or an error that `isAway` when it takes too long; the work itself goes on and its end is nobody's concern. */
 export async function withPatience<T>(work: Promise<T> | T, milliseconds = PATIENCE_MS): Promise<T> {
-  const waiting = new AbortController();
-  const tooLong = sleep(milliseconds, undefined, { ref: false, signal: waiting.signal }).then(() => {
-    throw new NoAnswer('nothing answered in time');
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer('nothing answered in time')), milliseconds).unref();
   });
-  tooLong.catch(() => undefined); // it is told through the race, and when the wait is called off nobody hears it
-  return Promise.race([work, tooLong]).finally(() => waiting.abort());
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }
