@@ -1,26 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { renderToString } from 'react-dom/server';
+import { type ResultData, ResultPage } from '../../app/components/check/ResultPage.tsx';
 import { Document, type Place } from '../../app/components/Document.tsx';
 import { PathwayList, type PathwayListData } from '../../app/components/pathway/PathwayList.tsx';
 import type { Locale } from '../../app/i18n/locale.ts';
 
-/** What the page benchmark gives its peer: an address of ours and what its page is drawn from. */
-export type PeerPage = { locale: Locale; place: Place; title: string; description: string; data: PathwayListData };
+/** What a page's component is drawn from. */
+type Drawn = { page: 'list'; data: PathwayListData } | { page: 'result'; data: ResultData };
+
+/** What the page benchmark gives its peer: an address of ours, its head, and what its page is drawn from. */
+export type PeerPage = Drawn & { locale: Locale; place: Place; head: readonly PeerMeta[]; title: string };
+
+export type PeerMeta = { name: string; content: string };
 
 const [file = ''] = process.argv.slice(2);
 const pages: Record<string, PeerPage> = JSON.parse(readFileSync(file, 'utf8'));
 
-function draw({ locale, place, title, description, data }: PeerPage): string {
+function draw({ locale, place, title, head: metas, ...drawn }: PeerPage): string {
   const head = (
     <>
       <title>{title}</title>
-      <meta name="description" content={description} />
+      {metas.map((meta) => (
+        <meta key={meta.name} {...meta} />
+      ))}
     </>
   );
   const page = (
     <Document locale={locale} place={place} head={head}>
-      <PathwayList {...data} />
+      {drawn.page === 'list' ? <PathwayList {...drawn.data} /> : <ResultPage {...drawn.data} />}
     </Document>
   );
   return `<!doctype html>${renderToString(page)}`;

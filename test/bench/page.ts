@@ -1,63 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
 import { build } from 'vite';
-import { speechOf } from '../../app/i18n/context.tsx';
-import { loader } from '../../app/routes/public/pathways.tsx';
-import { openDatabase } from '../../app/server/start.server.ts';
-import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
-import { privateSessions } from '../../app/use-cases/private-sessions.ts';
-import { savedChecks } from '../../app/use-cases/saved-checks.ts';
-import { loadLabels } from '../../db/queries/reference.ts';
-import { postgresEngine } from '../../search/postgres.server.ts';
 import { startChild } from './child.ts';
 import { openLoad } from './load.ts';
 import { assertSame, inTurns, quantile, type Row } from './measure.ts';
-import type { PeerPage } from './page-peer.tsx';
+import { PAGES, pagesOf } from './page-data.ts';
 import { type WebServer, withWebServer } from './web-server.ts';
 
-const PAGES = { list: '/en/pathways', 'list for a word': '/en/pathways?q=nurse' };
 const CONNECTIONS = 4;
 const ROUNDS = 7;
 const REQUESTS = 150;
 
 const fromRoot = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-
-/** What our server draws each page from. */
-async function pagesOf({ address, dataDir }: WebServer): Promise<Record<string, PeerPage>> {
-  const log = pino({ level: 'silent' });
-  const { db, close } = await openDatabase({ DATABASE_URL: undefined, DATA_DIR: dataDir }, 'guest', log);
-  const [search, labels] = [postgresEngine(db), await loadLabels(db)];
-  const today = () => new Date().toISOString().slice(0, 10);
-  const { t } = speechOf('en');
-  const pageOf = async (path: string): Promise<PeerPage> => {
-    const url = new URL(path, address);
-    const context = {
-      db,
-      search,
-      labels,
-      compiled: keepCompiledPathways(),
-      privateSessions: privateSessions(db),
-      savedChecks: savedChecks(db),
-      today,
-      publicUrl: address,
-      log,
-    };
-    const { data } = await loader({ params: { locale: 'en' }, request: new Request(url), context });
-    return {
-      locale: 'en',
-      place: { pathname: url.pathname, search: url.search, origin: address },
-      title: `${data.search.q ? t('pathways.titleFor', { q: data.search.q }) : t('pathways.title')} – ${t('shell.name')}`,
-      description: t('pathways.description'),
-      data,
-    };
-  };
-  const pages: Record<string, PeerPage> = {};
-  for (const path of Object.values(PAGES)) pages[path] = await pageOf(path);
-  await close();
-  return pages;
-}
 
 /** Compiled as our pages are, and run by itself. */
 async function startPeer(server: WebServer) {
