@@ -30,29 +30,19 @@ const numberAt = <S>(row: Row<S>, at: number): number => {
 const endOf = <S>(row: Row<S>, at: number): number =>
   typeof row[at] === 'function' ? at + 1 : numberAt(row, at + END);
 
-function all<S>(row: Row<S>, at: number, subject: S): Finding {
-  const end = numberAt(row, at + END);
-  let finding: Finding = 'met';
-  for (let part = at + PARTS; part < end; part = endOf(row, part)) {
-    const one = decideAt(row, part, subject);
-    if (one === 'unmet') return one;
-    if (one === 'unknown') finding = one;
-  }
-  return finding;
-}
-
-function any<S>(row: Row<S>, at: number, subject: S): Finding {
-  const end = numberAt(row, at + END);
-  let finding: Finding = 'unmet';
-  for (let part = at + PARTS; part < end; part = endOf(row, part)) {
-    const one = decideAt(row, part, subject);
-    if (one === 'met') return one;
-    if (one === 'unknown') finding = one;
-  }
-  return finding;
-}
-
 const NEGATION = { met: 'unmet', unmet: 'met', unknown: 'unknown' } as const satisfies Record<Finding, Finding>;
+
+/** A list of parts that one alone can settle: `all` by one that is unmet, `any` by one that is met. */
+function settled<S>(by: 'met' | 'unmet', row: Row<S>, at: number, subject: S): Finding {
+  const end = numberAt(row, at + END);
+  let finding: Finding = NEGATION[by];
+  for (let part = at + PARTS; part < end; part = endOf(row, part)) {
+    const one = decideAt(row, part, subject);
+    if (one === by) return one;
+    if (one === 'unknown') finding = one;
+  }
+  return finding;
+}
 
 /** Where a sum stands that is at least `lowest` and at most `highest`. */
 const reached = (lowest: number, highest: number, pass: number): Finding =>
@@ -89,11 +79,11 @@ export function decideAt<S>(row: Row<S>, at: number, subject: S): Finding {
   if (typeof head === 'function') return head(subject);
   switch (head) {
     case ALL:
-      return all(row, at, subject);
+      return settled('unmet', row, at, subject);
     case ANY:
-      return any(row, at, subject);
+      return settled('met', row, at, subject);
     case NONE:
-      return NEGATION[any(row, at, subject)];
+      return NEGATION[settled('met', row, at, subject)];
     case AT_LEAST:
       return atLeast(row, at, subject);
     default:
