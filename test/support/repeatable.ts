@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+
+/** Random cases are the same in every run, so that a failure is everybody's; FC_SEED looks at others. */
+fc.configureGlobal({ seed: Number(process.env['FC_SEED'] || 23_112_026) });
