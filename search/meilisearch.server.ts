@@ -1,5 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import * as z from 'zod';
+import { ask } from './ask.server.ts';
 import {
   PATHWAY_FACETS,
   type PathwayFacet,
@@ -127,7 +128,7 @@ async function search(
   if (query.q !== '' && words.length === 0) return { total: 0, hits: [], facets: countsOfTokens({}), ...itself };
   const queries = queriesOf(uid, query, words);
   const { results } = await within(signal, async (aborted) =>
-    Answer.parse(await client.multiSearch({ queries }, { signal: aborted })),
+    Answer.parse(await ask(client, 'multi-search', { queries }, aborted)),
   );
   const [main, ...left] = results;
   const active = activeFacets(query);
