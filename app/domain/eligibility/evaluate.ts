@@ -1,13 +1,13 @@
 import type { Pathway, PersonCriterion, RuleOver, Source } from '../documents/index.ts';
 import { ask, keyOf } from '../rule/ask.ts';
-import { compile, decideAt, type Ready } from '../rule/compile.ts';
+import { decideAt, layOut } from '../rule/compile.ts';
 import type { Question } from '../rule/fact.ts';
 import type { Finding } from '../rule/finding.ts';
-import { everyPart, type Judged, judge, scoreOf } from '../rule/judge.ts';
+import { everyPart, type Judged, judgeAt, scoreOf } from '../rule/judge.ts';
 import type { Shown } from '../rule/measure.ts';
 import type { Person } from '../rule/person.ts';
 import type { Score } from '../rule/points.ts';
-import { type Answers, type Asked, Questions } from '../rule/questions.ts';
+import { type Asked, Questions } from '../rule/questions.ts';
 import { isCriterion } from '../rule/rule.ts';
 import { askInEffect, isInEffect } from './in-effect.ts';
 import { askOrigin, type OriginCriterion, originOf } from './origin.ts';
@@ -54,9 +54,10 @@ function questionsOf(pathway: Pathway, questions: Questions): (criterion: Pathwa
 export function pathwayCompiler(questions = new Questions()): (pathway: Pathway) => CompiledPathway {
   return (pathway) => {
     const askedBy = questionsOf(pathway, questions);
-    const { decide: inEffect } = questions.keep(JSON.stringify(pathway.effective), () => askInEffect(pathway));
-    const ready: Ready<PathwayCriterion, Answers> = compile(ruleOf(pathway), (criterion) => askedBy(criterion).decide);
-    const { row } = ready;
+    const { at: inEffect } = questions.keep(JSON.stringify(pathway.effective), () => askInEffect(pathway));
+    const rule = ruleOf(pathway);
+    const { row } = questions;
+    const at = layOut(rule, row, (criterion) => askedBy(criterion).at);
     const known = new Map<PathwayCriterion, Question>();
     const questionOf = (criterion: PathwayCriterion): Question => {
       const question = known.get(criterion) ?? askedBy(criterion).question;
@@ -68,9 +69,9 @@ export function pathwayCompiler(questions = new Questions()): (pathway: Pathway)
       // Reads the row itself: of thousands of pathways, each thing on the way costs more than what is decided.
       verdict: (person) => {
         const answers = person.answersTo(questions);
-        return inEffect(answers) === 'met' ? VERDICTS[decideAt(row, 0, answers)] : null;
+        return answers.to(inEffect) === 'met' ? VERDICTS[decideAt(row, at, answers)] : null;
       },
-      judge: (person) => judge(ready, person.answersTo(questions)),
+      judge: (person) => judgeAt(rule, row, at, person.answersTo(questions)),
       found: (criterion, person) => questionOf(criterion).found(person),
     };
   };

@@ -25,6 +25,7 @@ const cases: [string, RuleOver<Leaf>, Finding][] = [
   ['enough are met', { atLeast: 2, of: [met, unmet, met] }, 'met'],
   ['met and unknown fall short', { atLeast: 2, of: [met, unmet, unmet] }, 'unmet'],
   ['the unknown one decides', { atLeast: 2, of: [met, unknown, unmet] }, 'unknown'],
+  ['more than there can be', { atLeast: 5_000_000_000, of: [met] }, 'unmet'],
   ['at least none of nothing', { atLeast: 0, of: [] }, 'met'],
   ['points reached', { points: { pass: 6, items: [item('a', 4, met), item('b', 2, met)] } }, 'met'],
   [

@@ -5,11 +5,27 @@ import type { RuleOver } from './rule.ts';
 /** What a rule comes to for a subject, such as a person. */
 export type Decide<S> = (subject: S) => Finding;
 
+/** Whoever answers criteria, each by its number. */
+export type Answering = { to(criterion: number): Finding };
+
 /**
- * A rule laid out in one row, which is read several times faster than a tree of it. A criterion is what decides it. A form is its code, the
- * place where it ends, what it compares with, and its parts.
+ * Rules laid out one behind the other in one row of numbers, which is read several times faster than a tree of each. A criterion is its
+ * number, from below zero down. A form is its code, the place where it ends, what it compares with, and its parts.
  */
-export type Row<S> = (number | Tally | Decide<S>)[];
+export class Row {
+  cells = new Int32Array(64);
+  length = 0;
+  readonly tallies: Tally[] = [];
+
+  push(...cells: readonly number[]): void {
+    if (this.length + cells.length > this.cells.length) {
+      const longer = new Int32Array(2 * this.cells.length);
+      longer.set(this.cells);
+      this.cells = longer;
+    }
+    for (const cell of cells) this.cells[this.length++] = cell;
+  }
+}
 
 const ALL = 0;
 const ANY = 1;
@@ -21,23 +37,19 @@ const END = 1;
 const OPERAND = 2;
 const PARTS = 3;
 
-const numberAt = <S>(row: Row<S>, at: number): number => {
-  const found = row[at];
-  return typeof found === 'number' ? found : 0;
-};
+const cellAt = (row: Row, at: number): number => row.cells[at] ?? 0;
 
 /** Where the part ends that begins at a place. */
-const endOf = <S>(row: Row<S>, at: number): number =>
-  typeof row[at] === 'function' ? at + 1 : numberAt(row, at + END);
+const endOf = (row: Row, at: number): number => (cellAt(row, at) < 0 ? at + 1 : cellAt(row, at + END));
 
 const NEGATION = { met: 'unmet', unmet: 'met', unknown: 'unknown' } as const satisfies Record<Finding, Finding>;
 
 /** A list of parts that one alone can settle: `all` by one that is unmet, `any` by one that is met. */
-function settled<S>(by: 'met' | 'unmet', row: Row<S>, at: number, subject: S): Finding {
-  const end = numberAt(row, at + END);
+function settled(by: 'met' | 'unmet', row: Row, at: number, answers: Answering): Finding {
+  const end = cellAt(row, at + END);
   let finding: Finding = NEGATION[by];
   for (let part = at + PARTS; part < end; part = endOf(row, part)) {
-    const one = decideAt(row, part, subject);
+    const one = decideAt(row, part, answers);
     if (one === by) return one;
     if (one === 'unknown') finding = one;
   }
@@ -48,24 +60,24 @@ function settled<S>(by: 'met' | 'unmet', row: Row<S>, at: number, subject: S): F
 const reached = (lowest: number, highest: number, pass: number): Finding =>
   lowest >= pass ? 'met' : highest < pass ? 'unmet' : 'unknown';
 
-function atLeast<S>(row: Row<S>, at: number, subject: S): Finding {
-  const end = numberAt(row, at + END);
+function atLeast(row: Row, at: number, answers: Answering): Finding {
+  const end = cellAt(row, at + END);
   let met = 0;
   let open = 0;
   for (let part = at + PARTS; part < end; part = endOf(row, part)) {
-    const one = decideAt(row, part, subject);
+    const one = decideAt(row, part, answers);
     if (one === 'met') met += 1;
     else if (one === 'unknown') open += 1;
   }
-  return reached(met, met + open, numberAt(row, at + OPERAND));
+  return reached(met, met + open, cellAt(row, at + OPERAND));
 }
 
-function points<S>(row: Row<S>, at: number, subject: S): Finding {
-  const tally = row[at + OPERAND];
-  if (typeof tally !== 'object') throw new TypeError('a points test without its tally');
-  const end = numberAt(row, at + END);
+function points(row: Row, at: number, answers: Answering): Finding {
+  const tally = row.tallies[cellAt(row, at + OPERAND)];
+  if (tally === undefined) throw new TypeError('a points test without its tally');
+  const end = cellAt(row, at + END);
   const found: Finding[] = [];
-  for (let part = at + PARTS; part < end; part = endOf(row, part)) found.push(decideAt(row, part, subject));
+  for (let part = at + PARTS; part < end; part = endOf(row, part)) found.push(decideAt(row, part, answers));
   return reached(
     totalOf(tally, (item) => found[item] === 'met'),
     totalOf(tally, (item) => found[item] !== 'unmet'),
@@ -74,20 +86,20 @@ function points<S>(row: Row<S>, at: number, subject: S): Finding {
 }
 
 /** What the rule that begins at a place of a row comes to. */
-export function decideAt<S>(row: Row<S>, at: number, subject: S): Finding {
-  const head = row[at];
-  if (typeof head === 'function') return head(subject);
+export function decideAt(row: Row, at: number, answers: Answering): Finding {
+  const head = cellAt(row, at);
+  if (head < 0) return answers.to(~head);
   switch (head) {
     case ALL:
-      return settled('unmet', row, at, subject);
+      return settled('unmet', row, at, answers);
     case ANY:
-      return settled('met', row, at, subject);
+      return settled('met', row, at, answers);
     case NONE:
-      return NEGATION[settled('met', row, at, subject)];
+      return NEGATION[settled('met', row, at, answers)];
     case AT_LEAST:
-      return atLeast(row, at, subject);
+      return atLeast(row, at, answers);
     default:
-      return points(row, at, subject);
+      return points(row, at, answers);
   }
 }
 
@@ -100,43 +112,47 @@ function partsOf<C extends object>(rule: RuleOver<C>): readonly RuleOver<C>[] {
   return 'points' in rule ? rule.points.items.map(({ when }) => when) : [];
 }
 
-type Head<C> = { code: number; operand: number | Tally } | { criterion: C };
+type Head<C> = { code: number; operand: number } | { criterion: C };
 
 /** What a form begins with, or the criterion. */
-function headOf<C extends object>(rule: RuleOver<C>): Head<C> {
+function headOf<C extends object>(rule: RuleOver<C>, tallies: Tally[]): Head<C> {
   if ('all' in rule) return { code: ALL, operand: 0 };
   if ('any' in rule) return { code: ANY, operand: 0 };
   if ('none' in rule) return { code: NONE, operand: 0 };
-  if ('atLeast' in rule) return { code: AT_LEAST, operand: rule.atLeast };
-  return 'points' in rule ? { code: POINTS, operand: tallyOf(rule.points) } : { criterion: rule };
+  if ('atLeast' in rule) return { code: AT_LEAST, operand: Math.min(rule.atLeast, rule.of.length + 1) }; // a cell holds no more
+  return 'points' in rule ? { code: POINTS, operand: tallies.push(tallyOf(rule.points)) - 1 } : { criterion: rule };
 }
 
-function layOut<C extends object, S>(rule: RuleOver<C>, row: Row<S>, criterion: (criterion: C) => Decide<S>): Row<S> {
+/** Lays a rule out behind those in a row, given the number under which each criterion is answered; the place where it begins. */
+export function layOut<C extends object>(rule: RuleOver<C>, row: Row, numberOf: (criterion: C) => number): number {
   const at = row.length;
-  const head = headOf(rule);
+  const head = headOf(rule, row.tallies);
   if ('criterion' in head) {
-    row.push(criterion(head.criterion));
-    return row;
+    row.push(~numberOf(head.criterion));
+    return at;
   }
   row.push(head.code, 0, head.operand);
-  for (const part of partsOf(rule)) layOut(part, row, criterion);
-  row[at + END] = row.length;
-  return row;
+  for (const part of partsOf(rule)) layOut(part, row, numberOf);
+  row.cells[at + END] = row.length;
+  return at;
 }
 
 /** A rule made ready to be asked of many subjects. */
-export type Ready<C, S> = { rule: RuleOver<C>; row: Row<S>; decide: Decide<S> };
+export type Ready<C, S> = { rule: RuleOver<C>; row: Row; answering(subject: S): Answering; decide: Decide<S> };
 
 /** Makes a rule ready, given what each criterion comes to (documents.md, «Rule»). */
 export function compile<C extends object, S>(rule: RuleOver<C>, criterion: (criterion: C) => Decide<S>): Ready<C, S> {
-  const row = layOut(rule, [], criterion).slice(); // as long as the rule, where a row that grew has room to spare
-  return { rule, row, decide: (subject) => decideAt(row, 0, subject) };
+  const deciders: Decide<S>[] = [];
+  const row = new Row();
+  layOut(rule, row, (one: C) => deciders.push(criterion(one)) - 1);
+  const answering = (subject: S): Answering => ({ to: (at) => deciders[at]?.(subject) ?? 'unknown' });
+  return { rule, row, answering, decide: (subject) => decideAt(row, 0, answering(subject)) };
 }
 
 /** The parts of the rule that begins at a place, in the order of the document, each with its own place. */
-export function partsAt<C extends object, S>(
+export function partsAt<C extends object>(
   rule: RuleOver<C>,
-  row: Row<S>,
+  row: Row,
   at: number,
 ): { part: RuleOver<C>; at: number }[] {
   let next = at + PARTS;
@@ -148,7 +164,5 @@ export function partsAt<C extends object, S>(
 }
 
 /** The tally of the points test that begins at a place; undefined where another rule does. */
-export function tallyAt<S>(row: Row<S>, at: number): Tally | undefined {
-  const operand = row[at] === POINTS ? row[at + OPERAND] : undefined;
-  return typeof operand === 'object' ? operand : undefined;
-}
+export const tallyAt = (row: Row, at: number): Tally | undefined =>
+  cellAt(row, at) === POINTS ? row.tallies[cellAt(row, at + OPERAND)] : undefined;

@@ -1,14 +1,17 @@
+import { Row } from './compile.ts';
 import type { Question } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Person } from './person.ts';
 
-/** A question that rules ask of persons, and how its answer is looked up. */
-export type Asked = { question: Question; decide(answers: Answers): Finding };
+/** A question that rules ask of persons, and the number under which it is answered. */
+export type Asked = { question: Question; at: number };
 
 /** Questions that rules ask of persons; one that many rules ask is kept once, so that nobody is asked it twice. */
 export class Questions {
   readonly #known = new Map<string, Asked>();
   readonly #questions: Question[] = [];
+  /** The rules that ask them. */
+  readonly row = new Row();
 
   /** The question under a key, made when the first rule asks it. */
   keep(key: string, make: () => Question): Asked {
@@ -16,7 +19,7 @@ export class Questions {
     if (known !== undefined) return known;
     const question = make();
     const at = this.#questions.push(question) - 1;
-    const asked: Asked = { question, decide: (answers) => answers.to(at) };
+    const asked: Asked = { question, at };
     this.#known.set(key, asked);
     return asked;
   }
