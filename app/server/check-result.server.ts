@@ -127,7 +127,7 @@ export async function resultData(
       ineligible: sorted.ineligible.length,
     },
     answers: answers.filter(({ isPrivate }) => !isPrivate).flatMap(({ lines }) => lines),
-    hasPrivate: check.answers.keptPrivate && !check.forgotten,
+    hasPrivate: check.answers.keptIn !== undefined && !check.forgotten,
     unlocks: unlocksView(mostOpening(unlocks), speech.locale, context.labels).singles,
     dormant: sorted.dormant.map(({ pathway: { id, name } }) => ({ id, name })),
     narrowing,

@@ -18,7 +18,8 @@ import type { CompiledPathway } from '../domain/eligibility/evaluate.ts';
 import { Person } from '../domain/rule/person.ts';
 import type { CompiledPathways } from './compiled-pathways.ts';
 import type { PrivateSessions } from './private-sessions.ts';
-import type { SavedChecks } from './saved-checks.ts';
+import type { SavedCheck, SavedChecks } from './saved-checks.ts';
+import { hashOfSecret } from './secret.ts';
 
 export type CheckDoors = { db: Reader; compiled: CompiledPathways; privateSessions: PrivateSessions };
 
@@ -40,10 +41,12 @@ export type Check = {
   forgotten: boolean;
 };
 
-/** Without an id, and where the address does not speak of a session, none is opened: another check's answers are not this one's. */
-async function keptAnswers({ privateSessions }: CheckDoors, { keptPrivate }: Answers, session: string | undefined) {
-  return keptPrivate && session !== undefined ? privateSessions.open(session) : undefined;
-}
+/** What an address calls a session: enough to tell it from others, and of no use to anybody else. */
+const markOf = (session: string): string => hashOfSecret(session).slice(0, 12);
+
+/** The session that a check's address names; of another check in the same browser it is left alone. */
+const ownSession = ({ keptIn }: Answers, session: string | undefined): string | undefined =>
+  session !== undefined && markOf(session) === keptIn ? session : undefined;
 
 function askedStill({ asked }: Answers, isPrivate: IsPrivate): string[] {
   return asked.filter((id) => {
@@ -60,8 +63,9 @@ export async function openCheck(
   const published = await doors.compiled.on(doors.db, on);
   const isPrivate = privateDeclarations(published.map(({ pathway }) => pathway));
   const { answers: read, bad } = parseAnswers(params, { on, isPrivate });
-  const kept = await keptAnswers(doors, read, session);
-  const forgotten = read.keptPrivate && kept === undefined;
+  const own = ownSession(read, session);
+  const kept = own === undefined ? undefined : await doors.privateSessions.open(own);
+  const forgotten = read.keptIn !== undefined && kept === undefined;
   const answers = forgotten ? { ...read, asked: askedStill(read, isPrivate) } : read;
   const profile = kept ? together(answers.profile, kept) : answers.profile;
   const about = published.filter(({ pathway }) => answers.pathways.includes(pathway.id));
@@ -114,12 +118,13 @@ export async function replyToQuestion(
   const { profile, more } = replied.value;
   const { kept } = separated(profile, isPrivate);
   const asked = answers.asked.includes(question.id) ? answers.asked : [...answers.asked, question.id];
-  const keptPrivate = Object.keys(kept).length > 0;
-  const query = queryOf({ answers: { ...answers, profile, asked, keptPrivate }, isPrivate });
-  if (query.length > LONGEST_QUERY) return slip('form', 'full');
-  if (!isPrivateQuestion(question, isPrivate)) return understood({ query, session, more });
-  const own = answers.keptPrivate ? session : undefined; // that of another check stays as it is
-  return understood({ query, session: await keepPrivate(doors, own, kept), more });
+  const queryWith = (keptIn: string | undefined) =>
+    queryOf({ answers: { ...answers, profile, asked, keptIn }, isPrivate });
+  if (queryWith(markOf('')).length > LONGEST_QUERY) return slip('form', 'full');
+  if (!isPrivateQuestion(question, isPrivate)) return understood({ query: queryWith(answers.keptIn), session, more });
+  const own = ownSession(answers, session);
+  const now = await keepPrivate(doors, own, kept);
+  return understood({ query: queryWith(now && markOf(now)), session: now ?? (own ? undefined : session), more });
 }
 
 /** Deletes the private answers of a check, and leaves their questions to be asked again; its address without them. */
@@ -128,10 +133,11 @@ export async function forgetPrivate(
   { answers, person, isPrivate }: Check,
   session: string | undefined,
 ): Promise<string> {
-  if (session !== undefined) await privateSessions.end(session);
+  const own = ownSession(answers, session);
+  if (own !== undefined) await privateSessions.end(own);
   const { open } = separated(person.profile, isPrivate);
   return queryOf({
-    answers: { ...answers, profile: open, asked: askedStill(answers, isPrivate), keptPrivate: false },
+    answers: { ...answers, profile: open, asked: askedStill(answers, isPrivate), keptIn: undefined },
     isPrivate,
   });
 }
@@ -143,8 +149,20 @@ export async function saveCheck(
   { withPrivate }: { withPrivate: boolean },
 ): Promise<string> {
   const { open, kept } = separated(person.profile, isPrivate);
-  const keptPrivate = withPrivate && Object.keys(kept).length > 0;
-  const asked = keptPrivate ? answers.asked : askedStill(answers, isPrivate);
-  const query = queryOf({ answers: { ...answers, profile: open, asked, keptPrivate }, isPrivate });
-  return savedChecks.save({ query, privateAnswers: keptPrivate ? kept : null });
+  const isKept = withPrivate && Object.keys(kept).length > 0;
+  const asked = isKept ? answers.asked : askedStill(answers, isPrivate);
+  const query = queryOf({ answers: { ...answers, profile: open, asked, keptIn: undefined }, isPrivate });
+  return savedChecks.save({ query, privateAnswers: isKept ? kept : null });
+}
+
+/** A check that was put aside, its private answers in a session of their own. */
+export async function reopenCheck(
+  { privateSessions }: Pick<CheckDoors, 'privateSessions'>,
+  { query, privateAnswers }: SavedCheck,
+): Promise<Pick<Turn, 'query' | 'session'>> {
+  if (privateAnswers === null) return { query, session: undefined };
+  const session = await privateSessions.keep(undefined, privateAnswers);
+  const params = new URLSearchParams(query);
+  params.append('private', markOf(session));
+  return { query: params.toString(), session };
 }

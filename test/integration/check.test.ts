@@ -5,7 +5,7 @@ import { typedIn } from '../../app/domain/check/typed/typed.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
 import { privateSessions } from '../../app/use-cases/private-sessions.ts';
 import { savedChecks } from '../../app/use-cases/saved-checks.ts';
-import { type CheckDoors, openCheck, replyToQuestion, saveCheck } from '../../app/use-cases/take-check.ts';
+import { type CheckDoors, openCheck, reopenCheck, replyToQuestion, saveCheck } from '../../app/use-cases/take-check.ts';
 import { freshDatabase } from '../support/database.ts';
 import { seedDocuments } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
@@ -70,7 +70,7 @@ describe('private answers', () => {
 
   it('stay out of the address and count', async () => {
     const { query, session } = await taken('citizen=PH', 'criminal-record', clear);
-    expect(query).toBe('citizen=PH&asked=criminal-record&private=yes');
+    expect(query).toMatch(/^citizen=PH&asked=criminal-record&private=[0-9a-f]{12}$/);
     expect((await open(query, session)).person.profile).toMatchObject({ criminalRecord: true, nationalities: ['PH'] });
   });
 
@@ -80,6 +80,7 @@ describe('private answers', () => {
     expect(other.person.profile.criminalRecord).toBeUndefined();
     const second = await taken('citizen=KE', 'health', { answer: 'no', do: 'answer' }, first.session);
     expect(second.session).not.toBe(first.session);
+    expect((await open(first.query, second.session)).forgotten).toBe(true);
     expect((await open(first.query, first.session)).person.profile).toMatchObject({ criminalRecord: true });
     expect((await open(first.query, first.session)).person.profile.health).toBeUndefined();
   });
@@ -107,7 +108,11 @@ describe('private answers', () => {
       await saveCheck(doors, check, { withPrivate: true }),
     ];
     expect(await doors.savedChecks.find(without)).toMatchObject({ query: 'citizen=PH', privateAnswers: null });
-    expect(await doors.savedChecks.find(withThem)).toMatchObject({ query, privateAnswers: { criminalRecord: true } });
+    const kept = await doors.savedChecks.find(withThem);
+    expect(kept).toMatchObject({ query: 'citizen=PH&asked=criminal-record', privateAnswers: { criminalRecord: true } });
+    const again = kept && (await reopenCheck(doors, kept));
+    expect(again?.session).not.toBe(session);
+    expect((await open(again?.query ?? '', again?.session)).person.profile).toMatchObject({ criminalRecord: true });
   });
 });
 

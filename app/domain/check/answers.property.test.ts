@@ -83,7 +83,7 @@ const answers: fc.Arbitrary<Answers> = fc.record({
   profile,
   asked: fc.shuffledSubarray(questions),
   pathways: fc.subarray(['de-test', 'kr-eps-e9']),
-  keptPrivate: fc.boolean(),
+  keptIn: fc.constantFrom(undefined, '0123456789ab'),
 });
 
 const read = (query: string) => parseAnswers(new URLSearchParams(query), { on: ON, isPrivate });

@@ -42,7 +42,7 @@ const nurse: Profile = {
 describe('an address of the check', () => {
   it('holds every answer that is not private, short and in one order', () => {
     const query = toQuery(
-      { profile: nurse, asked: ['nationality', 'health'], pathways: ['de-triple-win-nurses'], keptPrivate: true },
+      { profile: nurse, asked: ['nationality', 'health'], pathways: ['de-triple-win-nurses'], keptIn: '0123456789ab' },
       isPrivate,
     );
     expect(decodeURIComponent(query.toString())).toBe(
@@ -50,7 +50,7 @@ describe('an address of the check', () => {
         'pathway=de-triple-win-nurses&citizen=PH&born=1996-05-02&lives=SA&sex=female&school=6',
         'job=2221_2018-01_2020-12_PH&job=2221_2021-01&trained=2221_48__DE_AT&speaks=en_B2&speaks=tl_native',
         'test=ielts-overall_6.5_2026-03-01&offer=DE_2221_3200.5_EUR_month_38.5_24&savings=1200_USD&dependants=0',
-        'licence=B&stay=NZ_2025-01-02_2025-06-01_nz-rse_yes&yes=roster&no=return-ticket&asked=nationality.health&private=yes',
+        'licence=B&stay=NZ_2025-01-02_2025-06-01_nz-rse_yes&yes=roster&no=return-ticket&asked=nationality.health&private=0123456789ab',
       ].join('&'),
     );
     expect(read(query.toString()).answers.profile).toEqual(nurse);
@@ -95,6 +95,7 @@ describe('a part that means nothing', () => {
     ['a declaration that is no id', 'yes=A%20B'],
     ['a question that there is not', 'asked=nothing'],
     ['a pathway that cannot be', 'pathway=A'],
+    ['a session that nobody has', 'private=yes'],
     ['a key of an object’s own', 'yes=__proto__'],
   ])('is left out and told: %s', (_, query) => {
     const { answers, bad } = read(query);

@@ -12,14 +12,14 @@ export type Answers = {
   asked: readonly string[];
   /** The pathways that the check is about; none: all. */
   pathways: readonly string[];
-  /** Whether the server's session keeps a private answer. What it says does not stand here. */
-  keptPrivate: boolean;
+  /** The mark of the server's session that keeps private answers; undefined where none does. What they say does not stand here. */
+  keptIn: string | undefined;
 };
 
 /** A part of an address that means nothing here and was left out. */
 export type BadPart = { key: string; value: string };
 
-export const noAnswers: Answers = { profile: { type: 'profile' }, asked: [], pathways: [], keptPrivate: false };
+export const noAnswers: Answers = { profile: { type: 'profile' }, asked: [], pathways: [], keptIn: undefined };
 
 /** The longest query, in characters: a longer address does not get through every proxy and messenger. */
 export const LONGEST_QUERY = 6_000;
@@ -65,6 +65,18 @@ function readList(params: URLSearchParams, key: string, isGood: (value: string) 
   return values.filter(isGood);
 }
 
+/** Some figures of a session's hash: they tell it from others of the same browser, and nobody gets in by them. */
+const MARK = /^[0-9a-f]{12}$/;
+
+function readMark(params: URLSearchParams, refuse: Refuse): string | undefined {
+  const marks = params.getAll('private').filter(Boolean);
+  const [mark, ...others] = marks;
+  if (mark === undefined) return undefined;
+  if (MARK.test(mark) && others.length === 0) return mark;
+  refuse('private', marks);
+  return undefined;
+}
+
 /** A declaration is asked for as `_roster`: hundreds of them would otherwise fill an address. */
 const DECLARED = /^declared-/;
 const shortened = (id: string) => id.replace(DECLARED, '_');
@@ -103,13 +115,13 @@ export function parseAnswers(
     profile: readProfile(params, on, isPrivate, refuse),
     asked: readAsked(params, refuse),
     pathways: readList(params, 'pathway', (id) => Id.safeParse(id).success, refuse).sort(),
-    keptPrivate: params.has('private'),
+    keptIn: readMark(params, refuse),
   };
   return { answers, bad };
 }
 
 /** The answers as a query, in canonical order. What is private never gets into it, whatever profile it is given. */
-export function toQuery({ profile, asked, pathways, keptPrivate }: Answers, isPrivate: IsPrivate): URLSearchParams {
+export function toQuery({ profile, asked, pathways, keptIn }: Answers, isPrivate: IsPrivate): URLSearchParams {
   const params = new URLSearchParams();
   for (const id of [...pathways].sort()) params.append('pathway', id);
   for (const [, { key, write }] of parts) for (const text of write(profile)) params.append(key, text);
@@ -117,7 +129,7 @@ export function toQuery({ profile, asked, pathways, keptPrivate }: Answers, isPr
   for (const [key, value] of WORDS)
     for (const [of, said] of declared) if (said === value && !isPrivate(of)) params.append(key, of);
   if (asked.length > 0) params.append('asked', asked.map(shortened).join('.'));
-  if (keptPrivate) params.append('private', 'yes');
+  if (keptIn !== undefined) params.append('private', keptIn);
   return params;
 }
 

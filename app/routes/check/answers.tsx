@@ -21,7 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     {
       rows: answerRows(check, speechOf(locale), context.labels),
       ...{ left: left.length, next: left[0]?.question.id, query: queryOf(check), bad, forgotten },
-      keepsPrivate: answers.keptPrivate && !forgotten,
+      keepsPrivate: answers.keptIn !== undefined && !forgotten,
     },
     { headers: CHECK_HEADERS },
   );

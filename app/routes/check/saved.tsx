@@ -5,6 +5,7 @@ import { CHECK_HEADERS } from '../../server/check.server.ts';
 import { sessionHeaders } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
+import { reopenCheck } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
 
@@ -35,8 +36,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
   const found = await context.savedChecks.find(key);
   if (!found) return data({ deleted: false }, { status: 404, headers: CHECK_HEADERS });
-  const { query, privateAnswers } = found;
-  const session = privateAnswers ? await context.privateSessions.keep(undefined, privateAnswers) : undefined;
+  const { query, session } = await reopenCheck(context, found);
   const cookie = session ? await sessionHeaders(session, context.publicUrl) : {};
   return redirect(`/${locale}/check/answers?${query}`, { headers: { ...CHECK_HEADERS, ...cookie } });
 }
