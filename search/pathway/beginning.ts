@@ -18,5 +18,3 @@ export function beginningOf(texts: readonly (readonly string[])[]): string | und
   if (first.length === 0) return undefined;
   return texts.flat().length <= Math.min(first.length, MOST_WORDS) ? wholeOf(first) : beginningWith(first);
 }
-
-export const BEGINNING_SIGN = OPEN;

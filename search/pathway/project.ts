@@ -4,7 +4,7 @@ import { listPathways } from '../../db/queries/pathway.ts';
 import { placesLeft } from '../../db/queries/quota.ts';
 import { askForSync } from '../outbox.ts';
 import { wordsOf } from '../words.ts';
-import { BEGINNING_SIGN, beginningOf } from './beginning.ts';
+import { beginningOf } from './beginning.ts';
 import { toSearchDocument } from './document.ts';
 import { type PathwayIndexEntry, toIndexEntry, type Wording } from './index-entry.ts';
 
@@ -197,15 +197,16 @@ export async function findMisworded(trx: Writer, entries: readonly PathwayIndexE
   const found = new Set<string>();
   for (const batch of batchesOf(entries)) {
     const truth = batch.map((entry) => ({ id: entry.id, ...wordageOf(entry) }));
+    const words = truth.flatMap((one) => one.words.map((word) => ({ word, id: one.id })));
     const pairs = truth.flatMap((one) => one.pairs.map((pair) => ({ ...pair, id: one.id })));
+    // Each list is compared as a whole: looked up one by one, words would go through the index of their trigrams before it is analysed.
     const { rows } = await sql<{ id: string }>`
       select id from unnest(${truth.map(({ id }) => id)}::text[], ${truth.map(({ vector }) => vector)}::tsvector[]) as truth(id, words)
       left join search_text held using (id)
       where held.words is distinct from truth.words
-        or exists (
-          select from unnest(tsvector_to_array(truth.words)) as word
-          where not starts_with(word, ${BEGINNING_SIGN}) and not exists (select from search_word known where known.word = substr(word.word, 2))
-        )
+      union
+      select id from unnest(${words.map(({ id }) => id)}::text[], ${words.map(({ word }) => word)}::text[]) as own(id, word)
+      where not exists (select from search_word known where known.word = own.word)
       union
       select id from unnest(${pairs.map(({ id }) => id)}::text[], ${pairs.map(({ joined }) => joined)}::text[], ${pairs.map(({ head }) => head)}::text[]) as pair(id, joined, head)
       where not exists (select from search_pair known where known.joined = pair.joined and known.head = pair.head)`.execute(
