@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { withDataFolder } from '../support/data-folder.ts';
-import { freePort, startChild } from './child.ts';
+import { freePort } from '../support/free-port.ts';
+import { startChild } from './child.ts';
 import { openLoad } from './load.ts';
 
 export type WebServer = { address: string; dataDir: string };

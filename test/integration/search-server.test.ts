@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { connectMeilisearch } from '../../search/meilisearch.server.ts';
 import { FAULTS, type FlakyServer, flakyServer, handsOnTo, hang } from '../support/flaky-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { meilisearchKey, meilisearchUrl, skippedWithout } from '../support/meilisearch.ts';
-import { freePort, type Running, scratchFolder, start } from '../support/processes.ts';
+import { type Running, scratchFolder, start } from '../support/processes.ts';
 
 const built = existsSync(new URL('../../build/server/index.js', import.meta.url));
 const prefix = `test-${randomBytes(4).toString('hex')}`;

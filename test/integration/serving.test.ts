@@ -3,8 +3,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { scratchFolder } from '../support/processes.ts';
-import { clusterOf, freePort, isBuilt, startServer } from '../support/server.ts';
+import { clusterOf, isBuilt, startServer } from '../support/server.ts';
 
 let folder = '';
 let port = 0;

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, it } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { scratchFolder } from '../support/processes.ts';
-import { clusterOf, freePort, isBuilt, startServer } from '../support/server.ts';
+import { clusterOf, isBuilt, startServer } from '../support/server.ts';
 
 type Answer = { status: number; text: string };
 

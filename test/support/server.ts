@@ -1,20 +1,9 @@
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { type Running, start } from './processes.ts';
 
 /** The pages are built by the test command before any test; a single test file may be run without. */
 export const isBuilt = existsSync(new URL('../../build/server/index.js', import.meta.url));
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 /** The server itself, as `npm start` starts it, with its data in `dataDir`. */
 export function startServer(dataDir: string, port: number, env: Record<string, string> = {}): Running {
