@@ -15,7 +15,7 @@ import type { Speech } from '../i18n/context.tsx';
 import { criterionText } from '../i18n/criterion.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { questionWords } from '../i18n/question.ts';
-import { type Check, queryOf } from '../use-cases/take-check.ts';
+import { type Check, type Outlook, queryOf } from '../use-cases/take-check.ts';
 
 /** As many lines as can be read at a glance. */
 const LINES = 8;
@@ -62,17 +62,19 @@ function backFrom(question: CheckQuestion, { answers: { asked } }: Check): strin
 export async function questionData({
   context,
   check,
+  outlook,
   question,
   speech,
 }: {
   context: AppLoadContext;
   check: Check;
+  outlook: Outlook;
   question: CheckQuestion;
   speech: Speech;
 }): Promise<QuestionData> {
-  const { person, answers, left, published, isPrivate } = check;
+  const { person, answers, published, isPrivate } = check;
   const { profile } = person;
-  const open = check.survey.open.find((one) => one.question.id === question.id)?.asked ?? [];
+  const open = outlook.open.find((one) => one.question.id === question.id)?.asked ?? [];
   const form = formOf(question);
   const fields = form.fields(profile);
   const typed = typedIn(new URLSearchParams(fields.map(([name, text]) => [name, text])));
@@ -85,7 +87,7 @@ export async function questionData({
     words: questionWords(question, open.length > 0 ? open : criteriaAbout(question, check), speech),
     isPrivate: isPrivateQuestion(question, isPrivate),
     number: (place === -1 ? answers.asked.length : place) + 1,
-    left: left.filter((one) => one.question.id !== question.id).length,
+    left: outlook.left.filter((one) => one.question.id !== question.id).length,
     fields,
     entries: (form.entries ? answerLines(question, profile, speech, context.labels) : []).map((words, at) => ({
       at,

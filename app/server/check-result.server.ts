@@ -99,10 +99,8 @@ function shareLink({ publicUrl }: AppLoadContext, { eligible, possible }: Sorted
 }
 
 /** The changes that would open most, as many as stand beside one another. */
-const mostOpening = (unlocks: WhatUnlocks): WhatUnlocks => ({
-  ...unlocks,
-  singles: unlocks.singles.toSorted((a, b) => b.opens.length - a.opens.length).slice(0, 3),
-});
+const mostOpening = ({ singles }: WhatUnlocks): WhatUnlocks['singles'] =>
+  singles.toSorted((a, b) => b.opens.length - a.opens.length).slice(0, 3);
 
 /** Everything that the result page shows. */
 export async function resultData(
@@ -128,7 +126,8 @@ export async function resultData(
     },
     answers: answers.filter(({ isPrivate }) => !isPrivate).flatMap(({ lines }) => lines),
     hasPrivate: check.answers.keptIn !== undefined && !check.forgotten,
-    unlocks: unlocksView(mostOpening(unlocks), speech.locale, context.labels).singles,
+    unlocks: unlocksView({ singles: mostOpening(unlocks), sets: [], incomplete: [] }, speech.locale, context.labels)
+      .singles,
     dormant: sorted.dormant.map(({ pathway: { id, name } }) => ({ id, name })),
     narrowing,
     destinations: [...new Set(check.pathways.map(({ pathway }) => pathway.destination))],

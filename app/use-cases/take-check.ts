@@ -34,9 +34,6 @@ export type Check = {
   published: readonly CompiledPathway[];
   pathways: readonly CompiledPathway[];
   isPrivate: IsPrivate;
-  survey: Survey;
-  /** The questions still to be asked, the next one first. */
-  left: readonly OpenQuestion[];
   /** Whether the address speaks of private answers that no session holds any more. */
   forgotten: boolean;
 };
@@ -73,8 +70,6 @@ export async function openCheck(
   const known = new Set(about.map(({ pathway }) => pathway.id));
   const unknown = answers.pathways.filter((id) => !known.has(id)).map((value) => ({ key: 'pathway', value }));
   const person = new Person(profile, on);
-  const surveyed = survey(pathways, person, isPrivate);
-  const left = questionsLeft(surveyed, { profile, asked: answers.asked });
   return {
     answers: { ...answers, pathways: [...known] },
     bad: [...bad, ...unknown],
@@ -82,10 +77,17 @@ export async function openCheck(
     published,
     pathways,
     isPrivate,
-    survey: surveyed,
-    left,
     forgotten,
   };
+}
+
+/** Where a person stands, and the questions still to be asked, the next one first. */
+export type Outlook = Survey & { left: readonly OpenQuestion[] };
+
+/** Asks every pathway of a check. */
+export function outlookOf({ answers, pathways, person, isPrivate }: Check): Outlook {
+  const surveyed = survey(pathways, person, isPrivate);
+  return { ...surveyed, left: questionsLeft(surveyed, { profile: person.profile, asked: answers.asked }) };
 }
 
 /** The address of a check. */

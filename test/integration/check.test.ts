@@ -5,7 +5,14 @@ import { typedIn } from '../../app/domain/check/typed/typed.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
 import { privateSessions } from '../../app/use-cases/private-sessions.ts';
 import { savedChecks } from '../../app/use-cases/saved-checks.ts';
-import { type CheckDoors, openCheck, reopenCheck, replyToQuestion, saveCheck } from '../../app/use-cases/take-check.ts';
+import {
+  type CheckDoors,
+  openCheck,
+  outlookOf,
+  reopenCheck,
+  replyToQuestion,
+  saveCheck,
+} from '../../app/use-cases/take-check.ts';
 import { freshDatabase } from '../support/database.ts';
 import { seedDocuments } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
@@ -46,7 +53,7 @@ it('walks from question to question until none could change a verdict, never ask
   let query = '';
   const put: string[] = [];
   for (;;) {
-    const { left } = await open(query);
+    const { left } = outlookOf(await open(query));
     const [next] = left;
     if (next === undefined) break;
     expect(put).not.toContain(next.question.id);
@@ -59,8 +66,9 @@ it('walks from question to question until none could change a verdict, never ask
       .slice(-3)
       .every((id) => ['health', 'criminal-record', 'displacement'].includes(id) || id.startsWith('declared-')),
   ).toBe(true);
-  const { survey, pathways } = await open(query);
-  const { eligible, possible, ineligible } = survey.standing;
+  const end = await open(query);
+  const { pathways } = end;
+  const { eligible, possible, ineligible } = outlookOf(end).standing;
   expect(eligible + possible + ineligible).toBeLessThanOrEqual(pathways.length);
   expect(ineligible).toBe(0); // of somebody who told nothing, nothing is known to be wrong
 });
@@ -90,7 +98,7 @@ describe('private answers', () => {
     await doors.privateSessions.end(session);
     const check = await open(query, session);
     expect([check.forgotten, check.answers.asked]).toEqual([true, []]);
-    expect(check.survey.open.map((one) => one.question.id)).toContain('criminal-record');
+    expect(outlookOf(check).open.map((one) => one.question.id)).toContain('criminal-record');
   });
 
   it('taken back end their session', async () => {

@@ -9,14 +9,15 @@ import { answerRows } from '../../server/check-answers.server.ts';
 import { sessionHeaders, sessionOf } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
-import { forgetPrivate, queryOf } from '../../use-cases/take-check.ts';
+import { forgetPrivate, outlookOf, queryOf } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const check = await checkOf({ request, context });
-  const { left, bad, forgotten, answers } = check;
+  const { bad, forgotten, answers } = check;
+  const { left } = outlookOf(check);
   return data(
     {
       rows: answerRows(check, speechOf(locale), context.labels),

@@ -11,7 +11,7 @@ import { filledAgain, questionData, standsAnywhere } from '../../server/check-qu
 import { sessionHeaders, sessionOf } from '../../server/check-session.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
-import { openCheck, queryOf, replyToQuestion } from '../../use-cases/take-check.ts';
+import { openCheck, outlookOf, queryOf, replyToQuestion } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
 
@@ -26,10 +26,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const question = questionOf(params);
   const check = await checkOf({ request, context });
   if (!standsAnywhere(question, check)) throw notFound('page');
-  const { survey, bad, forgotten } = check;
-  const view = await questionData({ context, check, question, speech: speechOf(locale) });
+  const { bad, forgotten } = check;
+  const outlook = outlookOf(check);
+  const view = await questionData({ context, check, outlook, question, speech: speechOf(locale) });
   const query = queryOf(check);
-  return data({ view, standing: survey.standing, query, bad, forgotten }, { headers: CHECK_HEADERS });
+  return data({ view, standing: outlook.standing, query, bad, forgotten }, { headers: CHECK_HEADERS });
 }
 
 /** The pages that lead to a question and are come back to. */
@@ -49,7 +50,7 @@ async function follow(
   if (more) return to(questionOf(params).id, then && `&then=${then}`);
   if (then) return to(then);
   const check = await openCheck(context, { params: new URLSearchParams(query), session, on: context.today() });
-  const [next] = check.left;
+  const [next] = outlookOf(check).left;
   return to(next?.question.id ?? 'answers');
 }
 

@@ -6,14 +6,15 @@ import { useSpeech } from '../../i18n/context.tsx';
 import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
-import { queryOf } from '../../use-cases/take-check.ts';
+import { outlookOf, queryOf } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   localeOf(params);
   const check = await checkOf({ request, context });
-  const { answers, pathways, left, bad, forgotten } = check;
+  const { answers, pathways, bad, forgotten } = check;
+  const { left } = outlookOf(check);
   const about = answers.pathways.length === 0 ? [] : pathways.map(({ pathway: { id, name } }) => ({ id, name }));
   const next = left[0]?.question.id ?? 'answers';
   const begun = answers.asked.length > 0;
