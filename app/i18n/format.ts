@@ -47,6 +47,9 @@ function makeFormat(locale: Locale) {
   };
   return {
     country: (code: string) => nameOr(countries, code),
+    /** Countries by their names. */
+    countries: (codes: readonly string[]) =>
+      codes.map((code) => ({ code, name: nameOr(countries, code) })).sort((a, b) => collator.compare(a.name, b.name)),
     language: (code: string) => nameOr(languages, code),
     number: (value: number) => numbers.format(value),
     money: currency,

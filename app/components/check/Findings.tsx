@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import type { Finding } from '../../domain/rule/finding.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Say } from '../ui/Say.tsx';
@@ -7,12 +8,17 @@ import type { FindingLine, FindingNode } from './finding-node.ts';
 
 type Page = { page: string };
 
+function Found({ finding }: { finding: Finding }) {
+  const { t } = useSpeech();
+  return <b className={finding}>{t(`result.finding.${finding}`)}</b>;
+}
+
 /** Met or not, what is asked, what was found, and where it is written. */
 function Line({ line, page }: { line: FindingLine } & Page) {
   const { t } = useSpeech();
   return (
     <>
-      <b className={line.finding}>{t(`result.finding.${line.finding}`)}</b> <Say text={line.words} quiet />
+      <Found finding={line.finding} /> <Say text={line.words} quiet />
       {line.found !== undefined && ` ${t('result.yours', { found: line.found })}`}
       {line.source && <SourceLink mark={line.source} page={page} />}
     </>
@@ -24,8 +30,7 @@ function Points({ node, page }: { node: Extract<FindingNode, { score: unknown }>
   const { lowest, highest, pass } = node.score;
   return (
     <>
-      <b className={node.finding}>{t(`result.finding.${node.finding}`)}</b>{' '}
-      {t('result.points', { pass, lowest, more: highest - lowest })}
+      <Found finding={node.finding} /> {t('result.points', { pass, lowest, more: highest - lowest })}
       {node.items.length > 0 && (
         <ul className="any">
           {node.items.map(({ id, points, label, part }) => (
@@ -51,7 +56,7 @@ function Group({ node, page }: { node: Extract<FindingNode, { parts: unknown }> 
   const { t } = useSpeech();
   return (
     <>
-      <b className={node.finding}>{t(`result.finding.${node.finding}`)}</b> {t(...node.intro)}
+      <Found finding={node.finding} /> {t(...node.intro)}
       <ul className="any">
         {node.parts.map((part, at) => (
           <Fragment key={keyOf(part, at)}>
@@ -70,7 +75,7 @@ function IfThen({ node, page }: { node: Extract<FindingNode, { when: unknown }> 
   const { t } = useSpeech();
   return (
     <>
-      <b className={node.finding}>{t(`result.finding.${node.finding}`)}</b> {t('rule.if')}
+      <Found finding={node.finding} /> {t('rule.if')}
       <div className="any">
         <Node node={node.when} page={page} />
       </div>

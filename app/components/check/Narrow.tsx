@@ -18,7 +18,6 @@ export function Narrow({
   query: string;
 }) {
   const { t, f, locale } = useSpeech();
-  const named = destinations.map((code) => ({ code, name: f.country(code) })).sort((a, b) => f.compare(a.name, b.name));
   return (
     <details className="no-print" open={Object.keys(narrowing).length > 0}>
       <summary>{t('result.filter')}</summary>
@@ -30,7 +29,7 @@ export function Narrow({
           <label htmlFor="destination">{t('result.filter.destination')}</label>
           <select id="destination" name={NARROWING_KEYS.destination} defaultValue={narrowing.destination ?? ''}>
             <option value="">{t('result.filter.any')}</option>
-            {named.map(({ code, name }) => (
+            {f.countries(destinations).map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>

@@ -2,8 +2,8 @@ import type { Verdict } from '../../domain/eligibility/evaluate.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import type { ListedPathway } from '../pathway/listed-pathway.ts';
 import { Marked } from '../pathway/Marked.tsx';
+import { PathwayKick } from '../pathway/PathwayKick.tsx';
 import { PathwayFigures } from '../pathway/PathwayRow.tsx';
-import { StatusMark } from '../pathway/StatusMark.tsx';
 import { WayBackLine } from '../pathway/Ways.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Say } from '../ui/Say.tsx';
@@ -66,22 +66,19 @@ function Questions({ questions, query }: { questions: readonly QuestionLink[]; q
 
 /** A pathway in the result: why, the figures, the way back, and the next steps one click away. */
 export function ResultRow({ row, query }: { row: ResultRowData; query: string }) {
-  const { t, f, code, locale } = useSpeech();
+  const { t, f, locale } = useSpeech();
   const { pathway, verdict, decisive, obstacles, questions, nodes, criteria, origin } = row;
   const { id, name, summary, commitment, reentry, undertaking } = pathway;
   const page = `/${locale}/pathways/${id}`;
   return (
     <article className="row">
       <div>
-        <p className="kick">
-          <span>{f.country(pathway.destination)}</span>
-          <span>{code('kind', pathway.kind)}</span>
-          <StatusMark status={pathway.status} />
+        <PathwayKick pathway={pathway}>
           {verdict === 'ineligible' && <span className="unmet">{t('result.obstacles', { count: obstacles })}</span>}
           {verdict === 'possible' && (
             <span className="unknown">{t('result.questions', { count: questions.length })}</span>
           )}
-        </p>
+        </PathwayKick>
         <h3>
           <a href={page}>
             <Marked words={name} />

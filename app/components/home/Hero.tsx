@@ -54,15 +54,12 @@ function CountrySelect({
   codes: readonly string[];
 }) {
   const { t, f } = useSpeech();
-  const named = codes
-    .map((code) => ({ code, country: f.country(code) }))
-    .sort((a, b) => f.compare(a.country, b.country));
   return (
     <p className="field">
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue="">
         <option value="">{t('home.anyCountry')}</option>
-        {named.map(({ code, country }) => (
+        {f.countries(codes).map(({ code, name: country }) => (
           <option key={code} value={code}>
             {country}
           </option>

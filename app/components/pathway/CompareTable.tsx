@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Pathway } from '../../domain/documents/index.ts';
+import { workerCosts } from '../../domain/pathway/costs.ts';
 import { inDueOrder } from '../../domain/pathway/due-order.ts';
 import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
@@ -47,12 +48,11 @@ const payCell = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) =>
     t('value.notStated'),
   );
 
-const costCell = ({ costs }: Pathway, speech: Speech) => {
+const costCell = (pathway: Pathway, speech: Speech) => {
   const { t, f, code } = speech;
-  const own = costs.filter(({ payer }) => payer === 'worker' || payer === 'shared');
-  if (costs.length === 0) return t('value.notStated');
+  if (pathway.costs.length === 0) return t('value.notStated');
   return lines(
-    own.map(({ label, money, payer }) => (
+    workerCosts(pathway).map(({ label, money, payer }) => (
       <>
         <Say text={label} quiet />
         {t('value.colon')}

@@ -1,5 +1,6 @@
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
+import { workerCosts, workerPays } from '../../domain/pathway/costs.ts';
 import { floorStates } from '../../domain/pathway/wage-floors.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { directionOf } from '../../i18n/locale.ts';
@@ -36,16 +37,16 @@ const payFact = ({ wageFloors }: Pathway, on: string, { t, f, code }: Speech) =>
   return { label: t('facts.pay'), figure: <bdi>{f.money(shown.money)}</bdi>, meaning };
 };
 
-const costFact = ({ costs }: Pathway, { t, code }: Speech) => {
-  const own = costs.filter(({ payer }) => payer === 'worker' || payer === 'shared');
-  if (costs.length === 0)
+const costFact = (pathway: Pathway, { t, code }: Speech) => {
+  const pays = workerPays(pathway);
+  if (pays === 'not-stated')
     return { label: t('facts.cost'), figure: t('value.notStated'), meaning: t('facts.cost.noneStated') };
-  if (own.length === 0)
-    return { label: t('facts.cost'), figure: code('pays', 'nothing'), meaning: t('facts.cost.othersPay') };
+  if (pays === 'nothing')
+    return { label: t('facts.cost'), figure: code('pays', pays), meaning: t('facts.cost.othersPay') };
   return {
     label: t('facts.cost'),
-    figure: code('pays', 'some'),
-    meaning: t('facts.cost.items', { count: own.length }),
+    figure: code('pays', pays),
+    meaning: t('facts.cost.items', { count: workerCosts(pathway).length }),
   };
 };
 

@@ -2,6 +2,7 @@ import { type FacetCounts, PATHWAY_SORTS, type PathwayFacet } from '../../../sea
 import type { BadValue, PathwaySearch } from '../../../search/pathway/query.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { SearchBox } from '../SearchBox.tsx';
+import { Dropped } from '../ui/Dropped.tsx';
 import { Chips, Filters, searchHref, type ValueName, valueName, without } from './Filters.tsx';
 import type { ListedPathway } from './listed-pathway.ts';
 import { PathwayRow } from './PathwayRow.tsx';
@@ -33,20 +34,7 @@ function Notices({ bad, degraded }: { bad: readonly BadValue[]; degraded: boolea
           <p>{t('pathways.degraded')}</p>
         </div>
       )}
-      {bad.length > 0 && (
-        <div className="note calm" role="status">
-          <p>{t('pathways.dropped', { count: bad.length })}</p>
-          <ul className="bul">
-            {bad.map(({ key, value }) => (
-              <li key={`${key} ${value}`}>
-                <bdi>
-                  {key}={value.slice(0, 60)}
-                </bdi>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Dropped title={t('pathways.dropped', { count: bad.length })} parts={bad} />
     </>
   );
 }

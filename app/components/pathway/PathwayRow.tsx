@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import type { ListedPathway } from './listed-pathway.ts';
 import { Marked } from './Marked.tsx';
-import { StatusMark } from './StatusMark.tsx';
+import { PathwayKick } from './PathwayKick.tsx';
 import { stayInWords } from './stay-words.ts';
 import { WayBackLine } from './Ways.tsx';
 
@@ -64,16 +64,12 @@ export function PathwayFigures({ pathway }: { pathway: ListedPathway }) {
 
 /** A pathway in a list: what it is, the figures a person decides by, and always its way back. */
 export function PathwayRow({ pathway }: { pathway: ListedPathway }) {
-  const { t, f, code, locale } = useSpeech();
+  const { t, locale } = useSpeech();
   const { id, name, summary, commitment, reentry, undertaking } = pathway;
   return (
     <article className="row">
       <div>
-        <p className="kick">
-          <span>{f.country(pathway.destination)}</span>
-          <span>{code('kind', pathway.kind)}</span>
-          <StatusMark status={pathway.status} />
-        </p>
+        <PathwayKick pathway={pathway} />
         <h2>
           <a href={`/${locale}/pathways/${id}`}>
             <Marked words={name} />
