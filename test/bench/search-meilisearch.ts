@@ -9,7 +9,7 @@ import { quantile, type Row, timed } from './measure.ts';
 import { withSeededDatabase } from './search-corpus.ts';
 
 /** Meilisearch tells whole milliseconds: there must be enough to search for that to say something. */
-const COPIES = 400;
+const COPIES = 1_000;
 const ROUNDS = 40;
 const BATCH = 2_000;
 /** Every pathway's thousands of occupation words would only lengthen the filling. */
