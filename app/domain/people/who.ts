@@ -1,0 +1,18 @@
+/** The five roles that an account or a token acts in. */
+export const ROLES = ['worker', 'employer', 'origin-ministry', 'destination-ministry', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** In whose name something is done: the role, the state that a ministry acts for, the organisation (an employer, a recruiter, an office). */
+export type Capacity = { role: Role; state?: string; organisation?: string };
+
+/**
+ * Who asks. `door`: the sign-in itself, before it is known who somebody is; `operator`: the command line; `system`: jobs. Accounts,
+ * sessions and tokens are named by UUID.
+ */
+export type Who =
+  | { kind: 'visitor' | 'door' | 'operator' | 'system' }
+  | ({ kind: 'account'; account: string } & Capacity)
+  | ({ kind: 'token'; token: string } & Capacity);
+
+export const OPERATOR = { kind: 'operator' } as const satisfies Who;
+export const SYSTEM = { kind: 'system' } as const satisfies Who;
