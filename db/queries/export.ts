@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../client.server.ts';
 import type { StoredType } from '../schema/document-version.ts';
-
-const BATCH = 500;
+import { streamRows } from '../stream-rows.ts';
 
 /**
  * Documents of a type as lines of JSON, key order kept, in the order of publication: the last version of each edition, so that importing
@@ -12,14 +11,9 @@ export async function* exportLines(db: Db, type: StoredType): AsyncGenerator<str
   const trx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
     await sql`set local statement_timeout = 0`.execute(trx);
-    await sql`declare exported no scroll cursor for select body::text as line from edition where type = ${sql.lit(type)} order by place`.execute(
-      trx,
-    );
-    for (;;) {
-      const { rows } = await sql<{ line: string }>`fetch ${sql.lit(BATCH)} from exported`.execute(trx);
-      for (const { line } of rows) yield line;
-      if (rows.length < BATCH) return;
-    }
+    const editions = sql<{ line: string }>`
+      select body::text as line from edition where type = ${sql.lit(type)} order by place`;
+    for await (const { line } of streamRows(trx, 'exported', editions)) yield line;
   } finally {
     await trx
       .rollback()
