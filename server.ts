@@ -7,6 +7,7 @@ import { readEnv } from './app/server/env.server.ts';
 import { listen } from './app/server/listen.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
+import { anchoring } from './app/use-cases/audit/anchor-audit.ts';
 import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
 import { upkeep } from './app/use-cases/forget-expired.ts';
 import { privateSessions } from './app/use-cases/private-sessions.ts';
@@ -39,7 +40,7 @@ runUntilStopped(async (opened) => {
   const labels = await loadLabels(connection.db);
   const search = await opened.wait(openSearch({ env, connection, log }));
   if (process.argv.includes('--jobs')) {
-    const tasks = { ...search.tasks, ...upkeep(connection.db) };
+    const tasks = { ...search.tasks, ...upkeep(connection.db), ...anchoring(connection.db, log) };
     opened.add((await startWorker({ connection, tasks, log })).stop);
   }
   const publicUrl = (

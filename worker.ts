@@ -2,6 +2,7 @@ import pino from 'pino';
 import { readEnv } from './app/server/env.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
+import { anchoring } from './app/use-cases/audit/anchor-audit.ts';
 import { upkeep } from './app/use-cases/forget-expired.ts';
 import { openSearch } from './search/choose.server.ts';
 import { startWorker } from './search/worker.server.ts';
@@ -14,6 +15,7 @@ runUntilStopped(async (opened) => {
   const connection = await opened.wait(openDatabase(env, 'guest', log));
   await prepareDatabase(connection, { progress: say });
   const search = await opened.wait(openSearch({ env, connection, log }));
-  opened.add((await startWorker({ connection, tasks: { ...search.tasks, ...upkeep(connection.db) }, log })).stop);
+  const tasks = { ...search.tasks, ...upkeep(connection.db), ...anchoring(connection.db, log) };
+  opened.add((await startWorker({ connection, tasks, log })).stop);
   say('Fairway runs its jobs.');
 });

@@ -12,6 +12,7 @@ import * as searchHolding from './migrations/2026-11-25-4-search-holding.ts';
 import * as profileFacts from './migrations/2026-11-25-5-profile-facts.ts';
 import * as check from './migrations/2026-11-25-6-check.ts';
 import * as searchText from './migrations/2026-11-25-7-search-text.ts';
+import * as audit from './migrations/2026-11-25-8-audit.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-5-profile-facts': profileFacts,
   '2026-11-25-6-check': check,
   '2026-11-25-7-search-text': searchText,
+  '2026-11-25-8-audit': audit,
 };
 
 const LOCK = 0x66617202;

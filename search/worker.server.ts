@@ -4,7 +4,12 @@ import type { Connection } from '../db/client.server.ts';
 import { REGULAR_SYNC } from './outbox.ts';
 
 /** A little after midnight UTC rules begin and end, and quota periods with them; what is kept for a while ends at any time. */
-const CRONTAB = ['5 0 * * * refresh-in-force ?fill=1d', '*/10 * * * * forget-expired', REGULAR_SYNC].join('\n');
+const CRONTAB = [
+  '5 0 * * * refresh-in-force ?fill=1d',
+  '*/10 * * * * forget-expired',
+  '20 * * * * anchor-audit ?fill=1h',
+  REGULAR_SYNC,
+].join('\n');
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 

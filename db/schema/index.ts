@@ -1,3 +1,4 @@
+import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
@@ -20,6 +21,10 @@ import type {
 } from './search.ts';
 
 export type Database = {
+  audit_chain: AuditChainTable;
+  audit_entry: AuditEntryTable;
+  audit_anchor: AuditAnchorTable;
+  audit_anchored: AuditAnchoredTable;
   document_version: DocumentVersionTable;
   edition: EditionView;
   profile_facts: ProfileFactsTable;
