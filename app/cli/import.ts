@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Connection, Db } from '../../db/client.server.ts';
 import type { PathwayIndex } from '../../search/meilisearch.server.ts';
 import { findIndex, syncIndex } from '../../search/sync.server.ts';
+import { OPERATOR } from '../domain/people/who.ts';
 import type { Env } from '../server/env.server.ts';
 import { importDocuments } from '../use-cases/import-documents/import-documents.ts';
 import { type ImportReport, problemLine } from '../use-cases/import-documents/report.ts';
@@ -44,6 +45,7 @@ async function runImport(
   const files = paths.map((file) => documentFile(file, progress.add));
   const reports = await importDocuments(connection.db, files, {
     by: 'cli',
+    who: OPERATOR,
     onDocuments: projectChanged,
     dryRun,
   }).finally(progress.stop);

@@ -6,6 +6,7 @@ import { openCluster, type Role } from '../../db/embedded/cluster.ts';
 import { migrate } from '../../db/migrate.ts';
 import { countDocuments, hasDocumentsOfOthers } from '../../db/queries/edition.ts';
 import { loadReference } from '../../db/reference/load.ts';
+import { SYSTEM } from '../domain/people/who.ts';
 import { importDocuments } from '../use-cases/import-documents/import-documents.ts';
 import { problemLine } from '../use-cases/import-documents/report.ts';
 import { projectChanged, projectReworded } from '../use-cases/project-changed.ts';
@@ -69,7 +70,11 @@ async function seed({ db }: Connection, { progress }: Progress): Promise<void> {
   const there = await countDocuments(db);
   for (const [type, name] of SEEDS) {
     if (there[type] > 0) continue;
-    const [report] = await importDocuments(db, [seedFile(name)], { by: SEEDER, onDocuments: projectChanged });
+    const [report] = await importDocuments(db, [seedFile(name)], {
+      by: SEEDER,
+      who: SYSTEM,
+      onDocuments: projectChanged,
+    });
     if (report && report.problems.length > 0)
       throw new Error(`The seed is broken:\n${report.problems.map(problemLine).join('\n')}`);
     progress(`Seed: ${report?.created ?? 0} ${name}`);

@@ -13,6 +13,8 @@ import { hasAuditAnchor, streamAuditEntries } from '../../db/queries/audit.ts';
 import { note } from '../support/audit.ts';
 import { TAMPERINGS, type Tampering, type Target } from '../support/audit-tampering.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { aPathway, aQuota } from '../support/documents.ts';
+import { importAll } from '../support/imports.ts';
 import { SEED } from '../support/repeatable.ts';
 
 let database: TestDatabase;
@@ -147,6 +149,32 @@ describe('entries', () => {
       await sql`drop owned by ${sql.id(clerk)}`.execute(db);
       await sql`drop role ${sql.id(clerk)}`.execute(db);
     }
+  });
+});
+
+describe('an import', () => {
+  const imports = () =>
+    db
+      .selectFrom('audit_entry')
+      .select(['actor', 'object_id', 'body'])
+      .where('action', '=', 'import-documents')
+      .execute();
+
+  it('is one entry, whatever it brings, and none where nothing changed or all is taken back', async () => {
+    const documents = [aPathway(), ...upTo(600).map((each) => aQuota({ id: `audited-${each}` }))];
+    await importAll(db, documents);
+    await importAll(db, documents);
+    await importAll(db, [aPathway({ id: 'tried' })], { dryRun: true });
+    await importAll(db, [aQuota({ id: 'refused', pathway: 'nowhere' })]);
+    const [entry, ...others] = await imports();
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ actor: 'system', object_id: 'test.ndjson' });
+    const { after } = JSON.parse(entry?.body ?? '');
+    const { rows } = await sql<{ digest: string }>`
+      select encode(sha256(convert_to(string_agg(concat_ws(' ', type, document_id, version, hash) || E'\n', '' order by id), 'UTF8')), 'hex') as digest
+      from document_version`.execute(db);
+    expect(after).toEqual({ created: 601, updated: 0, unchanged: 0, versions: rows[0]?.digest });
+    await expectSound();
   });
 });
 

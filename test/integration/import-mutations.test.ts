@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { completeDocuments } from '../../app/domain/documents/complete-documents.ts';
+import { SYSTEM } from '../../app/domain/people/who.ts';
 import { importDocuments } from '../../app/use-cases/import-documents/import-documents.ts';
 import type { ImportReport } from '../../app/use-cases/import-documents/report.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
@@ -32,7 +33,7 @@ async function versions(): Promise<number> {
 
 async function importText({ db }: TestDatabase, text: string, dryRun = false): Promise<ImportReport> {
   const files = [asFile('m.ndjson', text, 'ndjson')];
-  const [report] = await importDocuments(db, files, { by: 'test', onDocuments: projectChanged, dryRun });
+  const [report] = await importDocuments(db, files, { by: 'test', who: SYSTEM, onDocuments: projectChanged, dryRun });
   if (!report) throw new Error('an import of one file gives one report');
   return report;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../app/domain/people/who.ts';
 import { importDocuments } from '../../app/use-cases/import-documents/import-documents.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { connect } from '../../db/client.server.ts';
@@ -106,7 +107,11 @@ describe('an import', () => {
 
   it('stops at a broken file for that file only', async () => {
     const files = [asFile('a.ndjson', '{"type":', 'ndjson'), asFile('b.json', JSON.stringify([aVacancy()]), 'json')];
-    const [a, b] = await importDocuments(database.db, files, { by: 'test', onDocuments: async () => undefined });
+    const [a, b] = await importDocuments(database.db, files, {
+      by: 'test',
+      who: SYSTEM,
+      onDocuments: async () => undefined,
+    });
     expect(a?.problems).toMatchObject([{ file: 'a.ndjson', line: 1 }]);
     expect(b).toMatchObject({ problems: [], created: 1 });
   });
@@ -120,6 +125,7 @@ describe('an import', () => {
     ];
     const reports = await importDocuments(database.db, files, {
       by: 'test',
+      who: SYSTEM,
       dryRun: true,
       onDocuments: projectChanged,
     });
@@ -249,6 +255,7 @@ it('never writes part of a file, however it is broken', async () => {
       const before = Number(await total());
       const [report] = await importDocuments(database.db, [asFile('m.ndjson', text, 'ndjson')], {
         by: 'test',
+        who: SYSTEM,
         onDocuments: async () => undefined,
       });
       const written = Number(await total()) - before;

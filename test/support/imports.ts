@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../app/domain/people/who.ts';
 import { type ImportOptions, importDocuments } from '../../app/use-cases/import-documents/import-documents.ts';
 import type { ImportReport } from '../../app/use-cases/import-documents/report.ts';
 import { type Format, readDocuments } from '../../app/use-cases/read-documents/read-documents.ts';
@@ -23,6 +24,7 @@ export async function importAll(
 ): Promise<ImportReport> {
   const [report] = await importDocuments(db, [asFile('test.ndjson', asNdjson(documents), 'ndjson')], {
     by: 'test',
+    who: SYSTEM,
     onDocuments: async () => undefined,
     ...options,
   });

@@ -2,7 +2,10 @@ import { type ControlledTransaction, sql } from 'kysely';
 import type { Db, Writer } from '../../../db/client.server.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
 import type { Database } from '../../../db/schema/index.ts';
+import type { Who } from '../../domain/people/who.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Entry } from '../read-documents/entry.ts';
+import { entryOfImport } from './audit-entry.ts';
 import { type CheckedFile, checkEntries } from './check-entries.ts';
 import { checkReferences } from './check-references.ts';
 import { type Changed, planVersions, recordVersions } from './record.ts';
@@ -17,6 +20,8 @@ export type OnDocuments = (trx: Writer, changed: readonly Changed[]) => Promise<
 export type ImportOptions = {
   /** Whom the versions are recorded as coming from. */
   by: string;
+  /** Who imports, for the audit. */
+  who: Who;
   onDocuments: OnDocuments;
   /** Does everything and takes it back; later files are still checked against earlier ones. */
   dryRun?: boolean;
@@ -44,7 +49,8 @@ const refused = ({ name, warnings }: CheckedFile, problems: readonly ImportProbl
   ...{ file: name, created: 0, updated: 0, unchanged: 0, problems, warnings },
 });
 
-async function importFile(trx: Writer, file: CheckedFile, { by, onDocuments }: ImportOptions): Promise<ImportReport> {
+async function importFile(trx: Writer, file: CheckedFile, options: ImportOptions): Promise<ImportReport> {
+  const { by, who, onDocuments, dryRun } = options;
   const problems = [...file.problems, ...(await checkReferences(trx, file))].sort(byPlace);
   if (problems.length) return refused(file, problems);
   const plan = await planVersions(trx, file.documents);
@@ -52,6 +58,8 @@ async function importFile(trx: Writer, file: CheckedFile, { by, onDocuments }: I
   const failures = await failedTests(trx, file, changed);
   if (failures.length) return refused(file, failures);
   if (changed.length) await onDocuments(trx, changed);
+  // Rehearsed it would keep everybody else from the chain for as long as the rehearsal takes.
+  if (changed.length && !dryRun) await appendAudit(trx, entryOfImport(file.name, plan, who));
   const { created, updated, unchanged } = plan;
   return { file: file.name, created, updated, unchanged, problems, warnings: file.warnings };
 }
