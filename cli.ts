@@ -4,6 +4,7 @@ import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
 import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
+import { verifyAuditCommand } from './app/cli/verify-audit.ts';
 import { readEnv } from './app/server/env.server.ts';
 import { inWords } from './app/server/words.server.ts';
 
@@ -12,6 +13,7 @@ const COMMANDS: Record<string, Command> = {
   export: exportCommand,
   'rebuild-search': rebuildSearchCommand,
   'verify-search': verifySearchCommand,
+  'verify-audit': verifyAuditCommand,
 };
 
 /** A reader that has enough (`| head`) closes the pipe: the command ends, closing what it opened, and that is no failure. */

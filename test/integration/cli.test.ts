@@ -98,6 +98,34 @@ describe('the search copy', () => {
   });
 });
 
+describe('the audit', () => {
+  it('is verified, and against the hash of an anchor noted elsewhere', async () => {
+    const holder = start('test/support/cluster-holder.ts', [data]);
+    const client = new pg.Client({ connectionString: await holder.firstLine });
+    await client.connect();
+    expect(await cli(['verify-audit'])).toMatchObject({
+      code: 0,
+      stdout: 'sound: 1 entry of 1 chain; no anchor yet\n',
+    });
+    const { rows } = await client.query<{ hash: string }>('select hash from anchor_audit()');
+    const noted = rows[0]?.hash ?? '';
+    expect(await cli(['verify-audit', '--anchor', noted])).toMatchObject({
+      code: 0,
+      stdout: `sound: 1 entry of 1 chain; newest anchor 1: ${noted}\n`,
+    });
+    expect(await cli(['verify-audit', '--anchor', '0'.repeat(64)])).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^no anchor has the hash 0{64}/),
+    });
+    await client.query('set session_replication_role = replica');
+    await client.query(`delete from audit_entry`);
+    expect(await cli(['verify-audit'])).toMatchObject({ code: 1, stdout: 'site: entry 1 is missing\n' });
+    await client.end();
+    holder.child.kill('SIGTERM');
+    await holder.outcome;
+  });
+});
+
 describe('the command line', () => {
   it.each([
     [[]],
@@ -107,6 +135,8 @@ describe('the command line', () => {
     [['export', 'people']],
     [['doctor', 'now']],
     [['verify-search', 'now']],
+    [['verify-audit', 'now']],
+    [['verify-audit', '--anchor', 'abc']],
   ])('%j is a wrong usage: exit 2', async (args) => {
     expect((await cli(args)).code).toBe(2);
   });
