@@ -1,5 +1,5 @@
 import { isCalendarDate, YearMonth } from '../../documents/dates.ts';
-import { inLatinDigits } from './number.ts';
+import { inLatinDigits } from '../../text/digits.ts';
 import { type Read, slip, type Typed, understood } from './typed.ts';
 
 const part = (typed: Typed, name: string) => inLatinDigits(typed.one(name));
