@@ -22,6 +22,7 @@ import pg from 'pg';
 import { OperatorError } from '../operator-error.ts';
 import { type Account, canReach, databaseAccount } from './account.ts';
 import { binaries, SHARED_ROOT } from './binaries.ts';
+import { keptSecret } from './kept-secret.ts';
 
 /** Advisory locks on the cluster's `postgres` database; the kernel frees them with the connection, so none goes stale. */
 const LOCK = { user: 0x66617200, server: 0x66617201 };
@@ -56,22 +57,12 @@ function preparePlace(dataDir: string): Place {
   const account = databaseAccount();
   mkdirSync(dataDir, { recursive: true });
   const data = path.join(dataDir, 'postgres');
-  const passwordFile = path.join(dataDir, 'postgres.password');
-  if (!existsSync(passwordFile)) writeOnce(passwordFile, randomBytes(24).toString('base64url'));
   return {
     data,
     log: path.join(dataDir, 'postgres.log'),
-    password: readFileSync(passwordFile, 'utf8').trim(),
+    password: keptSecret(path.join(dataDir, 'postgres.password')),
     account,
   };
-}
-
-function writeOnce(file: string, text: string): void {
-  try {
-    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!existsSync(file)) throw error; // another first start wrote it a moment ago
-  }
 }
 
 /**
