@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import pino from 'pino';
 import { createApp } from './app/server/app.server.ts';
-import { readEnv } from './app/server/env.server.ts';
+import { publicUrlOf, readEnv } from './app/server/env.server.ts';
 import { listen } from './app/server/listen.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
@@ -43,9 +43,7 @@ runUntilStopped(async (opened) => {
     const tasks = { ...search.tasks, ...upkeep(connection.db), ...anchoring(connection.db, log) };
     opened.add((await startWorker({ connection, tasks, log })).stop);
   }
-  const publicUrl = (
-    env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
-  ).replace(/\/$/, '');
+  const publicUrl = publicUrlOf(env);
   const app = createApp({
     build,
     clientFolder: path.join(here, 'build/client'),

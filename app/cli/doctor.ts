@@ -8,10 +8,9 @@ import { pendingMigrations, unknownMigrations } from '../../db/migrate.ts';
 import { findProgram, findRunning } from '../../search/child.server.ts';
 import { type Env, readEnv } from '../server/env.server.ts';
 import { openDatabase } from '../server/start.server.ts';
+import { checkMessages } from './check-messages.ts';
 import { type Command, UsageError, type Voice } from './command.ts';
-
-/** What was looked at; `cure` is there where something is wrong. */
-type Finding = { what: string; found: string; cure?: string };
+import type { Finding } from './finding.ts';
 
 const OLDEST_NODE = [20, 19] as const;
 const FREE_BYTES = 1_000_000_000;
@@ -167,7 +166,7 @@ async function report(findings: readonly Finding[], { out }: Voice): Promise<num
 /** Unlike the others it reads the environment itself: what is wrong there is among its findings. */
 export const doctorCommand: Omit<Command, 'run'> & { run(args: string[], voice: Voice): Promise<number> } = {
   usage: 'doctor',
-  summary: 'checks Node.js, configuration, database, migrations, search and disk, and says how to mend each',
+  summary: 'checks Node.js, configuration, database, migrations, search, messages and disk, and says how to mend each',
   run: async (args, voice) => {
     if (parseArgs({ args, allowPositionals: true, options: {} }).positionals.length > 0)
       throw new UsageError('doctor takes no arguments');
@@ -179,6 +178,7 @@ export const doctorCommand: Omit<Command, 'run'> & { run(args: string[], voice: 
         await checkDisk(env.DATA_DIR),
         ...(await checkDatabase(env)),
         await checkSearch(env),
+        await checkMessages(env),
       );
     } catch (error) {
       findings.push({ what: 'configuration', found: messageOf(error), cure: 'correct these variables' });

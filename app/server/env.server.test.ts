@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvError, readEnv } from './env.server.ts';
+import { EnvError, isLoopback, publicUrlOf, readEnv } from './env.server.ts';
 
 const refusal = (source: Record<string, string>) => {
   try {
@@ -48,4 +48,41 @@ describe('the environment', () => {
     expect(refusal({ DATABASE_URL, SESSION_SECRET: 'short' })).toMatch(/SESSION_SECRET/);
     expect(readEnv({ DATABASE_URL, SESSION_SECRET: 's'.repeat(32) })).toMatchObject({ DATABASE_URL });
   });
+
+  it('asks for what a mail server or a gateway is of no use without', () => {
+    const SMTP_URL = 'smtp://u:p@mail.example:587';
+    expect(refusal({ SMTP_URL })).toMatch(/MAIL_FROM: expected .*since SMTP_URL is set/);
+    expect(refusal({ SMS_URL: 'https://sms.example/send' })).toMatch(
+      /SMS_TOKEN: .*\n.*SMS_FROM: .*since SMS_URL is set/,
+    );
+    expect(readEnv({ SMTP_URL, MAIL_FROM: 'Fairway <fairway@example.org>' })).toMatchObject({ SMTP_URL });
+  });
+
+  it.each([
+    ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'fairway'],
+    ['MAIL_FROM', 'Fairway <fairway@example.org>\r\nBcc: other@example.org'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['SMS_URL', 'http://sms.example/'],
+    ['SMS_TOKEN', 'two words'],
+    ['SMS_FROM', 'longer than phones show'],
+  ])('takes no %s that is %j', (name, value) =>
+    expect(refusal({ [name]: value })).toMatch(new RegExp(`^ {2}${name}: `, 'm')),
+  );
+
+  it.each([
+    [{}, 'http://127.0.0.1:3000'],
+    [{ HOST: '::1', PORT: '80' }, 'http://[::1]:80'],
+    [{ PUBLIC_URL: 'https://fairway.example/' }, 'https://fairway.example'],
+  ])('gives the public address: %j', (env, url) => expect(publicUrlOf(readEnv(env))).toBe(url));
+
+  it.each([
+    ['http://localhost:3000', true],
+    ['https://127.0.0.53', true],
+    ['http://[::1]:3000', true],
+    ['smtp://127.0.0.1:25', true],
+    ['http://0.0.0.0', false],
+    ['https://127.0.0.1.example', false],
+    ['https://localhost.example', false],
+  ])('knows an address of this machine: %s', (url, is) => expect(isLoopback(url)).toBe(is));
 });

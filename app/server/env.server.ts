@@ -24,6 +24,15 @@ function isNetwork(text: string): boolean {
   return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
+/** Whether an address is one of this machine, which no message leaves on the way to it. */
+export const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(new URL(url).hostname);
+
+/** A token goes there with each message: in the clear only within this machine. */
+const sealed = address(['http:', 'https:']).refine((url) => url.startsWith('https:') || isLoopback(url));
+
+/** Name <address>, or the address alone, as the From of a mail. */
+const MAILBOX = /^(?:[^\p{C}<>"@,;:\\()[\]]*<[^\s\p{C}<>@]+@[^\s\p{C}<>@]+>|[^\s\p{C}<>@]+@[^\s\p{C}<>@]+)$/u;
+
 /** Each variable with what is expected of it, said when it is wrong; a wrong value itself is never printed. */
 const VARIABLES = {
   PORT: [port.default(3000), 'a port, 1 to 65535'],
@@ -50,6 +59,23 @@ const VARIABLES = {
     'addresses or networks of proxies whose X-Forwarded-For is believed, such as "loopback, 10.0.0.0/8"',
   ],
   PUBLIC_URL: [address(['http:', 'https:']).optional(), 'the address by which people reach this service, https://…'],
+  SMTP_URL: [address(['smtp:', 'smtps:']).optional(), 'a mail server, smtp://user:password@host:587 or smtps://…'],
+  MAIL_FROM: [z.string().regex(MAILBOX).optional(), 'whom mail comes from, such as Fairway <fairway@example.org>'],
+  SMS_URL: [sealed.optional(), 'the address of an SMS gateway, https://…'],
+  SMS_TOKEN: [
+    z
+      .string()
+      .regex(/^[!-~]+$/)
+      .optional(),
+    'the token that the SMS gateway asks for',
+  ],
+  SMS_FROM: [
+    z
+      .string()
+      .regex(/^(?:\+?\d{3,15}|[A-Za-z0-9 ]{1,11})$/)
+      .optional(),
+    'whom text messages come from: a number, or up to 11 letters and digits',
+  ],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'fatal, error, warn, info, debug, trace or silent',
@@ -69,9 +95,21 @@ const Environment = z.object({
   RATE_LIMIT: VARIABLES.RATE_LIMIT[0],
   TRUST_PROXY: VARIABLES.TRUST_PROXY[0],
   PUBLIC_URL: VARIABLES.PUBLIC_URL[0],
+  SMTP_URL: VARIABLES.SMTP_URL[0],
+  MAIL_FROM: VARIABLES.MAIL_FROM[0],
+  SMS_URL: VARIABLES.SMS_URL[0],
+  SMS_TOKEN: VARIABLES.SMS_TOKEN[0],
+  SMS_FROM: VARIABLES.SMS_FROM[0],
   LOG_LEVEL: VARIABLES.LOG_LEVEL[0],
 });
 export type Env = z.infer<typeof Environment>;
+
+/** What a variable is of no use without. */
+const NEEDS = {
+  DATABASE_URL: ['SESSION_SECRET'],
+  SMTP_URL: ['MAIL_FROM'],
+  SMS_URL: ['SMS_TOKEN', 'SMS_FROM'],
+} as const satisfies Partial<Record<keyof typeof VARIABLES, readonly (keyof typeof VARIABLES)[]>>;
 
 /** What is wrong with the environment, a line a variable. */
 export class EnvError extends OperatorError {}
@@ -86,9 +124,17 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   );
   const parsed = Environment.safeParse(stated);
   const wrong = parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].map(line);
-  const lacksSecret = stated['DATABASE_URL'] !== undefined && stated['SESSION_SECRET'] === undefined;
-  const problems = [...wrong, ...(lacksSecret ? [`${line('SESSION_SECRET')}, since DATABASE_URL is set`] : [])];
+  const lacking = Object.entries(NEEDS).flatMap(([name, needed]) =>
+    stated[name] === undefined
+      ? []
+      : needed.filter((one) => stated[one] === undefined).map((one) => `${line(one)}, since ${name} is set`),
+  );
+  const problems = [...wrong, ...lacking];
   if (!parsed.success || problems.length > 0)
     throw new EnvError(`The environment is not right:\n${problems.map((one) => `  ${one}`).join('\n')}`);
   return parsed.data;
 }
+
+/** The public address of this installation, without a slash at its end. */
+export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Pick<Env, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string =>
+  (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/$/, '');

@@ -162,7 +162,7 @@ describe('doctor', () => {
   it('finds a sound installation sound', async () => {
     const { code, stdout } = await cli(['doctor']);
     expect(stdout).not.toContain('problem');
-    expect(stdout.match(/^ok /gm)).toHaveLength(7);
+    expect(stdout.match(/^ok /gm)).toHaveLength(8);
     expect(code).toBe(0);
   });
 
@@ -171,11 +171,22 @@ describe('doctor', () => {
       DATABASE_URL: 'postgres://x:y@127.0.0.1:1/none',
       SESSION_SECRET: 's'.repeat(32),
       MEILI_URL: 'http://127.0.0.1:1',
+      SMTP_URL: 'smtp://fairway:hunter2@127.0.0.1:1',
+      MAIL_FROM: 'fairway@example.org',
     };
     const { code, stdout } = await cli(['doctor'], env);
     expect(code).toBe(1);
     expect(stdout).toMatch(/problem {2}database: does not answer.*\n {9}to mend: start that PostgreSQL/);
     expect(stdout).toMatch(/problem {2}search: Meilisearch does not answer/);
+    expect(stdout).toMatch(
+      /problem {2}messages: e-mail: the mail server did not take it.*\n {9}to mend: start that mail/,
+    );
+    expect(stdout).not.toContain('hunter2');
+  });
+
+  it('says that nobody can sign in where no message can be sent', async () => {
+    const { stdout } = await cli(['doctor'], { PUBLIC_URL: 'https://fairway.example' });
+    expect(stdout).toMatch(/problem {2}messages: cannot be sent.*\n {9}to mend: for e-mail set SMTP_URL and MAIL_FROM/);
   });
 
   it('leaves other files of the data folder alone', async () => {

@@ -128,7 +128,7 @@ export async function flakyServer(first: Behaviour): Promise<FlakyServer> {
   };
 }
 
-function addressOf(address: AddressInfo | string | null): AddressInfo {
+export function addressOf(address: AddressInfo | string | null): AddressInfo {
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return address;
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { isLocale, LOCALES } from './locale.ts';
+import { inMessage } from './notice.ts';
+
+const URL = 'https://fairway.example/en/sign-in';
+
+describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale) => {
+  it('begins with the code, and says how long it lasts', () => {
+    const { subject, text } = inMessage(locale, { kind: 'code', code: '012345', minutes: 10 });
+    expect([subject, text]).toEqual([expect.stringMatching(/^012345 /), expect.stringMatching(/^012345 .*\b10\b/)]);
+    expect(text).not.toMatch(/http/);
+  });
+
+  it('gives room to no more than four short messages', () => {
+    const { text } = inMessage(locale, { kind: 'code', code: '012345', minutes: 10 });
+    expect(text.length).toBeLessThanOrEqual(4 * 67);
+  });
+
+  it.each([
+    { kind: 'address-changed', address: 'n•••@example.org', url: URL } as const,
+    { kind: 'invitation', url: URL } as const,
+  ])('says where to go, on a line of its own: $kind', (notice) => {
+    const { subject, text } = inMessage(locale, notice);
+    expect(text.split('\n').at(-1)).toBe(URL);
+    expect(subject).not.toMatch(/[{}\n]/);
+    expect(text).not.toMatch(/[{}]/);
+    if (notice.kind === 'address-changed') expect(text).toContain('n•••@example.org');
+  });
+});

@@ -1,0 +1,16 @@
+import type { Locale } from './locale.ts';
+import { translate } from './translate.ts';
+
+/** A plain text; phones get it without its subject. */
+export type Message = { subject: string; text: string };
+
+/** What somebody is told by e-mail or on their phone. `address` is a hidden one; no `url` signs anybody in. */
+export type Notice =
+  | { kind: 'code'; code: string; minutes: number }
+  | { kind: 'address-changed'; address: string; url: string }
+  | { kind: 'invitation'; url: string };
+
+export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({
+  subject: translate(locale, `notice.${kind}.subject`, values),
+  text: translate(locale, `notice.${kind}.text`, values),
+});
