@@ -4,14 +4,23 @@ import type { ServerBuild } from '@remix-run/node';
 import pino from 'pino';
 import { createApp } from './app/server/app.server.ts';
 import { publicUrlOf, readEnv } from './app/server/env.server.ts';
+import { identifier } from './app/server/identify.server.ts';
 import { listen } from './app/server/listen.server.ts';
+import { kindsOf, messageSettings } from './app/server/message/sender.server.ts';
+import { sending } from './app/server/message/sending.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
+import { installationSecret } from './app/server/secret.server.ts';
+import { cookiesOf } from './app/server/session.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
 import { anchoring } from './app/use-cases/audit/anchor-audit.ts';
 import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
 import { upkeep } from './app/use-cases/forget-expired.ts';
+import { keepLimits } from './app/use-cases/people/limits.ts';
+import { keepPasswords } from './app/use-cases/people/password.ts';
+import { postUnder } from './app/use-cases/people/post.ts';
 import { privateSessions } from './app/use-cases/private-sessions.ts';
 import { savedChecks } from './app/use-cases/saved-checks.ts';
+import { asApplication } from './db/client.server.ts';
 import { OperatorError } from './db/operator-error.ts';
 import { loadLabels } from './db/queries/reference.ts';
 import { openSearch } from './search/choose.server.ts';
@@ -40,24 +49,34 @@ runUntilStopped(async (opened) => {
   const labels = await loadLabels(connection.db);
   const search = await opened.wait(openSearch({ env, connection, log }));
   if (process.argv.includes('--jobs')) {
-    const tasks = { ...search.tasks, ...upkeep(connection.db), ...anchoring(connection.db, log) };
+    const tasks = { ...search.tasks, ...upkeep(connection.db), ...sending(env, log), ...anchoring(connection.db, log) };
     opened.add((await startWorker({ connection, tasks, log })).stop);
   }
   const publicUrl = publicUrlOf(env);
+  const web = asApplication(connection, (err) => log.warn({ err: err.message }, 'a database connection was lost'));
+  opened.add(web.close);
+  const secret = installationSecret(env);
+  const cookies = cookiesOf(publicUrl, secret);
   const app = createApp({
     build,
     clientFolder: path.join(here, 'build/client'),
     context: {
-      db: connection.db,
+      db: web.db,
+      database: web.db,
+      cookies,
+      ...{ secret, post: postUnder(secret), passwords: keepPasswords() },
+      sends: kindsOf(messageSettings(env)),
+      limits: env.RATE_LIMIT === 'on' ? keepLimits(web.pool, secret) : async () => ({ ok: true }),
       search: search.engine,
       labels,
       compiled: keepCompiledPathways(),
-      privateSessions: privateSessions(connection.db),
-      savedChecks: savedChecks(connection.db),
+      privateSessions: privateSessions(web.db),
+      savedChecks: savedChecks(web.db),
       today: () => new Date().toISOString().slice(0, 10),
       publicUrl,
       log,
     },
+    identify: identifier(web.db, cookies),
     isReady: async () => Boolean(await connection.pool.query('select 1')),
     searchState: search.state,
     trustedProxies: env.TRUST_PROXY,

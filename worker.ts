@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { readEnv } from './app/server/env.server.ts';
+import { sending } from './app/server/message/sending.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
 import { anchoring } from './app/use-cases/audit/anchor-audit.ts';
@@ -15,7 +16,7 @@ runUntilStopped(async (opened) => {
   const connection = await opened.wait(openDatabase(env, 'guest', log));
   await prepareDatabase(connection, { progress: say });
   const search = await opened.wait(openSearch({ env, connection, log }));
-  const tasks = { ...search.tasks, ...upkeep(connection.db), ...anchoring(connection.db, log) };
+  const tasks = { ...search.tasks, ...upkeep(connection.db), ...sending(env, log), ...anchoring(connection.db, log) };
   opened.add((await startWorker({ connection, tasks, log })).stop);
   say('Fairway runs its jobs.');
 });
