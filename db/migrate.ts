@@ -13,6 +13,8 @@ import * as profileFacts from './migrations/2026-11-25-5-profile-facts.ts';
 import * as check from './migrations/2026-11-25-6-check.ts';
 import * as searchText from './migrations/2026-11-25-7-search-text.ts';
 import * as audit from './migrations/2026-11-25-8-audit.ts';
+import * as people from './migrations/2026-11-25-9-people.ts';
+import * as limits from './migrations/2026-11-26-1-limits.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -28,6 +30,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-6-check': check,
   '2026-11-25-7-search-text': searchText,
   '2026-11-25-8-audit': audit,
+  '2026-11-25-9-people': people,
+  '2026-11-26-1-limits': limits,
 };
 
 const LOCK = 0x66617202;

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import type { Db } from '../../db/client.server.ts';
+import { deleteExpiredRateLimits } from '../../db/queries/rate-limit.ts';
 import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
 
@@ -7,6 +8,7 @@ import { deleteExpiredSessions } from '../../db/queries/session.ts';
 export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredSessions(db);
   await deleteExpiredSavedChecks(db);
+  await deleteExpiredRateLimits(db);
 }
 
 /** The job that does so, for the job runner. */

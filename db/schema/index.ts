@@ -3,6 +3,7 @@ import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
 import type { QuotaTable } from './quota.ts';
+import type { RateLimitTable } from './rate-limit.ts';
 import type {
   ClassificationTable,
   CorridorTable,
@@ -43,4 +44,5 @@ export type Database = {
   search_word: SearchWordTable;
   session: SessionTable;
   saved_check: SavedCheckTable;
+  rate_limit: RateLimitTable;
 };
