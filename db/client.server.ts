@@ -53,3 +53,14 @@ export function withoutTimeout({ pool }: Pick<Connection, 'pool'>): Connection {
   patient.on('connect', (client) => client.on('error', () => undefined));
   return connectionOf(patient);
 }
+
+/**
+ * The same database as the account of the web process, which owns nothing and is bound by the row policies. Stated as a connection
+ * begins: one that may not act so is none.
+ */
+export function asApplication({ pool }: Pick<Connection, 'pool'>, onError: (error: Error) => void): Connection {
+  const bound = new pg.Pool({ ...pool.options, options: '-c role=fairway_app' });
+  bound.on('error', onError);
+  bound.on('connect', (client) => client.on('error', onError));
+  return connectionOf(bound);
+}

@@ -15,7 +15,7 @@ export const REGULAR_SYNC = `*/5 * * * * ${SYNC} ?jobKey=${SYNC}`;
 export async function askForSync(trx: Writer): Promise<void> {
   for (let asked = false; !asked; ) {
     const { rows } = await sql<{ asked: boolean }>`
-      select (graphile_worker.add_job(${SYNC}, job_key := ${SYNC})).id is not null as asked`.execute(trx);
+      select ask_for_job(${SYNC}, '{}', ${SYNC}, 25) as asked`.execute(trx);
     asked = rows[0]?.asked ?? false;
   }
 }

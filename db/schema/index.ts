@@ -1,6 +1,19 @@
 import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
+import type { OrganisationTable, OrganisationVerificationTable, RecruiterLicenceTable } from './organisation.ts';
+import type {
+  AccountAddressTable,
+  AccountRoleTable,
+  AccountSessionTable,
+  AccountTable,
+  ApiTokenTable,
+  ConsentTable,
+  DataLookTable,
+  InvitationTable,
+  ProfileTable,
+  SignInAttemptTable,
+} from './people.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
 import type { QuotaTable } from './quota.ts';
 import type { RateLimitTable } from './rate-limit.ts';
@@ -44,5 +57,18 @@ export type Database = {
   search_word: SearchWordTable;
   session: SessionTable;
   saved_check: SavedCheckTable;
+  account: AccountTable;
+  account_address: AccountAddressTable;
+  account_role: AccountRoleTable;
+  account_session: AccountSessionTable;
+  sign_in_attempt: SignInAttemptTable;
+  invitation: InvitationTable;
+  api_token: ApiTokenTable;
+  profile: ProfileTable;
+  consent: ConsentTable;
+  data_look: DataLookTable;
+  organisation: OrganisationTable;
+  organisation_verification: OrganisationVerificationTable;
+  recruiter_licence: RecruiterLicenceTable;
   rate_limit: RateLimitTable;
 };

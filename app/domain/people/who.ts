@@ -2,6 +2,12 @@
 export const ROLES = ['worker', 'employer', 'origin-ministry', 'destination-ministry', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The roles that act for a state. */
+export const MINISTRIES = ['origin-ministry', 'destination-ministry'] as const satisfies readonly Role[];
+
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+export const isMinistry = (role: Role): boolean => MINISTRIES.some((ministry) => ministry === role);
+
 /** In whose name something is done: the role, the state that a ministry acts for, the organisation (an employer, a recruiter, an office). */
 export type Capacity = { role: Role; state?: string; organisation?: string };
 
@@ -14,5 +20,7 @@ export type Who =
   | ({ kind: 'account'; account: string } & Capacity)
   | ({ kind: 'token'; token: string } & Capacity);
 
+export const VISITOR = { kind: 'visitor' } as const satisfies Who;
+export const DOOR = { kind: 'door' } as const satisfies Who;
 export const OPERATOR = { kind: 'operator' } as const satisfies Who;
 export const SYSTEM = { kind: 'system' } as const satisfies Who;

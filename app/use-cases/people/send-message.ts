@@ -40,10 +40,7 @@ export async function askToSend(
 ): Promise<void> {
   const { tries, forMs } = LASTS[as];
   const sealed = seal(keyOf(secret), JSON.stringify({ ...outgoing, until: now.getTime() + forMs }));
-  await sql`
-    select graphile_worker.add_job(${SEND}, ${JSON.stringify({ sealed })}::json, max_attempts := ${tries})`.execute(
-    trx,
-  );
+  await sql`select ask_for_job(${SEND}, ${JSON.stringify({ sealed })}::json, null, ${tries})`.execute(trx);
 }
 
 type Sending = { sender: MessageSender; secret: string; now: () => Date; log: Pick<Logger, 'warn' | 'error'> };
