@@ -1,53 +1,41 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../i18n/context.tsx';
+import { ProblemLine, problemProps, TextInput } from '../../ui/TextInput.tsx';
 import { useFilledForm } from './filled-form.tsx';
 
 /** What is wrong with a field, in the words of the summary above. */
-export function SlipLine({ field }: { field: string }) {
+function useSlipWords(field: string): string | undefined {
   const { t } = useSpeech();
   const slip = useFilledForm().slips.find((one) => one.field === field);
-  return slip ? (
-    <span className="slip" id={`${field}-slip`}>
-      {t(`slip.${slip.why}`)}
-    </span>
-  ) : null;
+  return slip && t(`slip.${slip.why}`);
 }
 
+export const SlipLine = ({ field }: { field: string }) => <ProblemLine id={field} problem={useSlipWords(field)} />;
+
 /** What ties a field to what is wrong with it. */
-export function useSlip(field: string) {
-  const wrong = useFilledForm().slips.some((one) => one.field === field);
-  return wrong ? ({ 'aria-invalid': true, 'aria-describedby': `${field}-slip` } as const) : {};
-}
+export const useSlip = (field: string) => problemProps(field, useSlipWords(field));
 
 type Entry = { name: string; label: ReactNode; hint?: ReactNode; id?: string; value?: string };
 
 /** One line to type into: text in any script, or a number on the keyboard of numbers. */
 export function TextField({
   name,
-  label,
-  hint,
   id = name,
   value,
-  size,
   numeric,
+  ...rest
 }: Entry & { size: 'short' | 'middle' | 'long'; numeric?: boolean }) {
   const { typed } = useFilledForm();
   return (
-    <p className={`field ${size}`}>
-      <label htmlFor={id}>
-        {label} {hint && <span className="hint">{hint}</span>}
-      </label>
-      <input
-        id={id}
-        name={name}
-        defaultValue={value ?? typed.one(name)}
-        inputMode={numeric ? 'decimal' : undefined}
-        autoComplete="off"
-        maxLength={200}
-        {...useSlip(id)}
-      />
-      <SlipLine field={id} />
-    </p>
+    <TextInput
+      {...rest}
+      id={id}
+      name={name}
+      defaultValue={value ?? typed.one(name)}
+      inputMode={numeric ? 'decimal' : undefined}
+      autoComplete="off"
+      problem={useSlipWords(id)}
+    />
   );
 }
 
