@@ -1,6 +1,7 @@
-import { index, prefix, type RouteConfig, route } from '@remix-run/route-config';
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config';
+import { accessOf, routeId } from './server/access.ts';
 
-export default [
+const routes = [
   index('routes/public/language.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
   route('robots.txt', 'routes/public/robots.ts'),
@@ -36,6 +37,18 @@ export default [
     route('check/saved/:key', 'routes/check/saved.tsx'),
     route('check/:question', 'routes/check/question.tsx'),
     route('ministry/try', 'routes/ministry/try.tsx'),
+    route('sign-in', 'routes/account/sign-in.tsx'),
+    route('sign-in/code', 'routes/account/code.tsx'),
+    route('sign-in/password', 'routes/account/password-in.tsx'),
+    route('sign-out', 'routes/account/sign-out.ts'),
+    route('invitation/:token', 'routes/account/invitation.tsx'),
+    route('account', 'routes/account/overview.tsx'),
+    route('account/role', 'routes/account/role.ts'),
+    route('account/sessions', 'routes/account/sessions.tsx'),
+    route('account/addresses', 'routes/account/addresses.tsx'),
+    route('account/password', 'routes/account/password.tsx'),
+    route('account/data', 'routes/account/data.ts'),
+    route('account/delete', 'routes/account/delete.tsx'),
     route('about/data', 'routes/public/about-data.tsx'),
     route('privacy', 'routes/public/privacy.tsx'),
     route('accessibility', 'routes/public/accessibility.tsx'),
@@ -43,3 +56,15 @@ export default [
     route('*', 'routes/public/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;
+
+/** A route for which nobody decided who may do what there is not built. */
+function check(entries: readonly RouteConfigEntry[]): void {
+  for (const { file, children = [] } of entries) {
+    accessOf(routeId(file.replace(/^routes\//, '')));
+    check(children);
+  }
+}
+
+check(routes);
+
+export default routes;

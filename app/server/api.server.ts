@@ -92,21 +92,3 @@ export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> 
 
 /** What may be done with what can only be read. */
 export const READ_METHODS = 'GET, HEAD, OPTIONS';
-
-/** The action of a call that can only be read. */
-export const readOnly = () =>
-  problem({
-    status: 405,
-    title: 'Method Not Allowed',
-    detail: 'This call can only be read: use GET.',
-    headers: { Allow: READ_METHODS },
-  });
-
-/** The loader of a call that is asked with a body. */
-export const postOnly = () =>
-  problem({
-    status: 405,
-    title: 'Method Not Allowed',
-    detail: 'This call takes a body: use POST.',
-    headers: { Allow: 'POST, OPTIONS' },
-  });

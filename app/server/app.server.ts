@@ -5,10 +5,11 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { READ_METHODS } from './api.server.ts';
 import type { AppContext } from './context.ts';
+import { askerOf, gate, type Identify } from './gate.server.ts';
 import { withDataKept } from './kept.ts';
 import { observe } from './observe.server.ts';
-import { withPatience } from './patience.server.ts';
-import { limitRate } from './rate-limit.server.ts';
+import { isAway, withPatience } from './patience.server.ts';
+import { limitRate, networkOf } from './rate-limit.server.ts';
 import { findStylesheet, type Refuse, refuser } from './refuse.server.ts';
 import { limitBody, limitMethods, refuseForeignForms, securityHeaders, shareReads } from './security.server.ts';
 import { withUnavailable } from './unavailable.server.ts';
@@ -18,6 +19,7 @@ export type AppOptions = {
   /** The folder of the built client files. */
   clientFolder: string;
   context: AppContext;
+  identify: Identify;
   /** Whether the database answers, for /readyz. */
   isReady(): Promise<boolean>;
   searchState(): 'ok' | 'degraded';
@@ -49,6 +51,7 @@ function onError(refuse: Refuse, { log }: AppContext): ErrorRequestHandler {
   return (error: { status?: number }, request, response, next) => {
     if (response.headersSent) return next(error);
     if (error.status === 400) refuse(request, response, 'address');
+    else if (isAway(error)) refuse(request, response, 'away', { 'Retry-After': '5' });
     else if (error.status === 403 || error.status === 404) refuse(request, response, 'missing');
     else {
       log.error({ err: error, path: request.path }, 'a request failed outside the framework');
@@ -97,12 +100,15 @@ export function createApp(options: AppOptions): Express {
   // Files have an extension and pages have none: no page is looked for among them.
   app.get(/\.\w+$/, express.static(clientFolder, { maxAge: '1h', index: false, redirect: false }));
   if (options.rateLimited) app.use(limitRate(refuse, context.log));
+  app.use(gate(build, options.identify, refuse));
   app.all(
     '*',
     createRequestHandler({
       build: withDataKept(withUnavailable(build)),
       mode: process.env['NODE_ENV'],
-      getLoadContext: () => context,
+      getLoadContext: (request, response) => ({
+        ...{ ...context, ...askerOf(response), network: networkOf(request.ip ?? '') },
+      }),
     }),
   );
   app.use(onError(refuse, context));

@@ -1,14 +1,30 @@
 import type { Logger } from 'pino';
-import type { Reader } from '../../db/client.server.ts';
+import type { Db, Reader } from '../../db/client.server.ts';
 import type { Labels } from '../../db/queries/reference.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import type { Address } from '../domain/people/address.ts';
 import type { CompiledPathways } from '../use-cases/compiled-pathways.ts';
+import type { Limits } from '../use-cases/people/limits.ts';
+import type { Passwords } from '../use-cases/people/password.ts';
+import type { Post } from '../use-cases/people/post.ts';
 import type { PrivateSessions } from '../use-cases/private-sessions.ts';
 import type { SavedChecks } from '../use-cases/saved-checks.ts';
+import type { Asker } from './gate.server.ts';
+import type { Cookies } from './session.server.ts';
 
 /** What a loader is given: the doors, and what it may not find out for itself (the day, the address). */
 export type AppContext = {
   db: Reader;
+  /** What a use case is given to write with, in somebody's name. */
+  database: Db;
+  cookies: Cookies;
+  /** What codes are hashed under. */
+  secret: string;
+  post: Post;
+  /** The kinds of address that messages can be sent to. */
+  sends: readonly Address['kind'][];
+  limits: Limits;
+  passwords: Passwords;
   search: SearchEngine;
   labels: Labels;
   /** The published pathways' rules, made ready. */
@@ -24,7 +40,10 @@ export type AppContext = {
 };
 
 declare module '@remix-run/server-runtime' {
-  interface AppLoadContext extends AppContext {}
+  interface AppLoadContext extends AppContext, Asker {
+    /** The network from which one asks. */
+    network: string;
+  }
 }
 
 declare module '@remix-run/node' {

@@ -24,7 +24,7 @@ const REFUSALS = {
   method: {
     status: 405,
     title: 'Method Not Allowed',
-    detail: 'This address can only be read: use GET.',
+    detail: 'This address does not take that method; see Allow.',
     page: ['refused.method.title', 'refused.method.text'],
   },
   large: {
@@ -38,6 +38,30 @@ const REFUSALS = {
     title: 'Forbidden',
     detail: 'A page of another site may not send anything here.',
     page: ['refused.foreign.title', 'refused.foreign.text'],
+  },
+  token: {
+    status: 401,
+    title: 'Unauthorized',
+    detail: 'The token is not known here, or not any more.',
+    page: ['refused.unknown.title', 'refused.unknown.text'],
+  },
+  unknown: {
+    status: 401,
+    title: 'Unauthorized',
+    detail: 'This call needs a token: Authorization: Bearer TOKEN.',
+    page: ['refused.unknown.title', 'refused.unknown.text'],
+  },
+  forbidden: {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'The role in which you ask may not do this.',
+    page: ['refused.forbidden.title', 'refused.forbidden.text'],
+  },
+  away: {
+    status: 503,
+    title: 'Service Unavailable',
+    detail: 'The database does not answer. Try again in a few seconds.',
+    page: ['error.unavailable.title', 'error.unavailable.text'],
   },
   busy: {
     status: 429,

@@ -4,11 +4,8 @@ import { speechOf } from '../../app/i18n/context.tsx';
 import { loader as loadResult } from '../../app/routes/check/result.tsx';
 import { loader as loadList } from '../../app/routes/public/pathways.tsx';
 import { openDatabase } from '../../app/server/start.server.ts';
-import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
-import { privateSessions } from '../../app/use-cases/private-sessions.ts';
-import { savedChecks } from '../../app/use-cases/saved-checks.ts';
-import { loadLabels } from '../../db/queries/reference.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
+import { loadContextOver } from '../support/load-context.ts';
 import type { PeerPage } from './page-peer.tsx';
 import type { WebServer } from './web-server.ts';
 
@@ -29,11 +26,8 @@ async function contextOver({
 }: WebServer): Promise<{ context: AppLoadContext; close(): Promise<void> }> {
   const log = pino({ level: 'silent' });
   const { db, close } = await openDatabase({ DATABASE_URL: undefined, DATA_DIR: dataDir }, 'guest', log);
-  const context = {
-    ...{ db, search: postgresEngine(db), labels: await loadLabels(db), compiled: keepCompiledPathways() },
-    ...{ privateSessions: privateSessions(db), savedChecks: savedChecks(db), publicUrl: address, log },
-    today: () => new Date().toISOString().slice(0, 10),
-  };
+  const today = () => new Date().toISOString().slice(0, 10);
+  const context = await loadContextOver(db, postgresEngine(db), { publicUrl: address, today });
   return { context, close };
 }
 

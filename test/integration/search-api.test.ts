@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loader } from '../../app/routes/api/pathways.ts';
-import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
-import { privateSessions } from '../../app/use-cases/private-sessions.ts';
-import { savedChecks } from '../../app/use-cases/saved-checks.ts';
-import { loadLabels } from '../../db/queries/reference.ts';
 import { LONGEST_Q } from '../../search/pathway/query.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { loadContextOver } from '../support/load-context.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';
 import { ENGINES, enginesOver, type TestedEngine } from '../support/search-engines.ts';
-import { silent } from '../support/silent.ts';
 
 const Answer = z.object({
   total: z.number(),
@@ -25,22 +21,14 @@ beforeAll(async () => {
   database = await freshDatabase();
   await fillWithCorpus(database);
   const engineNamed = await enginesOver(database);
-  const labels = await loadLabels(database.db);
-  ask = (engine, query) =>
+  ask = async (engine, query) =>
     loader({
       request: new Request(`http://localhost/api/v1/pathways?locale=en&${query}`),
       params: {},
-      context: {
-        db: database.db,
-        search: engineNamed(engine),
-        labels,
-        compiled: keepCompiledPathways(),
-        privateSessions: privateSessions(database.db),
-        savedChecks: savedChecks(database.db),
-        today: () => '2026-11-25',
+      context: await loadContextOver(database.db, engineNamed(engine), {
         publicUrl: 'http://localhost',
-        log: silent,
-      },
+        today: () => '2026-11-25',
+      }),
     });
 });
 

@@ -2,7 +2,7 @@ import { Inquiry } from '../../domain/documents/index.ts';
 import type { Assessment } from '../../domain/eligibility/evaluate.ts';
 import { explain } from '../../domain/eligibility/explain.ts';
 import { criterionText } from '../../i18n/criterion.ts';
-import { apiCall, personalJson, postOnly } from '../../server/api.server.ts';
+import { apiCall, personalJson } from '../../server/api.server.ts';
 import { badBody, readBody } from '../../server/body.server.ts';
 import { assessProfile } from '../../use-cases/assess-profile.ts';
 
@@ -39,5 +39,3 @@ export const action = apiCall(async ({ request, context }) => {
   if (!assessed.ok) return badBody(assessed.problems);
   return personalJson({ on: inquiry.on, results: assessed.assessments.map(resultOf) });
 });
-
-export const loader = postOnly;

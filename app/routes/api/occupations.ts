@@ -5,7 +5,7 @@ import {
   searchOccupations,
 } from '../../../db/queries/occupation.ts';
 import { isLanguage } from '../../domain/documents/index.ts';
-import { apiCall, badQuery, json, readOne, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, json, readOne } from '../../server/api.server.ts';
 
 const isLimit = (text: string) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_OCCUPATIONS;
 
@@ -28,5 +28,3 @@ export const loader = apiCall(async ({ request, context }) => {
   });
   return json(request, { hits });
 });
-
-export const action = readOnly;

@@ -1,6 +1,4 @@
-import { apiCall, json, readOnly } from '../../server/api.server.ts';
+import { apiCall, json } from '../../server/api.server.ts';
 import { openApi } from '../../server/openapi.server.ts';
 
 export const loader = apiCall(({ request, context }) => json(request, openApi(context.publicUrl)));
-
-export const action = readOnly;

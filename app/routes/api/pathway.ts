@@ -1,7 +1,7 @@
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { quotasOf } from '../../../db/queries/quota.ts';
 import { isCalendarDate } from '../../domain/documents/dates.ts';
-import { apiCall, badQuery, DATE_EXPECTED, json, notFoundProblem, readOne, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, DATE_EXPECTED, json, notFoundProblem, readOne } from '../../server/api.server.ts';
 
 export const loader = apiCall(async ({ request, params: { id = '' }, context }) => {
   const params = new URL(request.url).searchParams;
@@ -13,5 +13,3 @@ export const loader = apiCall(async ({ request, params: { id = '' }, context }) 
   if (on !== undefined && found.notInEffect) return notFoundProblem(`The pathway "${id}" was not in effect on ${on}.`);
   return json(request, { ...found.document, quotas: await quotasOf(context.db, id) });
 });
-
-export const action = readOnly;

@@ -1,7 +1,7 @@
 import { parseSearch } from '../../../search/pathway/query.ts';
 import { isLocale, LOCALES, preferredLocale } from '../../i18n/locale.ts';
 import { say } from '../../i18n/text.ts';
-import { apiCall, badQuery, json, readOne, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, json, readOne } from '../../server/api.server.ts';
 
 export const loader = apiCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
@@ -41,5 +41,3 @@ export const loader = apiCall(async ({ request, context }) => {
   };
   return json(request, body, stated === undefined ? { Vary: 'Accept-Language' } : {});
 });
-
-export const action = readOnly;

@@ -1,7 +1,7 @@
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { Country } from '../../domain/documents/codes.ts';
 import { isCalendarDate } from '../../domain/documents/dates.ts';
-import { apiCall, badQuery, DATE_EXPECTED, json, notFoundProblem, readOne, readOnly } from '../../server/api.server.ts';
+import { apiCall, badQuery, DATE_EXPECTED, json, notFoundProblem, readOne } from '../../server/api.server.ts';
 
 export const loader = apiCall(async ({ request, params, context }) => {
   const origin = (params['origin'] ?? '').toUpperCase();
@@ -13,5 +13,3 @@ export const loader = apiCall(async ({ request, params, context }) => {
   const inForce = editions.filter(({ notInEffect }) => on === undefined || !notInEffect);
   return json(request, { origin, procedures: inForce.map(({ document }) => document) });
 });
-
-export const action = readOnly;

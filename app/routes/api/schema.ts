@@ -1,5 +1,5 @@
 import { isDocumentType, jsonSchemaOf } from '../../domain/documents/index.ts';
-import { apiCall, json, notFoundProblem, readOnly } from '../../server/api.server.ts';
+import { apiCall, json, notFoundProblem } from '../../server/api.server.ts';
 
 export const loader = apiCall(({ request, params }) => {
   const type = /^(.+)\.json$/.exec(params['file'] ?? '')?.[1];
@@ -7,5 +7,3 @@ export const loader = apiCall(({ request, params }) => {
     return notFoundProblem('Schemas are pathway.json, procedure.json, quota.json, vacancy.json and profile.json.');
   return json(request, jsonSchemaOf(type));
 });
-
-export const action = readOnly;

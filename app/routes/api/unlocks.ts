@@ -3,7 +3,7 @@ import { UnlockInquiry } from '../../domain/documents/index.ts';
 import { assumptionsOf } from '../../domain/eligibility/unlock/assumptions.ts';
 import type { Change } from '../../domain/eligibility/unlock/change.ts';
 import { changeText } from '../../i18n/change.ts';
-import { apiCall, personalJson, postOnly } from '../../server/api.server.ts';
+import { apiCall, personalJson } from '../../server/api.server.ts';
 import { badBody, readBody } from '../../server/body.server.ts';
 import { type OpeningChange, type OpeningSet, unlockPathways } from '../../use-cases/unlock-pathways.ts';
 
@@ -39,5 +39,3 @@ export const action = apiCall(async ({ request, context }) => {
     assumptions: assumptionsOf(sets.flatMap(({ changes }) => changes)),
   });
 });
-
-export const loader = postOnly;

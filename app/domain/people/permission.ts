@@ -1,0 +1,64 @@
+import type { Role, Who } from './who.ts';
+
+/** Visitors and the five roles. */
+export type Identity = 'visitor' | Role;
+
+/** How the one who asks stands to what is asked for: the nearest that applies. */
+export type Relation = 'own' | 'own-organisation' | 'own-state' | 'other';
+
+type Grant = Partial<Record<Identity, readonly Relation[]>>;
+
+const ANY = ['own', 'own-organisation', 'own-state', 'other'] as const satisfies readonly Relation[];
+const EVERYONE: Grant = {
+  ...{ visitor: ANY, worker: ANY, employer: ANY },
+  ...{ 'origin-ministry': ANY, 'destination-ministry': ANY, administrator: ANY },
+};
+const ACCOUNTS: Grant = {
+  ...{ worker: ['own'], employer: ['own'], administrator: ['own'] },
+  ...{ 'origin-ministry': ['own'], 'destination-ministry': ['own'] },
+};
+
+/**
+ * What each may do: action × role × relation to the object. Routes, API calls and queries all ask this table, and the row-level
+ * policies of the database say the same again for personal data.
+ */
+export const PERMISSIONS = {
+  /** Pathways, procedures, quotas, occupations, registers: what is published. */
+  'read-public': EVERYONE,
+  /** The check, the unlocks and the trial of a draft keep nothing and name nobody. */
+  'ask-anonymously': EVERYONE,
+  'sign-in': EVERYONE,
+  'manage-account': ACCOUNTS,
+  'change-role': ACCOUNTS,
+  'invite-officer': { administrator: ANY },
+} as const satisfies Record<string, Grant>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export const identityOf = (who: Who): Identity | undefined => {
+  if (who.kind === 'account' || who.kind === 'token') return who.role;
+  return who.kind === 'visitor' ? 'visitor' : undefined;
+};
+
+const grantOf = (who: Who, action: Action): readonly Relation[] => {
+  const identity = identityOf(who);
+  const grant: Grant = PERMISSIONS[action];
+  return (identity !== undefined && grant[identity]) || [];
+};
+
+/** Whether somebody may do this to anything at all; which of them, `may` tells. */
+export const mayAtAll = (who: Who, action: Action): boolean => grantOf(who, action).length > 0;
+
+/** Whether somebody may do this to what stands to them as told. */
+export const may = (who: Who, action: Action, relation: Relation): boolean => grantOf(who, action).includes(relation);
+
+/** What somebody asks for, as far as it belongs to anybody. */
+export type Owned = { account?: string | null; organisation?: string | null; state?: string | null };
+
+/** The nearest relation of somebody to what they ask for. */
+export function relationOf(who: Who, { account, organisation, state }: Owned): Relation {
+  if (who.kind === 'account' && account === who.account) return 'own';
+  if (who.kind !== 'account' && who.kind !== 'token') return 'other';
+  if (organisation && organisation === who.organisation) return 'own-organisation';
+  return state && state === who.state ? 'own-state' : 'other';
+}

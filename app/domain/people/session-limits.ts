@@ -1,0 +1,28 @@
+import type { Role } from './who.ts';
+
+/** How long a session lasts without being used, and at most, in minutes. Those who act for others are signed out sooner. */
+export const SESSION_LIMITS = {
+  worker: { idle: 14 * 24 * 60, most: 90 * 24 * 60 },
+  employer: { idle: 60, most: 12 * 60 },
+  'origin-ministry': { idle: 30, most: 12 * 60 },
+  'destination-ministry': { idle: 30, most: 12 * 60 },
+  administrator: { idle: 30, most: 12 * 60 },
+} as const satisfies Record<Role, { idle: number; most: number }>;
+
+const MINUTE = 60_000;
+
+export type SessionEnd = { at: Date /** Nothing but signing in again moves it. */; absolute: boolean };
+
+/** When a session used at `usedAt` and begun at `createdAt` ends. */
+export function sessionEnd(role: Role, { createdAt, usedAt }: { createdAt: Date; usedAt: Date }): SessionEnd {
+  const { idle, most } = SESSION_LIMITS[role];
+  const [idleEnd, lastEnd] = [usedAt.getTime() + idle * MINUTE, createdAt.getTime() + most * MINUTE];
+  return { at: new Date(Math.min(idleEnd, lastEnd)), absolute: lastEnd <= idleEnd };
+}
+
+/** The last quarter of an hour is told beforehand. */
+const WARNED_MS = 15 * MINUTE;
+
+/** Whether somebody who reads a page now should know that the session is about to end whatever they do. */
+export const endsSoon = ({ at, absolute }: SessionEnd, now: Date): boolean =>
+  absolute && at.getTime() - now.getTime() <= WARNED_MS;

@@ -1,0 +1,87 @@
+import type { Action } from '../domain/people/permission.ts';
+
+/** The methods that a route takes; HEAD and OPTIONS go with GET. */
+export const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Verb = (typeof VERBS)[number];
+
+type Access = Partial<Record<Verb, Action>>;
+
+const read: Access = { GET: 'read-public' };
+const ask: Access = { POST: 'ask-anonymously' };
+const askPage: Access = { GET: 'ask-anonymously', POST: 'ask-anonymously' };
+const own: Access = { GET: 'manage-account', POST: 'manage-account' };
+const missing: Access = {
+  ...{ GET: 'read-public', POST: 'read-public', PUT: 'read-public' },
+  ...{ PATCH: 'read-public', DELETE: 'read-public' },
+};
+
+/** What each route does to whoever asks, by its file and method: without an entry a route is not built, and takes no other method. */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  'public/language.ts': read,
+  'public/sitemap.ts': read,
+  'public/robots.ts': read,
+  'public/locale.tsx': read,
+  'public/home.tsx': read,
+  'public/pathways.tsx': read,
+  'public/pathway.tsx': read,
+  'public/pathway-from-origin.tsx': read,
+  'public/origins.tsx': read,
+  'public/origin.tsx': read,
+  'public/destinations.tsx': read,
+  'public/destination.tsx': read,
+  'public/occupations.tsx': read,
+  'public/occupation.tsx': read,
+  'public/compare.tsx': read,
+  'public/quota.tsx': read,
+  'public/about-data.tsx': read,
+  'public/privacy.tsx': read,
+  'public/accessibility.tsx': read,
+  'public/contact.tsx': read,
+  'public/not-found.tsx': missing,
+  'check/start.tsx': askPage,
+  'check/answers.tsx': askPage,
+  'check/result.tsx': askPage,
+  'check/unlocks.tsx': askPage,
+  'check/saved.tsx': askPage,
+  'check/question.tsx': askPage,
+  'ministry/try.tsx': askPage,
+  'account/sign-in.tsx': { GET: 'sign-in', POST: 'sign-in' },
+  'account/code.tsx': { GET: 'sign-in', POST: 'sign-in' },
+  'account/password-in.tsx': { GET: 'sign-in', POST: 'sign-in' },
+  'account/invitation.tsx': { GET: 'sign-in', POST: 'sign-in' },
+  'account/sign-out.ts': { POST: 'manage-account' },
+  'account/overview.tsx': { GET: 'manage-account' },
+  'account/sessions.tsx': own,
+  'account/addresses.tsx': own,
+  'account/password.tsx': own,
+  'account/role.ts': { POST: 'change-role' },
+  'account/delete.tsx': own,
+  'account/data.ts': { GET: 'manage-account' },
+  'api/pathways.ts': read,
+  'api/pathway.ts': read,
+  'api/procedures.ts': read,
+  'api/quota.ts': read,
+  'api/occupations.ts': read,
+  'api/eligibility.ts': ask,
+  'api/unlocks.ts': ask,
+  'api/schema.ts': read,
+  'api/openapi.ts': read,
+  'api/not-found.ts': missing,
+};
+
+/** The id of a route, as the framework makes it from its file. */
+export const routeId = (file: string): string => `routes/${file.replace(/\.tsx?$/, '')}`;
+
+const BY_ID = new Map(Object.entries(ACCESS).map(([file, access]) => [routeId(file), access]));
+
+export function accessOf(id: string): Access {
+  const access = BY_ID.get(id);
+  if (!access) throw new Error(`app/server/access.ts has no entry for ${id}`);
+  return access;
+}
+
+/** What is answered to a method that a route does not take. */
+export function allowedMethods(access: Access): string {
+  const verbs = Object.keys(access);
+  return [...verbs.flatMap((verb) => (verb === 'GET' ? ['GET', 'HEAD'] : [verb])), 'OPTIONS'].join(', ');
+}

@@ -1,0 +1,79 @@
+import type { ServerBuild } from '@remix-run/node';
+import { matchRoutes } from '@remix-run/react';
+import type { Request, RequestHandler, Response } from 'express';
+import { type Action, mayAtAll } from '../domain/people/permission.ts';
+import { VISITOR, type Who } from '../domain/people/who.ts';
+import { isLocale, preferredLocale } from '../i18n/locale.ts';
+import type { Session } from '../use-cases/people/sessions.ts';
+import { accessOf, allowedMethods, VERBS } from './access.ts';
+import type { Refuse } from './refuse.server.ts';
+
+/** Who asks, as a request is found to say. */
+export type Asker = { who: Who; session?: Session };
+
+/** Finds out who asks; `undefined` for a token that is none. */
+export type Identify = (request: Request) => Promise<Asker | undefined>;
+
+type Routes = Parameters<typeof matchRoutes>[0];
+
+function treeOf({ routes }: ServerBuild): Routes {
+  const all = Object.values(routes).flatMap((route) => route ?? []);
+  const under = (parent: string): Routes =>
+    all
+      .filter((route) => route.parentId === parent)
+      .map(({ id, path, index }) => (index ? { id, path, index } : { id, path, children: under(id) }));
+  return under('root');
+}
+
+/** For these it does not matter who asks, so that nobody's session is looked up and every answer is the same. */
+const ANYBODYS: readonly Action[] = ['read-public', 'ask-anonymously'];
+
+const verbOf = (method: string) => VERBS.find((verb) => verb === (method === 'HEAD' ? 'GET' : method));
+
+function toSignIn(request: Request, response: Response, ended: boolean): void {
+  const [, first] = request.path.split('/');
+  const locale = isLocale(first) ? first : preferredLocale(request.get('Accept-Language') ?? null);
+  const query = new URLSearchParams(request.method === 'GET' ? { next: request.originalUrl } : {});
+  if (ended) query.set('ended', 'yes');
+  response.set('Cache-Control', 'no-store').redirect(303, `/${locale}/sign-in${query.size > 0 ? `?${query}` : ''}`);
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      asker?: Asker;
+    }
+  }
+}
+
+/** The asker whom the gate let through. */
+export const askerOf = (response: Response): Asker => response.locals.asker ?? { who: VISITOR };
+
+/**
+ * Lets through whom the table of permissions lets: the first of the two questions, whether somebody may do this at all. Whether to
+ * this object is the second, and the route's.
+ */
+export function gate(build: ServerBuild, identify: Identify, refuse: Refuse): RequestHandler {
+  const tree = treeOf(build);
+  return async (request, response, next) => {
+    try {
+      const leaf = matchRoutes(tree, request.path.replace(/(\/_root)?\.data$/, '') || '/')?.at(-1)?.route;
+      if (leaf?.id === undefined) return next();
+      const access = accessOf(leaf.id);
+      const verb = verbOf(request.method);
+      const action = verb && access[verb];
+      if (action === undefined) return refuse(request, response, 'method', { Allow: allowedMethods(access) });
+      const isApi = /^\/api\//.test(request.path);
+      if (ANYBODYS.includes(action) && !(isApi && request.get('Authorization'))) return next();
+      const asker = await identify(request);
+      if (!asker) return refuse(request, response, 'token', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+      response.locals.asker = asker;
+      if (mayAtAll(asker.who, action)) return next();
+      if (asker.who.kind !== 'visitor') return refuse(request, response, 'forbidden');
+      if (isApi) return refuse(request, response, 'unknown', { 'WWW-Authenticate': 'Bearer' });
+      return toSignIn(request, response, /(^|;\s*)(__Host-)?session=/.test(request.get('Cookie') ?? ''));
+    } catch (error) {
+      next(error);
+    }
+  };
+}
