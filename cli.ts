@@ -3,7 +3,9 @@ import { type Command, UsageError, type Voice } from './app/cli/command.ts';
 import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
+import { inviteCommand } from './app/cli/invite.ts';
 import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
+import { tokenCommand } from './app/cli/token.ts';
 import { verifyAuditCommand } from './app/cli/verify-audit.ts';
 import { readEnv } from './app/server/env.server.ts';
 import { inWords } from './app/server/words.server.ts';
@@ -13,6 +15,8 @@ const COMMANDS: Record<string, Command> = {
   export: exportCommand,
   'rebuild-search': rebuildSearchCommand,
   'verify-search': verifySearchCommand,
+  invite: inviteCommand,
+  token: tokenCommand,
   'verify-audit': verifyAuditCommand,
 };
 

@@ -27,6 +27,10 @@ function makeFormat(locale: Locale) {
   const currencies = new Map<string, Intl.NumberFormat>();
   const day = new Intl.DateTimeFormat(britishFor(locale, tag), { dateStyle: 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(britishFor(locale, tag), { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(britishFor(locale, tag), {
+    ...({ day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' } as const),
+    ...({ timeZone: 'UTC', timeZoneName: 'short' } as const),
+  });
   const list = {
     and: new Intl.ListFormat(tag, { type: 'conjunction' }),
     or: new Intl.ListFormat(tag, { type: 'disjunction' }),
@@ -57,6 +61,8 @@ function makeFormat(locale: Locale) {
     date: (iso: string) => (isCalendarDate(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     /** `2026-11` as words. */
     month: (iso: string) => month.format(new Date(`${iso}-01T00:00:00Z`)),
+    /** An instant as words, in the time zone that it names. */
+    moment: (iso: string) => moment.format(new Date(iso)),
     currency: (code: string) => nameOr(currencyNames, code),
     and: (items: readonly string[]) => list.and.format(items),
     or: (items: readonly string[]) => list.or.format(items),

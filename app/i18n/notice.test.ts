@@ -17,13 +17,13 @@ describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale)
   });
 
   it.each([
-    { kind: 'address-changed', address: 'n•••@example.org', url: URL } as const,
+    { kind: 'address-added', address: 'n•••@example.org', url: URL } as const,
     { kind: 'invitation', url: URL } as const,
   ])('says where to go, on a line of its own: $kind', (notice) => {
     const { subject, text } = inMessage(locale, notice);
     expect(text.split('\n').at(-1)).toBe(URL);
     expect(subject).not.toMatch(/[{}\n]/);
     expect(text).not.toMatch(/[{}]/);
-    if (notice.kind === 'address-changed') expect(text).toContain('n•••@example.org');
+    if (notice.kind === 'address-added') expect(text).toContain('n•••@example.org');
   });
 });

@@ -7,7 +7,7 @@ export type Message = { subject: string; text: string };
 /** What somebody is told by e-mail or on their phone. `address` is a hidden one; no `url` signs anybody in. */
 export type Notice =
   | { kind: 'code'; code: string; minutes: number }
-  | { kind: 'address-changed'; address: string; url: string }
+  | { kind: 'address-added' | 'address-removed'; address: string; url: string }
   | { kind: 'invitation'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({

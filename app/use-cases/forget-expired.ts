@@ -1,13 +1,17 @@
 import type { TaskList } from 'graphile-worker';
 import type { Db } from '../../db/client.server.ts';
+import { deleteEndedSessions } from '../../db/queries/account-session.ts';
 import { deleteExpiredRateLimits } from '../../db/queries/rate-limit.ts';
 import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
+import { deleteExpiredAttempts } from '../../db/queries/sign-in-attempt.ts';
 
 /** Deletes what was to be kept only for a while, and is over. */
 export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredSessions(db);
   await deleteExpiredSavedChecks(db);
+  await deleteEndedSessions(db);
+  await deleteExpiredAttempts(db);
   await deleteExpiredRateLimits(db);
 }
 

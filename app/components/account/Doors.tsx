@@ -1,0 +1,30 @@
+import type { Role } from '../../domain/people/who.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import type { MessageId } from '../../i18n/translate.ts';
+
+type Door = readonly [path: string, words: MessageId];
+
+/** Where somebody most likely goes in a role. */
+const DOORS: Record<Role, readonly Door[]> = {
+  worker: [
+    ['/check', 'nav.check'],
+    ['/pathways', 'nav.pathways'],
+  ],
+  employer: [['/pathways', 'nav.pathways']],
+  'origin-ministry': [['/ministry/try', 'try.title']],
+  'destination-ministry': [['/ministry/try', 'try.title']],
+  administrator: [],
+};
+
+export function Doors({ role }: { role: Role }) {
+  const { t, locale } = useSpeech();
+  return (
+    <ul className="plain told">
+      {DOORS[role].map(([path, words]) => (
+        <li key={path}>
+          <a href={`/${locale}${path}`}>{t(words)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,119 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { TextInput } from '../../components/ui/TextInput.tsx';
+import { browserName } from '../../domain/people/browser-name.ts';
+import { accountPage } from '../../i18n/account-page.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, fieldsOf, onwards } from '../../server/account.server.ts';
+import { sessionOf } from '../../server/check-session.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { hiddenAddress } from '../../use-cases/people/address.ts';
+import { askForCode, signInByCode, waitingFor } from '../../use-cases/people/sign-in.ts';
+import { openCheck } from '../../use-cases/take-check.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+const browserOf = ({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) =>
+  context.cookies.browser(request.headers.get('Cookie'));
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
+  const browser = await browserOf({ request, context });
+  const waiting = browser === undefined ? undefined : await waitingFor(context.database, browser);
+  if (!waiting) throw redirect(`/${locale}/sign-in`);
+  const sent = new URL(request.url).searchParams.get('sent') === 'again';
+  return data({ kind: waiting.kind, to: hiddenAddress(waiting), sent }, { headers: ACCOUNT_HEADERS });
+}
+
+/** The answers of a check, private ones with them as long as the browser has their session. */
+async function profileOf({ request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>, checkQuery: string) {
+  const session = await sessionOf(request, context.publicUrl);
+  const params = new URLSearchParams(checkQuery);
+  const { person } = await openCheck(context, { params, session, on: context.today() });
+  return person.profile;
+}
+
+/** Sends another code to the same address. */
+async function sendAgain({ params, context }: ActionFunctionArgs, browser: string) {
+  const locale = localeOf(params);
+  const waiting = await waitingFor(context.database, browser);
+  if (!waiting) return onwards(`/${locale}/sign-in`);
+  const limited = await context.limits('ask for a code', { to: waiting, network: context.network });
+  if (!limited.ok) return again({}, { field: 'code', message: 'signIn.limited' });
+  await askForCode(context, { ...waiting, address: waiting, browser, locale, now: new Date() });
+  return onwards(`/${locale}/sign-in/code?sent=again`);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { params, request, context } = args;
+  const locale = localeOf(params);
+  const browser = await browserOf(args);
+  if (browser === undefined) return onwards(`/${locale}/sign-in?ended=yes`);
+  const { code = '', do: what } = await fieldsOf(request);
+  if (what === 'again') return sendAgain(args, browser);
+  const name = browserName(request.headers.get('User-Agent') ?? '');
+  const signedIn = await signInByCode(
+    context,
+    { browser, typed: code, browserName: name, locale, now: new Date() },
+    (checkQuery) => profileOf(args, checkQuery),
+  );
+  if (!signedIn.ok) return again({ code }, { field: 'code', message: `code.problem.${signedIn.problem}` });
+  const to = signedIn.goTo ?? accountPage(locale, signedIn.isNew ? '?new=yes' : '');
+  return onwards(to, await context.cookies.keepSession(signedIn.secret, signedIn.role));
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('code.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** The code that was sent is typed in. */
+export default function CodePage() {
+  const { kind, to, sent } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  return (
+    <AskPage
+      title={t('code.title')}
+      lede={
+        <>
+          {t(`code.sent.${kind}`)} <bdi dir="ltr">{to}</bdi>
+        </>
+      }
+      back={{ href: `/${locale}/sign-in`, words: t('code.otherAddress') }}
+      reply={reply}
+    >
+      {sent && (
+        <p className="note calm" role="status">
+          {t('code.sentAgain')}
+        </p>
+      )}
+      <form method="post" className="stack" noValidate>
+        <TextInput
+          id="code"
+          name="code"
+          label={t('code.label')}
+          hint={t('code.hint')}
+          size="short"
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          problem={useProblem(reply, 'code')}
+        />
+        <p>
+          <button className="btn" type="submit" name="do" value="sign-in">
+            {t('signIn.submit')}
+          </button>
+        </p>
+      </form>
+      <form method="post" className="stack">
+        <p>{t('code.notThere')}</p>
+        <button className="btn two" type="submit" name="do" value="again">
+          {t('code.again')}
+        </button>
+      </form>
+    </AskPage>
+  );
+}

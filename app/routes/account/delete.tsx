@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, data, type MetaFunction } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { ProblemLine, problemProps } from '../../components/ui/TextInput.tsx';
+import { accountPage } from '../../i18n/account-page.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { endAccount } from '../../use-cases/people/own-account.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export const loader = () => data(null, { headers: ACCOUNT_HEADERS });
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { sure } = await fieldsOf(request);
+  if (sure !== 'yes') return again({}, { field: 'sure', message: 'delete.tick' });
+  await endAccount(context.database, signedIn(context));
+  return onwards(`/${localeOf(params)}`, await context.cookies.endSession());
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('delete.title')), { name: 'robots', content: 'noindex' }];
+};
+
+const KEPT = ['delete.kept.audit', 'delete.kept.places'] as const;
+
+/** Deletes an account, and says what stays and for how long. */
+export default function DeletePage() {
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  const problem = useProblem(reply, 'sure');
+  return (
+    <AskPage
+      title={t('delete.title')}
+      lede={t('delete.lede')}
+      back={{ href: accountPage(locale), words: t('account.title') }}
+      reply={reply}
+    >
+      <h2>{t('delete.kept')}</h2>
+      <ul className="bul">
+        {KEPT.map((id) => (
+          <li key={id}>{t(id)}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={accountPage(locale, 'data')}>{t('account.data')}</a>
+      </p>
+      <form method="post" className="stack" noValidate>
+        <label className="check">
+          <input id="sure" type="checkbox" name="sure" value="yes" {...problemProps('sure', problem)} />
+          <span>{t('delete.sure')}</span>
+        </label>
+        <ProblemLine id="sure" problem={problem} />
+        <button className="btn" type="submit">
+          {t('delete.submit')}
+        </button>
+      </form>
+    </AskPage>
+  );
+}

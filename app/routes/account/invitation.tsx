@@ -1,0 +1,66 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { RoleName } from '../../components/account/RoleName.tsx';
+import { browserName } from '../../domain/people/browser-name.ts';
+import { accountPage } from '../../i18n/account-page.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { accept, readInvitation } from '../../use-cases/people/invitations.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const invitation = (await readInvitation(context.database, params['token'] ?? '')) ?? null;
+  return data({ invitation }, { status: invitation ? 200 : 404, headers: ACCOUNT_HEADERS });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const browser = browserName(request.headers.get('User-Agent') ?? '');
+  const accepted = await accept(context.database, params['token'] ?? '', { locale, browser, now: new Date() });
+  if (!accepted) return onwards(new URL(request.url).pathname);
+  return onwards(accountPage(locale, '?new=yes'), await context.cookies.keepSession(accepted.secret, accepted.role));
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('invitation.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** An invitation, read before it is accepted: opening a link changes nothing. */
+export default function InvitationPage() {
+  const { invitation } = useLoaderData<typeof loader>();
+  const { t, locale } = useSpeech();
+  if (!invitation)
+    return (
+      <main id="main" className="wrap page">
+        <div className="stack ask">
+          <h1>{t('invitation.gone')}</h1>
+          <p className="lede">{t('invitation.gone.text')}</p>
+          <p>
+            <a href={`/${locale}/sign-in`}>{t('signIn.title')}</a>
+          </p>
+        </div>
+      </main>
+    );
+  return (
+    <main id="main" className="wrap page">
+      <div className="stack ask">
+        <h1>{t('invitation.title')}</h1>
+        <p className="lede">
+          <RoleName {...invitation} />
+        </p>
+        <p>
+          {t('invitation.for')} <bdi dir="ltr">{invitation.email}</bdi>
+        </p>
+        <form method="post">
+          <button className="btn" type="submit">
+            {t('invitation.accept')}
+          </button>
+        </form>
+      </div>
+    </main>
+  );
+}

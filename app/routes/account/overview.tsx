@@ -1,0 +1,109 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Doors } from '../../components/account/Doors.tsx';
+import { RoleName } from '../../components/account/RoleName.tsx';
+import { Section } from '../../components/ui/Section.tsx';
+import { endsSoon } from '../../domain/people/session-limits.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { accountOverview } from '../../use-cases/people/own-account.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = signedIn(context);
+  const overview = await accountOverview(context.database, session);
+  return data(
+    {
+      ...overview,
+      role: session.who.role,
+      isNew: new URL(request.url).searchParams.get('new') === 'yes',
+      endsAt: session.end.at.toISOString(),
+      endsSoon: endsSoon(session.end, new Date()),
+    },
+    { headers: ACCOUNT_HEADERS },
+  );
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('account.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** Who one is here, in which role, and where everything about the account is. */
+export default function AccountPage() {
+  const { roles, actsAs, role, isNew, endsAt, endsSoon: soon, hasPassword, addresses } = useLoaderData<typeof loader>();
+  const { t, f, locale } = useSpeech();
+  const current = roles.find(({ id }) => id === actsAs);
+  const others = [
+    ...roles.filter(({ id }) => id !== actsAs),
+    ...(current ? [{ id: 'worker', role: 'worker' } as const] : []),
+  ];
+  return (
+    <main id="main" className="wrap page">
+      <div className="stack">
+        <h1>{t('account.title')}</h1>
+        {isNew && (
+          <p className="note calm" role="status">
+            {t('account.new')}
+          </p>
+        )}
+        {soon && (
+          <p className="note" role="status">
+            {t('account.endsSoon', { time: f.moment(endsAt) })}
+          </p>
+        )}
+        <p className="lede">
+          {t('account.as')} <RoleName {...(current ?? { role })} />
+        </p>
+        <Doors role={role} />
+        {others.length > 0 && (
+          <Section id="roles" title={t('account.roles')}>
+            <ul className="plain told">
+              {others.map((other) => (
+                <li key={other.id}>
+                  <span>
+                    <RoleName {...other} />
+                  </span>
+                  <form method="post" action={`/${locale}/account/role`}>
+                    <button className="btn two" type="submit" name="role" value={other.id}>
+                      {t('account.changeRole')}
+                    </button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Section id="safety" title={t('account.safety')}>
+          <ul className="plain told">
+            <li>
+              <a href={`/${locale}/account/addresses`}>{t('addresses.title')}</a>
+              <span className="muted">{t('account.addresses', { count: addresses.length })}</span>
+            </li>
+            <li>
+              <a href={`/${locale}/account/password`}>{t('password.title')}</a>
+              <span className="muted">{t(hasPassword ? 'account.password.set' : 'account.password.none')}</span>
+            </li>
+            <li>
+              <a href={`/${locale}/account/sessions`}>{t('sessions.title')}</a>
+            </li>
+            <li>
+              <a href={`/${locale}/account/data`}>{t('account.data')}</a>
+              <span className="muted">JSON</span>
+            </li>
+            <li>
+              <a href={`/${locale}/account/delete`}>{t('delete.title')}</a>
+            </li>
+          </ul>
+        </Section>
+        <form method="post" action={`/${locale}/sign-out`}>
+          <button className="btn two" type="submit">
+            {t('account.signOut')}
+          </button>
+        </form>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { TextInput } from '../../components/ui/TextInput.tsx';
+import { accountPage } from '../../i18n/account-page.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { removePassword, setPassword } from '../../use-cases/people/account-password.ts';
+import { accountOverview } from '../../use-cases/people/own-account.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { hasPassword } = await accountOverview(context.database, signedIn(context));
+  return data({ hasPassword }, { headers: ACCOUNT_HEADERS });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const session = signedIn(context);
+  const { password = '', do: what } = await fieldsOf(request);
+  if (what === 'remove') await removePassword(context.database, session);
+  else {
+    const set = await setPassword(context, session, password);
+    if (!set.ok) return again({}, { field: 'password', message: `password.problem.${set.problem}` });
+  }
+  return onwards(accountPage(localeOf(params)));
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('password.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** A password is another way in beside codes: nobody needs one. */
+export default function PasswordPage() {
+  const { hasPassword } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  return (
+    <AskPage
+      title={t('password.title')}
+      lede={t('password.lede')}
+      back={{ href: accountPage(locale), words: t('account.title') }}
+      reply={reply}
+    >
+      <form method="post" className="stack" noValidate>
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label={t('password.new')}
+          hint={t('password.hint')}
+          size="long"
+          dir="ltr"
+          autoComplete="new-password"
+          problem={useProblem(reply, 'password')}
+        />
+        <p>
+          <button className="btn" type="submit" name="do" value="set">
+            {t('password.set')}
+          </button>
+        </p>
+      </form>
+      {hasPassword && (
+        <form method="post">
+          <button className="btn two" type="submit" name="do" value="remove">
+            {t('password.remove')}
+          </button>
+        </form>
+      )}
+    </AskPage>
+  );
+}

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { TextInput } from '../../components/ui/TextInput.tsx';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, fieldsOf, onwards, ownPage } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { readAddress } from '../../use-cases/people/address.ts';
+import { askForCode } from '../../use-cases/people/sign-in.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  return data(
+    {
+      next: ownPage(searchParams.get('next')) ?? '',
+      check: searchParams.get('check') ?? '',
+      ended: searchParams.get('ended') === 'yes',
+      sends: context.sends,
+    },
+    { headers: ACCOUNT_HEADERS },
+  );
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const values = await fieldsOf(request);
+  const read = readAddress(values['address'] ?? '');
+  if (!read.ok) return again(values, { field: 'address', message: `signIn.address.${read.problem}` });
+  if (!context.sends.includes(read.address.kind))
+    return again(values, { field: 'address', message: `signIn.cannotSend.${read.address.kind}` });
+  const limited = await context.limits('ask for a code', { to: read.address, network: context.network });
+  if (!limited.ok) return again(values, { field: 'address', message: 'signIn.limited' });
+  const browser = await askForCode(context, {
+    ...{ address: read.address, browser: await context.cookies.browser(request.headers.get('Cookie')) },
+    ...{ locale, now: new Date(), goTo: ownPage(values['next']) ?? null, checkQuery: values['check'] || null },
+  });
+  return onwards(`/${locale}/sign-in/code`, await context.cookies.keepBrowser(browser));
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('signIn.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** Signing in, which makes an account for whoever has none. */
+export default function SignInPage() {
+  const { next, check, ended, sends } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  const passwordHref = `/${locale}/sign-in/password${next && `?${new URLSearchParams({ next })}`}`;
+  return (
+    <AskPage title={t('signIn.title')} lede={t('signIn.lede')} reply={reply}>
+      {ended && (
+        <p className="note calm" role="status">
+          {t('signIn.ended')}
+        </p>
+      )}
+      {sends.length === 0 && <p className="note">{t('signIn.noMessages')}</p>}
+      <form method="post" className="stack" noValidate>
+        <input type="hidden" name="next" value={reply?.values['next'] ?? next} />
+        <input type="hidden" name="check" value={reply?.values['check'] ?? check} />
+        <TextInput
+          id="address"
+          name="address"
+          label={t('signIn.address')}
+          hint={t('signIn.address.hint')}
+          size="long"
+          dir="ltr"
+          autoComplete="username"
+          defaultValue={reply?.values['address']}
+          problem={useProblem(reply, 'address')}
+        />
+        <p>
+          <button className="btn" type="submit">
+            {t('signIn.send')}
+          </button>
+        </p>
+      </form>
+      <p>
+        <a href={passwordHref}>{t('signIn.byPassword')}</a>
+      </p>
+      <p className="small muted">{t('signIn.free')}</p>
+    </AskPage>
+  );
+}

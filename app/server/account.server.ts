@@ -1,0 +1,39 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import type { Reply } from '../components/account/AskPage.tsx';
+import type { Session } from '../use-cases/people/sessions.ts';
+
+/** Pages of an account are for one pair of eyes, and for no cache. */
+export const ACCOUNT_HEADERS = { 'Cache-Control': 'no-store' };
+
+/** Who is signed in; the gate lets nobody else come here. */
+export function signedIn({ session }: AppLoadContext): Session {
+  if (!session) throw new Error('a page of an account was reached by somebody without one');
+  return session;
+}
+
+/** What was typed into a form, without spaces around it. */
+export async function fieldsOf(request: Request): Promise<Record<string, string>> {
+  const form = await request.formData();
+  return Object.fromEntries(
+    [...form].flatMap(([name, text]) => (typeof text === 'string' ? [[name, text.trim()]] : [])),
+  );
+}
+
+/** The form again, with what is wrong; never with a password in it. */
+export const again = (values: Reply['values'], ...problems: Reply['problems']) =>
+  data<Reply>({ values, problems }, { status: 422, headers: ACCOUNT_HEADERS });
+
+/** A page of ours to go on to, as an address named it; anything else is none. */
+export function ownPage(to: string | null | undefined): string | undefined {
+  const base = 'http://here.invalid';
+  if (!to?.startsWith('/') || !URL.canParse(to, base)) return undefined;
+  const url = new URL(to, base);
+  return url.origin === base ? `${url.pathname}${url.search}` : undefined;
+}
+
+/** Goes on, with cookies and for no cache. */
+export const onwards = (to: string, ...cookies: readonly string[]) =>
+  redirect(to, {
+    status: 303,
+    headers: [...Object.entries(ACCOUNT_HEADERS), ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])],
+  });

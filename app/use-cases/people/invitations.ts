@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { acting } from '../../../db/acting.server.ts';
+import type { Db, Writer } from '../../../db/client.server.ts';
+import { findAccountBy, insertAccount, insertAddress, insertRole, listRoles } from '../../../db/queries/account.ts';
+import { acceptInvitation, findInvitation, type Invitation, insertInvitation } from '../../../db/queries/invitation.ts';
+import { findOrganisation, insertOffice } from '../../../db/queries/organisation.ts';
+import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
+import { hashOfSecret, newSecret } from '../secret.ts';
+import { beginSession } from './sessions.ts';
+
+/** Long enough to reach somebody after a weekend. */
+const HOLDS_MS = 72 * 3600 * 1000;
+
+/** The office for which an officer is invited where none is named: the state's labour ministry. */
+async function officeOf(trx: Writer, state: string): Promise<string> {
+  const id = `ministry-${state.toLowerCase()}`;
+  const country = new Intl.DisplayNames('en', { type: 'region' }).of(state) ?? state;
+  await insertOffice(trx, { id, name: `Labour ministry, ${country}`, country: state });
+  return id;
+}
+
+export type Invited = {
+  email: string;
+  role: Exclude<Role, 'worker'>;
+  state?: string | undefined;
+  organisation?: string | undefined;
+};
+
+/** The secret of a link that makes whoever holds it an officer, an employer's member or an administrator, once. */
+export function invite(db: Db, who: Who, { email, role, state, organisation }: Invited, now: Date): Promise<string> {
+  return acting(db, who, async (trx) => {
+    const token = newSecret();
+    await insertInvitation(trx, {
+      ...{ token_hash: hashOfSecret(token), email, role, state: state ?? null },
+      organisation: organisation ?? (state === undefined ? null : await officeOf(trx, state)),
+      expires_at: new Date(now.getTime() + HOLDS_MS),
+    });
+    return token;
+  });
+}
+
+/** What an invitation is to, with the name of the organisation; undefined where it does not stand any more. */
+export const readInvitation = (db: Db, token: string) =>
+  acting(db, DOOR, async (trx) => {
+    const found = await findInvitation(trx, hashOfSecret(token));
+    const organisation = found?.organisation ? await findOrganisation(trx, found.organisation) : undefined;
+    return found && { ...found, organisationName: organisation?.name ?? null };
+  });
+
+/** The key with which an account's personal values are hashed in the audit. */
+export const newAuditKey = (): string => randomBytes(32).toString('hex');
+
+async function accountOf(trx: Writer, { email }: Invitation, locale: string, now: Date): Promise<string> {
+  const address = { kind: 'email', address: email } as const;
+  const found = await findAccountBy(trx, address);
+  if (found) return found.id;
+  const account = await insertAccount(trx, { locale, auditKey: newAuditKey() });
+  await insertAddress(trx, account, address, now);
+  return account;
+}
+
+/**
+ * Accepts an invitation: whoever holds its link signs in as the account of its address, made where there is none, in the role it
+ * gives. The secret of the session; undefined where the invitation does not stand any more.
+ */
+export function accept(
+  db: Db,
+  token: string,
+  { locale, browser, now }: { locale: string; browser: string; now: Date },
+): Promise<{ secret: string; role: Role } | undefined> {
+  return acting(db, DOOR, async (trx) => {
+    const invitation = await acceptInvitation(trx, hashOfSecret(token));
+    if (!invitation) return undefined;
+    const account = await accountOf(trx, invitation, locale, now);
+    const { role, state, organisation } = invitation;
+    await insertRole(trx, { account, role, state, organisation });
+    const roles = await listRoles(trx, account);
+    const given = roles.find((one) => one.role === role && one.state === state && one.organisation === organisation);
+    const secret = await beginSession(trx, { account, actsAs: given ?? null, browser, now });
+    return { secret, role };
+  });
+}

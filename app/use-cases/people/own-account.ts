@@ -1,0 +1,66 @@
+import { acting } from '../../../db/acting.server.ts';
+import type { Db } from '../../../db/client.server.ts';
+import { deleteAccount, findAccount, listAddresses, listRoles } from '../../../db/queries/account.ts';
+import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../../db/queries/account-session.ts';
+import { listConsents, listLooks } from '../../../db/queries/consent.ts';
+import { findProfile } from '../../../db/queries/profile.ts';
+import { DOOR, type Role } from '../../domain/people/who.ts';
+import { beginSession, type Session } from './sessions.ts';
+
+export type Begun = { secret: string; role: Role };
+
+/** What the account page shows. */
+export const accountOverview = (database: Db, { who, actsAs }: Session) =>
+  acting(database, who, async (trx) => {
+    const [account, addresses, roles] = [
+      await findAccount(trx, who.account),
+      await listAddresses(trx, who.account),
+      await listRoles(trx, who.account),
+    ];
+    return { hasPassword: account?.passwordHash != null, addresses, roles, actsAs };
+  });
+
+export const sessionsOf = (database: Db, { who }: Session) =>
+  acting(database, who, (trx) => listSessions(trx, who.account));
+
+/** Ends one session of the same account, or all others. */
+export const endOther = (database: Db, { who, id }: Session, other: string | 'all'): Promise<void> =>
+  acting(database, who, async (trx) => {
+    if (other === 'all') await deleteSessionsExcept(trx, who.account, id);
+    else await deleteAccountSession(trx, who.account, other);
+  });
+
+/** Goes on in another role of the same account, in a new session; undefined where the account has no such role. */
+export function changeRole(
+  database: Db,
+  { who, id }: Session,
+  { role, browserName, now }: { role: string; browserName: string; now: Date },
+): Promise<Begun | undefined> {
+  return acting(database, DOOR, async (trx) => {
+    const roles = await listRoles(trx, who.account);
+    const actsAs = roles.find((one) => one.id === role) ?? null;
+    if (!actsAs && role !== 'worker') return undefined;
+    await deleteAccountSession(trx, who.account, id);
+    const secret = await beginSession(trx, { account: who.account, actsAs, browser: browserName, now });
+    return { secret, role: actsAs?.role ?? 'worker' };
+  });
+}
+
+/** Everything that is kept of somebody, for them to take along. */
+export const everythingOf = (database: Db, { who }: Session) =>
+  acting(database, who, async (trx) => {
+    const account = await findAccount(trx, who.account);
+    return {
+      account: account && { id: account.id, name: account.name, locale: account.locale, createdAt: account.createdAt },
+      addresses: await listAddresses(trx, who.account),
+      roles: await listRoles(trx, who.account),
+      sessions: await listSessions(trx, who.account),
+      profile: (await findProfile(trx, who.account))?.body ?? null,
+      consents: await listConsents(trx, who.account),
+      looks: await listLooks(trx, who.account),
+    };
+  });
+
+/** Deletes an account with all that belongs to it. */
+export const endAccount = (database: Db, { who }: Session): Promise<void> =>
+  acting(database, who, (trx) => deleteAccount(trx, who.account));

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { acting, become } from '../../../db/acting.server.ts';
+import type { Db, Writer } from '../../../db/client.server.ts';
+import { deleteAccount, findAccountBy, insertAccount, insertAddress, listRoles } from '../../../db/queries/account.ts';
+import { upsertProfile } from '../../../db/queries/profile.ts';
+import {
+  type Attempt,
+  countWrongTry,
+  insertAttempt,
+  listAttempts,
+  spendAttempt,
+} from '../../../db/queries/sign-in-attempt.ts';
+import type { Profile } from '../../domain/documents/index.ts';
+import type { Address } from '../../domain/people/address.ts';
+import { CODE, isOnItsWay, readCode } from '../../domain/people/code.ts';
+import { DOOR, type Role } from '../../domain/people/who.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { hashOfSecret, newSecret } from '../secret.ts';
+import { codeHash, isCode, newCode } from './code.ts';
+import { newAuditKey } from './invitations.ts';
+import type { Post } from './post.ts';
+import { beginSession } from './sessions.ts';
+
+export type SignInDoors = { database: Db; secret: string; post: Post };
+
+/** What somebody was on the way to when they were asked to sign in. */
+export type OnTheWay = { goTo: string | null; checkQuery: string | null };
+
+const sentOf = ({ createdAt, wrongTries }: Attempt) => ({ sentAt: createdAt, wrongTries, usedAt: null });
+
+type Asked = {
+  address: Address;
+  purpose: Attempt['purpose'];
+  account: string | null;
+  browser: string;
+  locale: Locale;
+  now: Date;
+};
+
+/** Sends a code for that browser to an address, unless the one that is on its way is the answer. */
+export async function sendCode(trx: Writer, { secret, post }: SignInDoors, asked: Asked & OnTheWay): Promise<void> {
+  const { address, purpose, account, browser, locale, now } = asked;
+  const waiting = await listAttempts(trx, hashOfSecret(browser), purpose);
+  const same = waiting.find((one) => one.kind === address.kind && one.address === address.address);
+  if (same && isOnItsWay(sentOf(same), now)) return;
+  const [id, code] = [randomUUID(), newCode()];
+  await insertAttempt(trx, {
+    ...{ kind: address.kind, address: address.address, id, purpose, account, codeHash: codeHash(secret, id, code) },
+    ...{ browserHash: hashOfSecret(browser), goTo: asked.goTo, checkQuery: asked.checkQuery },
+    expiresAt: new Date(now.getTime() + CODE.livesFor),
+  });
+  await post(trx, { to: address, locale, notice: { kind: 'code', code, minutes: CODE.livesFor / 60_000 } });
+}
+
+/**
+ * Sends a code to an address, whether or not an account has it, so that the answer tells nobody. The secret of the browser that waits
+ * for it: a code serves only where it was asked for.
+ */
+export function askForCode(
+  doors: SignInDoors,
+  asked: { address: Address; browser: string | undefined; locale: Locale; now: Date } & OnTheWay,
+): Promise<string> {
+  const browser = asked.browser ?? newSecret();
+  return acting(doors.database, DOOR, async (trx) => {
+    await sendCode(trx, doors, { ...asked, purpose: 'sign-in', account: null, browser });
+    return browser;
+  });
+}
+
+/** The newest code that a browser waits for. */
+export const waitingFor = (
+  database: Db,
+  browser: string,
+  purpose: Attempt['purpose'] = 'sign-in',
+): Promise<Attempt | undefined> =>
+  acting(database, DOOR, async (trx) => (await listAttempts(trx, hashOfSecret(browser), purpose))[0]);
+
+/** Why a code is not taken: it is none, no code is waited for any more, it is another, there were too many tries, or the address waits. */
+export type CodeProblem = 'none' | 'expired' | 'wrong' | 'spent' | 'waiting';
+
+type Tried = { ok: true; attempt: Attempt } | { ok: false; problem: CodeProblem };
+
+/** Tries a code against all that its browser waits for, and uses the right one up. */
+export async function tryCode(
+  trx: Writer,
+  secret: string,
+  { browser, typed, purpose }: { browser: string; typed: string; purpose: Attempt['purpose'] },
+): Promise<Tried> {
+  const waiting = await listAttempts(trx, hashOfSecret(browser), purpose);
+  if (waiting.length === 0) return { ok: false, problem: 'expired' };
+  const code = readCode(typed);
+  if (code === undefined) return { ok: false, problem: 'none' };
+  const open = waiting.filter(({ wrongTries }) => wrongTries < CODE.tries);
+  if (open.length === 0) return { ok: false, problem: 'spent' };
+  const right = open.find(({ id, codeHash: stored }) => isCode(secret, id, code, stored));
+  if (right && (await spendAttempt(trx, right.id, CODE.tries))) return { ok: true, attempt: right };
+  await countWrongTry(trx, hashOfSecret(browser));
+  return { ok: false, problem: 'wrong' };
+}
+
+export type SignedIn = { ok: true; secret: string; role: Role; goTo: string | null; isNew: boolean };
+
+/** The account of an address, made where there is none; undefined where the address waits to become another account's. */
+async function accountAt(
+  trx: Writer,
+  address: Address,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<{ account: string; isNew: boolean } | undefined> {
+  const found = await findAccountBy(trx, address);
+  if (found) return { account: found.id, isNew: false };
+  const account = await insertAccount(trx, { locale, auditKey: newAuditKey() });
+  if (await insertAddress(trx, account, address, now)) return { account, isNew: true };
+  await deleteAccount(trx, account); // somebody was quicker
+  const theirs = await findAccountBy(trx, address);
+  return theirs && { account: theirs.id, isNew: false };
+}
+
+/** Whoever has one role beside worker most likely comes for it. */
+export async function firstRole(trx: Writer, account: string) {
+  const [only, ...others] = await listRoles(trx, account);
+  return only && others.length === 0 ? only : null;
+}
+
+/**
+ * Signs in by a code, and makes the account where there is none: the answers of a check that one came from become its profile.
+ * `profileOf` reads them.
+ */
+export function signInByCode(
+  { database, secret }: SignInDoors,
+  asked: { browser: string; typed: string; browserName: string; locale: Locale; now: Date },
+  profileOf: (checkQuery: string) => Promise<Profile>,
+): Promise<SignedIn | { ok: false; problem: CodeProblem }> {
+  return acting(database, DOOR, async (trx) => {
+    const tried = await tryCode(trx, secret, { ...asked, purpose: 'sign-in' });
+    if (!tried.ok) return tried;
+    const { attempt } = tried;
+    const there = await accountAt(trx, attempt, asked);
+    if (!there) return { ok: false, problem: 'waiting' };
+    const { account, isNew } = there;
+    const actsAs = await firstRole(trx, account);
+    const session = await beginSession(trx, { account, actsAs, browser: asked.browserName, now: asked.now });
+    if (isNew && attempt.checkQuery !== null) {
+      const profile = await profileOf(attempt.checkQuery);
+      await become(trx, { kind: 'account', account, role: 'worker' });
+      await upsertProfile(trx, account, profile);
+    }
+    return { ok: true, secret: session, role: actsAs?.role ?? 'worker', goTo: attempt.goTo, isNew };
+  });
+}
