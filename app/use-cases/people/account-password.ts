@@ -4,7 +4,8 @@ import { findAccountBy, listAddresses, updateAccount } from '../../../db/queries
 import { deleteSessionsExcept } from '../../../db/queries/account-session.ts';
 import type { Address } from '../../domain/people/address.ts';
 import { type PasswordProblem, passwordProblem } from '../../domain/people/password.ts';
-import { DOOR } from '../../domain/people/who.ts';
+import { DOOR, type Role } from '../../domain/people/who.ts';
+import { writeOwn, writeSignIn } from './account-audit.ts';
 import type { Begun } from './own-account.ts';
 import type { Passwords } from './password.ts';
 import { beginSession, type Session } from './sessions.ts';
@@ -24,7 +25,10 @@ export async function signInByPassword(
     if (checked.fresh !== undefined) await updateAccount(trx, found.id, { password_hash: checked.fresh });
     const actsAs = await firstRole(trx, found.id);
     const begin = { account: found.id, actsAs, browser: asked.browserName, now: asked.now };
-    return { ok: true, secret: await beginSession(trx, begin), role: actsAs?.role ?? 'worker' };
+    const secret = await beginSession(trx, begin);
+    const role: Role = actsAs?.role ?? 'worker';
+    await writeSignIn(trx, { account: found.id, role }, { isNew: false, by: 'password' });
+    return { ok: true, secret, role };
   });
 }
 
@@ -45,9 +49,13 @@ export async function setPassword(
   await acting(database, who, async (trx) => {
     await updateAccount(trx, who.account, { password_hash: made.hash });
     await deleteSessionsExcept(trx, who.account, id);
+    await writeOwn(trx, who, 'password', { after: 'set' });
   });
   return { ok: true };
 }
 
 export const removePassword = (database: Db, { who }: Session): Promise<void> =>
-  acting(database, who, (trx) => updateAccount(trx, who.account, { password_hash: null }));
+  acting(database, who, async (trx) => {
+    await updateAccount(trx, who.account, { password_hash: null });
+    await writeOwn(trx, who, 'password', { after: 'none' });
+  });

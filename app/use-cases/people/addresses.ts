@@ -11,6 +11,7 @@ import type { Address } from '../../domain/people/address.ts';
 import { DOOR } from '../../domain/people/who.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { newSecret } from '../secret.ts';
+import { personal, writeOwn } from './account-audit.ts';
 import { hiddenAddress } from './address.ts';
 import type { Session } from './sessions.ts';
 import { type CodeProblem, type SignInDoors, sendCode, tryCode } from './sign-in.ts';
@@ -65,11 +66,14 @@ export function confirmAdded(
     if (!tried.ok) return tried;
     if (tried.attempt.account !== who.account) return { ok: false, problem: 'expired' };
     await become(trx, who);
-    const others = (await listAddresses(trx, who.account)).filter((one) => isUsable(one, now));
+    const own = await listAddresses(trx, who.account);
+    if (own.some(({ address }) => address === tried.attempt.address)) return { ok: true };
+    const others = own.filter((one) => isUsable(one, now));
     const usableFrom = new Date(now.getTime() + (others.length > 0 ? WAIT_MS : 0));
     if (!(await insertAddress(trx, who.account, tried.attempt, usableFrom))) return { ok: false, problem: 'taken' };
     const notice = { kind: 'address-added', address: hiddenAddress(tried.attempt), url: page } as const;
     for (const to of others) await doors.post(trx, { to, locale, notice });
+    await writeOwn(trx, who, 'address', { after: await personal(trx, who, tried.attempt.address) });
     return { ok: true };
   });
 }
@@ -87,6 +91,7 @@ export function confirmReleased(
     if (tried.attempt.account !== who.account) return { ok: false, problem: 'expired' };
     await become(trx, who);
     await releaseAddresses(trx, who.account);
+    await writeOwn(trx, who, 'address', { after: 'released' });
     return { ok: true };
   });
 }
@@ -99,11 +104,11 @@ export function removeAddress(
 ): Promise<boolean> {
   return acting(doors.database, who, async (trx) => {
     const removed = await deleteAddress(trx, who.account, address);
-    if (removed)
-      await doors.post(trx, {
-        ...{ to: address, locale, notice: { kind: 'address-removed', address: hiddenAddress(address), url: page } },
-      });
-    return removed;
+    if (!removed) return false;
+    const notice = { kind: 'address-removed', address: hiddenAddress(address), url: page } as const;
+    await doors.post(trx, { to: address, locale, notice });
+    await writeOwn(trx, who, 'address', { before: await personal(trx, who, address.address), after: null });
+    return true;
   });
 }
 

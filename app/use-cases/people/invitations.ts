@@ -5,6 +5,7 @@ import { findAccountBy, insertAccount, insertAddress, insertRole, listRoles } fr
 import { acceptInvitation, findInvitation, type Invitation, insertInvitation } from '../../../db/queries/invitation.ts';
 import { findOrganisation, insertOffice } from '../../../db/queries/organisation.ts';
 import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
 import { beginSession } from './sessions.ts';
 
@@ -30,10 +31,14 @@ export type Invited = {
 export function invite(db: Db, who: Who, { email, role, state, organisation }: Invited, now: Date): Promise<string> {
   return acting(db, who, async (trx) => {
     const token = newSecret();
+    const office = organisation ?? (state === undefined ? null : await officeOf(trx, state));
     await insertInvitation(trx, {
-      ...{ token_hash: hashOfSecret(token), email, role, state: state ?? null },
-      organisation: organisation ?? (state === undefined ? null : await officeOf(trx, state)),
+      ...{ token_hash: hashOfSecret(token), email, role, state: state ?? null, organisation: office },
       expires_at: new Date(now.getTime() + HOLDS_MS),
+    });
+    await appendAudit(trx, {
+      ...{ chain: office ?? 'site', who, action: 'invite-officer', object: { type: 'invitation', id: role } },
+      after: { role, state, organisation: office },
     });
     return token;
   });
@@ -77,6 +82,10 @@ export function accept(
     const roles = await listRoles(trx, account);
     const given = roles.find((one) => one.role === role && one.state === state && one.organisation === organisation);
     const secret = await beginSession(trx, { account, actsAs: given ?? null, browser, now });
+    await appendAudit(trx, {
+      ...{ chain: organisation ?? 'site', who: { kind: 'account', account, role }, action: 'accept-invitation' },
+      ...{ object: { type: 'account', id: account }, after: { role, state, organisation } },
+    });
     return { secret, role };
   });
 }

@@ -5,6 +5,7 @@ import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
 import { findProfile } from '../../../db/queries/profile.ts';
 import { DOOR, type Role } from '../../domain/people/who.ts';
+import { writeOwn } from './account-audit.ts';
 import { beginSession, type Session } from './sessions.ts';
 
 export type Begun = { secret: string; role: Role };
@@ -28,6 +29,7 @@ export const endOther = (database: Db, { who, id }: Session, other: string | 'al
   acting(database, who, async (trx) => {
     if (other === 'all') await deleteSessionsExcept(trx, who.account, id);
     else await deleteAccountSession(trx, who.account, other);
+    await writeOwn(trx, who, 'session', { after: 'ended' });
   });
 
 /** Goes on in another role of the same account, in a new session; undefined where the account has no such role. */
@@ -42,7 +44,12 @@ export function changeRole(
     if (!actsAs && role !== 'worker') return undefined;
     await deleteAccountSession(trx, who.account, id);
     const secret = await beginSession(trx, { account: who.account, actsAs, browser: browserName, now });
-    return { secret, role: actsAs?.role ?? 'worker' };
+    const next = actsAs?.role ?? 'worker';
+    await writeOwn(trx, { kind: 'account', account: who.account, role: next }, 'role', {
+      before: who.role,
+      after: next,
+    });
+    return { secret, role: next };
   });
 }
 
@@ -63,4 +70,7 @@ export const everythingOf = (database: Db, { who }: Session) =>
 
 /** Deletes an account with all that belongs to it. */
 export const endAccount = (database: Db, { who }: Session): Promise<void> =>
-  acting(database, who, (trx) => deleteAccount(trx, who.account));
+  acting(database, who, async (trx) => {
+    await deleteAccount(trx, who.account);
+    await writeOwn(trx, who, 'account', { after: 'deleted' });
+  });

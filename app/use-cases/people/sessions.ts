@@ -10,6 +10,7 @@ import {
 import { SESSION_LIMITS, type SessionEnd, sessionEnd } from '../../domain/people/session-limits.ts';
 import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
+import { writeOwn } from './account-audit.ts';
 
 export type Session = { id: string; who: Extract<Who, { kind: 'account' }>; actsAs: string | null; end: SessionEnd };
 
@@ -55,7 +56,10 @@ export async function beginSession(trx: Writer, { account, actsAs, browser, now 
 }
 
 export const endSession = (db: Db, { who, id }: Pick<Session, 'who' | 'id'>): Promise<boolean> =>
-  acting(db, who, (trx) => deleteAccountSession(trx, who.account, id));
+  acting(db, who, async (trx) => {
+    await writeOwn(trx, who, 'session', { after: 'signed out' });
+    return deleteAccountSession(trx, who.account, id);
+  });
 
 /** For how long a browser keeps the cookie, in seconds. */
 export const cookieSeconds = (role: Role): number => SESSION_LIMITS[role].most * 60;

@@ -16,6 +16,7 @@ import { CODE, isOnItsWay, readCode } from '../../domain/people/code.ts';
 import { DOOR, type Role } from '../../domain/people/who.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
+import { writeSignIn } from './account-audit.ts';
 import { codeHash, isCode, newCode } from './code.ts';
 import { newAuditKey } from './invitations.ts';
 import type { Post } from './post.ts';
@@ -144,6 +145,8 @@ export function signInByCode(
       await become(trx, { kind: 'account', account, role: 'worker' });
       await upsertProfile(trx, account, profile);
     }
-    return { ok: true, secret: session, role: actsAs?.role ?? 'worker', goTo: attempt.goTo, isNew };
+    const role = actsAs?.role ?? 'worker';
+    await writeSignIn(trx, { account, role }, { isNew, by: 'code' });
+    return { ok: true, secret: session, role, goTo: attempt.goTo, isNew };
   });
 }

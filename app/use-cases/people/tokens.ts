@@ -1,7 +1,9 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
 import { findTokenInUse, insertToken } from '../../../db/queries/api-token.ts';
+import { chainOf } from '../../domain/audit/chain.ts';
 import { type Capacity, DOOR, type Who } from '../../domain/people/who.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
 
 /** So that whoever finds one knows what it opens, and scanners for lost secrets know it too. */
@@ -14,7 +16,12 @@ export function issueToken(db: Db, who: Who, { name, role, state, organisation }
     const token = {
       ...{ secretHash: hashOfSecret(secret), name, role, state: state ?? null, organisation: organisation ?? null },
     };
-    await insertToken(trx, token);
+    const id = await insertToken(trx, token);
+    const after = { name, role, state, organisation };
+    await appendAudit(trx, {
+      ...{ chain: chainOf({ kind: 'token', token: id, role, ...(state && { state }) }), who, action: 'issue-token' },
+      ...{ object: { type: 'token', id }, after },
+    });
     return secret;
   });
 }
