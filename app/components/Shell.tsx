@@ -10,6 +10,7 @@ const NAVIGATION = [
   ['/origins', 'nav.origins'],
   ['/destinations', 'nav.destinations'],
   ['/occupations', 'nav.occupations'],
+  ['/account', 'nav.account'],
 ] as const satisfies readonly (readonly [string, MessageId])[];
 
 const FOOT = [
