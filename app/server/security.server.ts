@@ -89,6 +89,9 @@ export const shareReads: RequestHandler = (request, response, next) => {
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** How a browser calls a request of our own pages, or of its reader. */
+const OWN_SITES = new Set(['same-origin', 'none']);
+
 const hostOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).host : undefined);
 
 /**
@@ -99,7 +102,12 @@ export function refuseForeignForms(publicUrl: string, refuse: Refuse): RequestHa
   const own = hostOf(publicUrl);
   return (request, response, next) => {
     const origin = request.get('Origin');
-    if (READING.has(request.method) || origin === undefined) return next();
+    if (READING.has(request.method)) return next();
+    if (origin === undefined) {
+      // Only a browser tells this, and an old one tells neither; what is no browser carries nobody's cookies.
+      const site = request.get('Sec-Fetch-Site') ?? 'none';
+      return OWN_SITES.has(site) ? next() : refuse(request, response, 'foreign');
+    }
     const host = hostOf(origin);
     if (host !== undefined && host === own) request.headers['x-forwarded-host'] = host;
     const named = request.get('X-Forwarded-Host') ?? request.get('Host');

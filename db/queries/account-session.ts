@@ -68,7 +68,7 @@ export async function deleteAccountSession(trx: Writer, account: string, id: str
   const { numDeletedRows } = await trx
     .deleteFrom('account_session')
     .where('account', '=', account)
-    .where('id', '=', id)
+    .where(sql<boolean>`id::text = ${id}`) // what no id is ends nothing
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }

@@ -3,7 +3,8 @@ import type { Address } from '../../app/domain/people/address.ts';
 import type { Reader, Writer } from '../client.server.ts';
 import type { AccountRoleTable } from '../schema/people.ts';
 
-const now = sql<Date>`now()`;
+/** Not `now()`, which stands still in a transaction that waited for another. */
+const now = sql<Date>`clock_timestamp()`;
 
 /** Whose address it is, where somebody may sign in by it now. */
 export async function findAccountBy(

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
@@ -19,12 +19,12 @@ const browserOf = ({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'c
   context.cookies.browser(request.headers.get('Cookie'));
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const locale = localeOf(params);
+  localeOf(params);
   const browser = await browserOf({ request, context });
   const waiting = browser === undefined ? undefined : await waitingFor(context.database, browser);
-  if (!waiting) throw redirect(`/${locale}/sign-in`);
   const sent = new URL(request.url).searchParams.get('sent') === 'again';
-  return data({ kind: waiting.kind, to: hiddenAddress(waiting), sent }, { headers: ACCOUNT_HEADERS });
+  const to = waiting ? { kind: waiting.kind, address: hiddenAddress(waiting) } : null;
+  return data({ to, sent }, { headers: ACCOUNT_HEADERS });
 }
 
 /** The answers of a check, private ones with them as long as the browser has their session. */
@@ -53,6 +53,9 @@ export async function action(args: ActionFunctionArgs) {
   if (browser === undefined) return onwards(`/${locale}/sign-in?ended=yes`);
   const { code = '', do: what } = await fieldsOf(request);
   if (what === 'again') return sendAgain(args, browser);
+  const waiting = await waitingFor(context.database, browser);
+  const typing = waiting && (await context.limits('type a code', { to: waiting, network: context.network }));
+  if (typing && !typing.ok) return again({}, { field: 'code', message: 'code.problem.spent' });
   const name = browserName(request.headers.get('User-Agent') ?? '');
   const signedIn = await signInByCode(
     context,
@@ -71,16 +74,20 @@ export const meta: MetaFunction = ({ params }) => {
 
 /** The code that was sent is typed in. */
 export default function CodePage() {
-  const { kind, to, sent } = useLoaderData<typeof loader>();
+  const { to, sent } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   return (
     <AskPage
       title={t('code.title')}
       lede={
-        <>
-          {t(`code.sent.${kind}`)} <bdi dir="ltr">{to}</bdi>
-        </>
+        to ? (
+          <>
+            {t(`code.sent.${to.kind}`)} <bdi dir="ltr">{to.address}</bdi>
+          </>
+        ) : (
+          t('code.noneWaits')
+        )
       }
       back={{ href: `/${locale}/sign-in`, words: t('code.otherAddress') }}
       reply={reply}
@@ -108,12 +115,14 @@ export default function CodePage() {
           </button>
         </p>
       </form>
-      <form method="post" className="stack">
-        <p>{t('code.notThere')}</p>
-        <button className="btn two" type="submit" name="do" value="again">
-          {t('code.again')}
-        </button>
-      </form>
+      {to && (
+        <form method="post" className="stack">
+          <p>{t('code.notThere')}</p>
+          <button className="btn two" type="submit" name="do" value="again">
+            {t('code.again')}
+          </button>
+        </form>
+      )}
     </AskPage>
   );
 }

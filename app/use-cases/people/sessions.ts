@@ -36,6 +36,7 @@ export function openSession(db: Db, secret: string, now: Date): Promise<Session 
     const row = await findSession(trx, hashOfSecret(secret));
     if (!row) return undefined;
     const used = now.getTime() - row.usedAt.getTime() > TOUCH_AFTER_MS;
+    if (sessionFrom(row, row.usedAt).end.at <= now) return undefined;
     const session = sessionFrom(row, used ? now : row.usedAt);
     if (used) await touchSession(trx, row.id, session.end.at);
     return session;
