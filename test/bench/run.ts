@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { run as explanation } from './explanation.ts';
 import { run as listQuery } from './list-query.ts';
+import { run as logins } from './logins.ts';
 import type { Row } from './measure.ts';
 import { run as memory } from './memory.ts';
 import { run as page } from './page.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   'rule-sql': ruleSql,
   'list-query': listQuery,
   page,
+  logins,
   memory,
   'search-meilisearch': searchMeilisearch,
   'search-postgres': searchPostgres,

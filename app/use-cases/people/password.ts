@@ -9,7 +9,8 @@ export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** One processor is left to the pages, and one of the four threads on which Node.js also reads files and finds hosts. */
 const AT_ONCE = Math.min(3, Math.max(1, availableParallelism() - 1));
-const TURNS = { atOnce: AT_ONCE, waiting: 20, patienceMs: 10_000 };
+/** A refusal is a page to draw: whoever can be served within ten seconds waits instead. */
+const TURNS = { atOnce: AT_ONCE, waiting: 200, patienceMs: 10_000 };
 
 /** `fresh`: what is to be stored instead, as the hash was made when less was asked for. */
 export type Checked = { is: 'right'; fresh?: string } | { is: 'wrong' } | { is: Busy };
