@@ -15,6 +15,7 @@ const NAVIGATION = [
 
 const FOOT = [
   ['/contact', 'foot.contact'],
+  ['/recruiters', 'recruiters.title'],
   ['/about/data', 'foot.data'],
   ['/accessibility', 'foot.accessibility'],
   ['/privacy', 'foot.privacy'],

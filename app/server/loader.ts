@@ -10,11 +10,13 @@ export const PAGE_HEADERS = {
 };
 
 /** An expected 404: the page tells what was looked for. */
-export const notFound = (what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota', sought = '') =>
-  data({ what, sought }, { status: 404 });
+export const notFound = (what: NotFound['what'], sought = '') => data({ what, sought }, { status: 404 });
 
 /** What a not-found page is given. */
-export type NotFound = { what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota'; sought: string };
+export type NotFound = {
+  what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota' | 'organisation';
+  sought: string;
+};
 
 /** The locale of a path; its layout has refused every other. */
 export function localeOf(params: { locale?: string | undefined }): Locale {

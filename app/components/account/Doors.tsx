@@ -9,11 +9,18 @@ const DOORS: Record<Role, readonly Door[]> = {
   worker: [
     ['/check', 'nav.check'],
     ['/pathways', 'nav.pathways'],
+    ['/account/organisation', 'register.title'],
   ],
   employer: [['/pathways', 'nav.pathways']],
-  'origin-ministry': [['/ministry/try', 'try.title']],
-  'destination-ministry': [['/ministry/try', 'try.title']],
-  administrator: [],
+  'origin-ministry': [
+    ['/ministry/organisations', 'organisations.title'],
+    ['/ministry/try', 'try.title'],
+  ],
+  'destination-ministry': [
+    ['/ministry/organisations', 'organisations.title'],
+    ['/ministry/try', 'try.title'],
+  ],
+  administrator: [['/administration/officers', 'officers.title']],
 };
 
 export function Doors({ role }: { role: Role }) {

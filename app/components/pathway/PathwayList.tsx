@@ -3,6 +3,7 @@ import type { BadValue, PathwaySearch } from '../../../search/pathway/query.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { SearchBox } from '../SearchBox.tsx';
 import { Dropped } from '../ui/Dropped.tsx';
+import { Pager } from '../ui/Pager.tsx';
 import { Chips, Filters, searchHref, type ValueName, valueName, without } from './Filters.tsx';
 import type { ListedPathway } from './listed-pathway.ts';
 import { PathwayRow } from './PathwayRow.tsx';
@@ -63,32 +64,6 @@ function NoResults({ search, rescues, name }: { search: PathwaySearch; rescues: 
         <a href={`/${locale}/pathways`}>{t('pathways.none.all')}</a>
       </p>
     </div>
-  );
-}
-
-function Pager({ search, total }: { search: PathwaySearch; total: number }) {
-  const { t, locale } = useSpeech();
-  const pages = Math.max(1, Math.ceil(total / search.perPage));
-  if (pages === 1) return null;
-  const to = (page: number) => searchHref(locale, { ...search, page });
-  return (
-    <nav className="pager sec" aria-label={t('pager.label')}>
-      {search.page > 1 ? (
-        <a className="btn two" rel="prev" href={to(search.page - 1)}>
-          {t('pager.previous')}
-        </a>
-      ) : (
-        <span />
-      )}
-      <b aria-current="page">{t('pager.page', { page: search.page, pages })}</b>
-      {search.page < pages ? (
-        <a className="btn two" rel="next" href={to(search.page + 1)}>
-          {t('pager.next')}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
   );
 }
 
@@ -165,7 +140,11 @@ export function PathwayList({
               </button>
             </form>
           )}
-          <Pager search={search} total={total} />
+          <Pager
+            page={search.page}
+            pages={Math.max(1, Math.ceil(total / search.perPage))}
+            hrefOf={(page) => searchHref(locale, { ...search, page })}
+          />
         </div>
       </div>
     </main>

@@ -31,6 +31,13 @@ export const PERMISSIONS = {
   'manage-account': ACCOUNTS,
   'change-role': ACCOUNTS,
   'invite-officer': { administrator: ANY },
+  'register-organisation': ACCOUNTS,
+  /** The officers' lists of employers and recruiters, of any state. */
+  'read-organisations': { 'origin-ministry': ANY, 'destination-ministry': ANY },
+  /** By the state where people will work, or its mission; `own-state`: in the name of that state. */
+  'verify-organisation': { 'destination-ministry': ['own-state'] },
+  /** Either side licenses labour recruiters. */
+  'record-licence': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
 } as const satisfies Record<string, Grant>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../i18n/context.tsx';
+import { SelectInput } from '../../ui/SelectInput.tsx';
 import { ProblemLine, problemProps, TextInput } from '../../ui/TextInput.tsx';
 import { useFilledForm } from './filled-form.tsx';
 
@@ -44,29 +45,13 @@ export type Option = { value: string; name: string };
 /** One of a long list. */
 export function SelectField({
   name,
-  label,
-  hint,
   id = name,
   value,
-  options,
-  empty,
+  ...rest
 }: Entry & { options: readonly Option[]; empty: string }) {
   const { typed } = useFilledForm();
   return (
-    <p className="field middle">
-      <label htmlFor={id}>
-        {label} {hint && <span className="hint">{hint}</span>}
-      </label>
-      <select id={id} name={name} defaultValue={value ?? typed.one(name)} {...useSlip(id)}>
-        <option value="">{empty}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-      <SlipLine field={id} />
-    </p>
+    <SelectInput {...rest} id={id} name={name} defaultValue={value ?? typed.one(name)} problem={useSlipWords(id)} />
   );
 }
 

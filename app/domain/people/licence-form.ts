@@ -1,0 +1,35 @@
+import { readDay } from '../check/typed/date.ts';
+import { typedIn } from '../check/typed/typed.ts';
+
+const STATUSES = ['valid', 'suspended', 'revoked'] as const;
+
+type Problem = {
+  field: string;
+  message: 'form.missing' | 'form.wrong' | 'slip.day' | 'slip.noSuchDay' | 'licence.ends';
+};
+
+type Term = { number: string; validFrom: string; validTo: string | null; status: (typeof STATUSES)[number] };
+
+/** The licence that an officer typed, or what of it cannot be taken. */
+export function readLicence(
+  values: Readonly<Record<string, string>>,
+): { ok: true; licence: Term } | { ok: false; problems: Problem[] } {
+  const typed = typedIn(new URLSearchParams(values));
+  const number = typed.one('number');
+  const status = STATUSES.find((one) => one === typed.one('status'));
+  const from = readDay(typed, 'from');
+  const isOpen = ['day', 'month', 'year'].every((part) => typed.one(`to-${part}`) === '');
+  const to = isOpen ? ({ ok: true, value: null } as const) : readDay(typed, 'to');
+  const problems: Problem[] = [];
+  if (number === '' || number.length > 100)
+    problems.push({ field: 'number', message: number === '' ? 'form.missing' : 'form.wrong' });
+  for (const [field, read] of [
+    ['from-day', from],
+    ['to-day', to],
+  ] as const)
+    if (!read.ok) problems.push({ field, message: read.slips[0]?.why === 'day' ? 'slip.day' : 'slip.noSuchDay' });
+  if (from.ok && to.ok && to.value !== null && to.value < from.value)
+    problems.push({ field: 'to-day', message: 'licence.ends' });
+  if (!from.ok || !to.ok || problems.length > 0) return { ok: false, problems };
+  return { ok: true, licence: { number, validFrom: from.value, validTo: to.value, status: status ?? 'valid' } };
+}

@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { SelectInput } from '../../components/ui/SelectInput.tsx';
+import { TextInput } from '../../components/ui/TextInput.tsx';
+import { Country } from '../../domain/documents/codes.ts';
+import { browserName } from '../../domain/people/browser-name.ts';
+import { Registration } from '../../domain/people/organisation.ts';
+import { accountPage } from '../../i18n/account-page.ts';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, fieldsOf, onwards, problemsOf, signedIn } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { registerOrganisation } from '../../use-cases/people/organisations.ts';
+import { changeRole } from '../../use-cases/people/own-account.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export function loader({ params }: LoaderFunctionArgs) {
+  const { f } = speechOf(localeOf(params));
+  return data({ countries: f.countries(Country.options) }, { headers: ACCOUNT_HEADERS });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const values = await fieldsOf(request);
+  const read = Registration.safeParse(values);
+  if (!read.success) return again(values, ...problemsOf(read.error, values));
+  const session = signedIn(context);
+  const role = await registerOrganisation(context.database, session, read.data);
+  if (role === undefined) return again(values, { field: 'registerNumber', message: 'register.taken' });
+  const name = browserName(request.headers.get('User-Agent') ?? '');
+  const begun = await changeRole(context.database, session, { role, browserName: name, now: new Date() });
+  const to = accountPage(localeOf(params));
+  return begun ? onwards(to, await context.cookies.keepSession(begun.secret, begun.role)) : onwards(to);
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('register.title')), { name: 'robots', content: 'noindex' }];
+};
+
+const KINDS = ['employer', 'recruiter'] as const;
+
+/** An employer or a labour recruiter registers; whoever does is its first member. */
+export default function RegisterPage() {
+  const { countries } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  const values = reply?.values ?? {};
+  return (
+    <AskPage
+      title={t('register.title')}
+      lede={t('register.lede')}
+      back={{ href: accountPage(locale), words: t('account.title') }}
+      reply={reply}
+    >
+      <form method="post" className="stack" noValidate>
+        <fieldset>
+          <legend>{t('register.kind')}</legend>
+          {KINDS.map((kind) => (
+            <label className="check" key={kind}>
+              <input type="radio" name="kind" value={kind} defaultChecked={(values['kind'] ?? 'employer') === kind} />
+              <span>{t(`organisation.kind.${kind}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <TextInput
+          id="name"
+          name="name"
+          label={t('register.name')}
+          size="long"
+          autoComplete="organization"
+          defaultValue={values['name']}
+          problem={useProblem(reply, 'name')}
+        />
+        <SelectInput
+          id="country"
+          name="country"
+          label={t('register.country')}
+          options={countries.map(({ code, name }) => ({ value: code, name }))}
+          defaultValue={values['country']}
+          problem={useProblem(reply, 'country')}
+        />
+        <TextInput
+          id="register"
+          name="register"
+          label={t('register.register')}
+          hint={t('register.register.hint')}
+          size="long"
+          defaultValue={values['register']}
+          problem={useProblem(reply, 'register')}
+        />
+        <TextInput
+          id="registerNumber"
+          name="registerNumber"
+          label={t('register.number')}
+          size="middle"
+          dir="ltr"
+          defaultValue={values['registerNumber']}
+          problem={useProblem(reply, 'registerNumber')}
+        />
+        <p>
+          <button className="btn" type="submit">
+            {t('register.submit')}
+          </button>
+        </p>
+      </form>
+      <p className="small muted">{t('register.then')}</p>
+    </AskPage>
+  );
+}

@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { SelectInput } from '../../components/ui/SelectInput.tsx';
+import { TextInput } from '../../components/ui/TextInput.tsx';
+import { Country } from '../../domain/documents/codes.ts';
+import { readEmail } from '../../domain/people/address.ts';
+import { MINISTRIES } from '../../domain/people/who.ts';
+import { accountPage } from '../../i18n/account-page.ts';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, fieldsOf, signedIn } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { invite } from '../../use-cases/people/invitations.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+const ROLES = [...MINISTRIES, 'administrator'] as const;
+
+export function loader({ params }: LoaderFunctionArgs) {
+  const { f } = speechOf(localeOf(params));
+  return data({ countries: f.countries(Country.options) }, { headers: ACCOUNT_HEADERS });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const values = await fieldsOf(request);
+  const email = readEmail(values['email'] ?? '');
+  const role = ROLES.find((one) => one === values['role']);
+  const state = Country.safeParse(values['state']);
+  if (!email) return again(values, { field: 'email', message: 'signIn.address.email' });
+  if (!role) return again(values, { field: 'role', message: 'form.missing' });
+  if (role !== 'administrator' && !state.success) return again(values, { field: 'state', message: 'form.missing' });
+  const invited = { email: email.address, role, state: role === 'administrator' ? undefined : state.data };
+  const token = await invite(context.database, signedIn(context).who, invited, new Date());
+  const link = `${context.publicUrl}/${locale}/invitation/${token}`;
+  return data({ values: {}, problems: [], link, email: email.address }, { headers: ACCOUNT_HEADERS });
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('officers.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** An administrator invites officers: the link is shown once, to be handed over. */
+export default function OfficersPage() {
+  const { countries } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  const values: Record<string, string | undefined> = reply?.values ?? {};
+  return (
+    <AskPage
+      title={t('officers.title')}
+      lede={t('officers.lede')}
+      back={{ href: accountPage(locale), words: t('account.title') }}
+      reply={reply}
+    >
+      {reply && 'link' in reply && (
+        <div className="note calm" role="status">
+          <p>
+            {t('officers.link')} <bdi dir="ltr">{reply.email}</bdi>
+          </p>
+          <p className="break">
+            <a href={reply.link} dir="ltr">
+              {reply.link}
+            </a>
+          </p>
+        </div>
+      )}
+      <form method="post" className="stack" noValidate>
+        <TextInput
+          id="email"
+          name="email"
+          label={t('officers.email')}
+          size="long"
+          dir="ltr"
+          defaultValue={values['email']}
+          problem={useProblem(reply, 'email')}
+        />
+        <SelectInput
+          id="role"
+          name="role"
+          label={t('officers.role')}
+          options={ROLES.map((value) => ({ value, name: t(`role.${value}`) }))}
+          defaultValue={values['role']}
+          problem={useProblem(reply, 'role')}
+        />
+        <SelectInput
+          id="state"
+          name="state"
+          label={t('officers.state')}
+          options={countries.map(({ code, name }) => ({ value: code, name }))}
+          defaultValue={values['state']}
+          problem={useProblem(reply, 'state')}
+        />
+        <p>
+          <button className="btn" type="submit">
+            {t('officers.invite')}
+          </button>
+        </p>
+      </form>
+    </AskPage>
+  );
+}
