@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Identity, mayAtAll, PERMISSIONS } from '../../app/domain/people/permission.ts';
+import { ROLES } from '../../app/domain/people/who.ts';
+import { ACCESS, routeId, VERBS, type Verb } from '../../app/server/access.ts';
+import { invite } from '../../app/use-cases/people/invitations.ts';
+import { freshDatabase } from '../support/database.ts';
+import { headersOf, type Somebody, somebody } from '../support/identities.ts';
+import { type Served, serve } from '../support/served.ts';
+import { isBuilt } from '../support/server.ts';
+
+const OBJECTS = ['own', 'other', 'missing'] as const;
+type What = (typeof OBJECTS)[number];
+
+let served: Served;
+let people: Partial<Record<Identity, Somebody>>;
+let others: Partial<Record<Identity, Somebody>>;
+beforeAll(async () => {
+  served = await serve(await freshDatabase());
+  const everyone = async () =>
+    Object.fromEntries(
+      await Promise.all(ROLES.map(async (role) => [role, await somebody(served, role)] as const)),
+    ) as Partial<Record<Identity, Somebody>>;
+  people = await everyone();
+  others = await everyone();
+  others['destination-ministry'] = await somebody(served, 'destination-ministry', { state: 'IT' });
+  others['origin-ministry'] = await somebody(served, 'origin-ministry', { state: 'KE' });
+});
+afterAll(() => served.close());
+
+const employerOf = (all: typeof people) => all.employer?.organisation ?? '';
+const PUBLIC = { own: 'kr-eps-e9', other: 'uk-skilled-worker', missing: 'no-such-pathway' };
+
+/** What stands for each part of an address that names an object; ids of what nobody owns are the same for all. */
+const PARTS: Record<string, (what: What, file: string) => string | Promise<string>> = {
+  locale: () => 'en',
+  id: (what, file) => {
+    if (file.includes('quota')) return what === 'missing' ? 'no-such-quota' : 'kr-eps-e9-2026';
+    if (file.includes('organisation'))
+      return what === 'missing' ? 'no-such-employer' : employerOf(what === 'own' ? people : others);
+    return PUBLIC[what];
+  },
+  origin: (what) => (what === 'missing' ? 'QQ' : 'PH'),
+  country: (what) => (what === 'missing' ? 'QQ' : 'PH'),
+  isco: (what) => (what === 'missing' ? '9999' : '2221'),
+  question: (what) => (what === 'missing' ? 'no-such-question' : 'nationality'),
+  key: () => 'no-such-key',
+  file: (what) => (what === 'missing' ? 'nothing.json' : 'pathway.json'),
+  token: (what) =>
+    what === 'missing'
+      ? 'no-such-invitation'
+      : invite(
+          served.context.database,
+          { kind: 'door' },
+          { email: 'new@example.org', role: 'administrator' },
+          new Date(),
+        ),
+};
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** What is sent to a route that does several things, some of which fewer may do. */
+const BODIES: Record<string, string> = { 'ministry/organisation.tsx': 'do=licence' };
+
+/** The path of a route, from the build, with its parents'. */
+function patternOf(file: string): string {
+  const parts: string[] = [];
+  for (let id: string | undefined = routeId(file); id !== undefined && id !== 'root'; ) {
+    const route: Served['build']['routes'][string] | undefined = served.build.routes[id];
+    if (!route) throw new Error(`${file} is in access.ts and not in routes.ts`);
+    if (route.path) parts.unshift(route.path);
+    id = route.parentId;
+  }
+  return `/${parts.join('/')}`;
+}
+
+async function pathOf(file: string, what: What): Promise<string> {
+  const parts = patternOf(file)
+    .split('/')
+    .map(async (part) => {
+      if (part === '*') return 'no/such/page';
+      if (!part.startsWith(':')) return part;
+      const made = PARTS[part.slice(1)];
+      if (!made) throw new Error(`${file}: nothing stands for ${part} in this test`);
+      return made(what, file);
+    });
+  return (await Promise.all(parts)).join('/');
+}
+
+const namesObject = (file: string) =>
+  patternOf(file)
+    .split('/')
+    .some((part) => part.startsWith(':') && part !== ':locale');
+
+/** What an answer's status says of the asking: refused and how, or let through, whatever became of it. */
+function outcomeOf(status: number, location: string | null): string {
+  if (status === 303 && location?.includes('/sign-in')) return location.includes('/sign-in/') ? 'let in' : 'sign in';
+  if (status >= 500) return `broken ${status}`;
+  return { 401: 'unknown', 403: 'forbidden', 404: 'missing', 405: 'method' }[status] ?? 'let in';
+}
+
+function expected(file: string, verb: Verb, identity: Identity, what: What): readonly string[] {
+  const action = ACCESS[file]?.[verb];
+  const isApi = file.startsWith('api/');
+  if (action === undefined) return ['method'];
+  const who =
+    identity === 'visitor' ? { kind: 'visitor' as const } : { kind: 'account' as const, account: '', role: identity };
+  if (!mayAtAll(who, action)) {
+    if (identity !== 'visitor') return ['forbidden'];
+    return [isApi ? 'unknown' : 'sign in'];
+  }
+  if (file.endsWith('not-found.ts') || file.endsWith('not-found.tsx')) return ['missing', 'method'];
+  if (file === 'check/saved.tsx') return ['missing'];
+  if (file === 'account/code.tsx') return ['let in', 'sign in']; // no code is waited for
+  if (what === 'missing' && namesObject(file)) return ['missing', 'let in'];
+  return ['let in'];
+}
+
+/** What a route tells an asker of an object that is not there, where it is more than the page without it. */
+const MUST_MISS = (file: string) => !['account/invitation.tsx'].includes(file);
+
+describe.skipIf(!isBuilt)('every route, method, identity and object', () => {
+  it.each(Object.keys(ACCESS))('%s', async (file) => {
+    if (file === 'public/locale.tsx') return expect(patternOf(file)).toBe('/:locale'); // a frame of others
+    for (const what of namesObject(file) ? OBJECTS : (['own'] as const))
+      for (const identity of ['visitor', ...ROLES] as const)
+        for (const verb of VERBS) {
+          const path = await pathOf(file, what);
+          const headers = await headersOf(served, people[identity], path);
+          const answer = await fetch(`${served.address}${path}`, {
+            method: verb,
+            headers: new Headers(Object.entries({ ...headers, ...(verb !== 'GET' && FORM) })),
+            ...(verb !== 'GET' && { body: BODIES[file] ?? '' }),
+            redirect: 'manual',
+          });
+          await answer.text();
+          const outcome = outcomeOf(answer.status, answer.headers.get('location'));
+          const right = expected(file, verb, identity, what);
+          expect(right, `${verb} ${path} as ${identity} (${what}): ${answer.status}`).toContain(outcome);
+          if (verb === 'GET' && what === 'missing' && right.includes('missing') && MUST_MISS(file))
+            expect(answer.status, `${path} names nothing`).toBe(404);
+        }
+  });
+});
+
+describe.skipIf(!isBuilt)('a cookie on the API', () => {
+  it('opens nothing there', async () => {
+    const { Cookie = '' } = await headersOf(served, people.administrator, '/en');
+    const closed = Object.entries(ACCESS).filter(
+      ([file, access]) =>
+        file.startsWith('api/') && Object.values(access).some((action) => !('visitor' in PERMISSIONS[action])),
+    );
+    for (const [file, access] of closed)
+      for (const method of Object.keys(access)) {
+        const answer = await fetch(`${served.address}${await pathOf(file, 'own')}`, { method, headers: { Cookie } });
+        expect(answer.status, file).toBe(401);
+      }
+  });
+});
