@@ -116,6 +116,22 @@ export async function listLicences(db: Reader, organisation: string): Promise<Li
     .execute();
 }
 
+/** Licences by their ids, and the day by which the database reads them. */
+export async function listLicencesOn(
+  db: Reader,
+  ids: readonly string[],
+): Promise<{ today: string; licences: Licence[] }> {
+  const licences = await db
+    .selectFrom('recruiter_licence as l')
+    .select(LICENCE)
+    .where(sql<boolean>`l.id = any(${ids})`)
+    .execute();
+  const { today } = await db
+    .selectNoFrom(sql<string>`(now() at time zone 'utc')::date`.as('today'))
+    .executeTakeFirstOrThrow();
+  return { today, licences };
+}
+
 /** Writes a licence down, or what its issuer now says of it; not where the number is another organisation's. */
 export async function upsertLicence(
   trx: Writer,

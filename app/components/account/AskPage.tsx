@@ -17,32 +17,43 @@ export function useProblem(reply: Reply | undefined, field: string): string | un
   return found && t(found.message);
 }
 
+/** What is wrong with a form, above it. */
+export function Problems({ reply, labels }: { reply: Reply | undefined; labels: Readonly<Record<string, string>> }) {
+  const { t } = useSpeech();
+  const problems = reply?.problems ?? [];
+  if (problems.length === 0) return null;
+  const words = (field: string, message: MessageId) =>
+    labels[field] ? `${labels[field]}${t('value.colon')}${t(message)}` : t(message);
+  return (
+    <ErrorSummary
+      title={t('check.errors', { count: problems.length })}
+      items={problems.map(({ field, message }) => ({ key: field, href: `#${field}`, text: words(field, message) }))}
+    />
+  );
+}
+
 /** A page that asks for one thing: the way back, what is wrong, the question, its form. */
 export function AskPage({
   title,
   lede,
   back,
   reply,
+  labels = {},
   children,
 }: {
   title: string;
   lede?: ReactNode;
   back?: { href: string; words: string };
   reply?: Reply | undefined;
+  /** What fields are called, where what is wrong with them does not say it. */
+  labels?: Readonly<Record<string, string>>;
   children: ReactNode;
 }) {
-  const { t } = useSpeech();
-  const problems = reply?.problems ?? [];
   return (
     <main id="main" className="wrap page">
       {back && <Crumb href={back.href}>{back.words}</Crumb>}
       <div className="stack ask">
-        {problems.length > 0 && (
-          <ErrorSummary
-            title={t('check.errors', { count: problems.length })}
-            items={problems.map(({ field, message }) => ({ key: field, href: `#${field}`, text: t(message) }))}
-          />
-        )}
+        <Problems reply={reply} labels={labels} />
         <h1>{title}</h1>
         {lede && <p className="lede">{lede}</p>}
         {children}

@@ -14,7 +14,7 @@ export function Licences({ licences, on }: { licences: readonly Licence[]; on: s
           <li key={licence.id}>
             <span>
               <b className={standing === 'valid' ? 'met' : 'unmet'}>{t(`licence.${standing}`)}</b>{' '}
-              <bdi dir="ltr">{licence.number}</bdi>, {f.country(licence.issuingState)}
+              <bdi dir="ltr">{licence.number}</bdi> · {f.country(licence.issuingState)}
               <br />
               <span className="muted">
                 {licence.validTo === null

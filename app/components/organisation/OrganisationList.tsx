@@ -18,7 +18,8 @@ export function OrganisationList({
             <a href={hrefOf(id)}>
               <bdi>{name}</bdi>
             </a>
-            , {f.country(country)} <bdi dir="ltr">{registerNumber}</bdi>
+            {' · '}
+            {f.country(country)} <bdi dir="ltr">{registerNumber}</bdi>
           </span>
           <span className={verifiedBy.length > 0 ? 'met' : 'muted'}>
             {verifiedBy.length > 0

@@ -18,8 +18,8 @@ export function Verified({ verifications }: { verifications: readonly Verificati
             </b>
             <br />
             <bdi>{officeName}</bdi>
-            {t('value.colon')}
-            <bdi>{withdrawnWhy ?? basis}</bdi>
+            <br />
+            <span dir="auto">{withdrawnWhy ?? basis}</span>
           </span>
         </li>
       ))}

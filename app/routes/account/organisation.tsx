@@ -53,6 +53,10 @@ export default function RegisterPage() {
       lede={t('register.lede')}
       back={{ href: accountPage(locale), words: t('account.title') }}
       reply={reply}
+      labels={{
+        ...{ name: t('register.name'), country: t('register.country') },
+        ...{ register: t('register.register'), registerNumber: t('register.number') },
+      }}
     >
       <form method="post" className="stack" noValidate>
         <fieldset>

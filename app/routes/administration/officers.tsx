@@ -54,6 +54,7 @@ export default function OfficersPage() {
       lede={t('officers.lede')}
       back={{ href: accountPage(locale), words: t('account.title') }}
       reply={reply}
+      labels={{ role: t('officers.role'), state: t('officers.state') }}
     >
       {reply && 'link' in reply && (
         <div className="note calm" role="status">

@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findOrganisation, listLicences, listVerifications } from '../../../db/queries/organisation.ts';
-import { type Reply, useProblem } from '../../components/account/AskPage.tsx';
+import { Problems, type Reply, useProblem } from '../../components/account/AskPage.tsx';
 import { LicenceForm } from '../../components/organisation/LicenceForm.tsx';
 import { Licences } from '../../components/organisation/Licences.tsx';
 import { OrganisationHead } from '../../components/organisation/OrganisationHead.tsx';
 import { Verified } from '../../components/organisation/Verified.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
-import { ErrorSummary } from '../../components/ui/ErrorSummary.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { readLicence } from '../../domain/people/licence-form.ts';
@@ -62,7 +61,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const words = wordsOf(values, field);
   if (words === '') return again(values, { field, message: 'form.missing' });
   if (field === 'why') await endVerification(context.database, officer, { organisation: id, why: words, on });
-  else await verifyOrganisation(context.database, officer, { organisation: id, basis: words, on });
+  else if ((await verifyOrganisation(context.database, officer, { organisation: id, basis: words, on })) === 'own')
+    return again(values, { field, message: 'organisation.own' });
   return onwards(here);
 }
 
@@ -104,17 +104,14 @@ export default function MinistryOrganisationPage() {
   const { organisation, verifications, licences, on, isVerified, mayVerify } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const problems = reply?.problems ?? [];
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/ministry/organisations`}>{t('organisations.title')}</Crumb>
       <div className="stack">
-        {problems.length > 0 && (
-          <ErrorSummary
-            title={t('check.errors', { count: problems.length })}
-            items={problems.map(({ field, message }) => ({ key: field, href: `#${field}`, text: t(message) }))}
-          />
-        )}
+        <Problems
+          reply={reply}
+          labels={{ number: t('licence.number'), basis: t('organisation.basis'), why: t('organisation.why') }}
+        />
         <OrganisationHead organisation={organisation} />
         <Section id="verified" title={t('organisation.verification')}>
           <Verified verifications={verifications} />

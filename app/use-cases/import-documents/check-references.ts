@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
 import { checkQuotaTree, type Problem, type Quota } from '../../domain/documents/index.ts';
 import { type Checked, type CheckedFile, keyOf } from './check-entries.ts';
+import { checkRecruiters } from './check-recruiters.ts';
 import type { ImportProblem } from './report.ts';
 
 type QuotaEntry = Checked & { document: Quota };
@@ -17,6 +18,7 @@ export async function checkReferences(trx: Writer, file: CheckedFile): Promise<I
     problems.push({ file: file.name, ...place, type: document.type, id: document.id, ...problem });
   const exists = await pathwaysThere(trx, file);
   checkPathways(file, exists, report);
+  await checkRecruiters(trx, file.documents, report);
   const quotas = file.documents.filter(isQuota);
   if (quotas.length) await checkQuotas(trx, quotas, file.broken, exists, report);
   return problems;

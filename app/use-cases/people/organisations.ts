@@ -45,11 +45,20 @@ export type Officer = Who & { state: string; organisation: string };
 
 type Verified = { organisation: string; basis: string; on: string };
 
-/** Writes down that an officer's state looked at an organisation, and by what it was found; whether that was not so already. */
-export function verifyOrganisation(db: Db, who: Officer, { organisation, basis, on }: Verified): Promise<boolean> {
+/**
+ * Writes down that an officer's state looked at an organisation, and by what it was found. `again`: it was so already; `own`: nobody
+ * verifies what they are a member of.
+ */
+export function verifyOrganisation(
+  db: Db,
+  who: Officer,
+  { organisation, basis, on }: Verified,
+): Promise<'verified' | 'again' | 'own'> {
   const { state, organisation: office } = who;
   return acting(db, who, async (trx) => {
-    if (!(await insertVerification(trx, { organisation, state, office, basis, verified_on: on }))) return false;
+    const roles = who.kind === 'account' ? await listRoles(trx, who.account) : [];
+    if (roles.some((one) => one.organisation === organisation)) return 'own';
+    if (!(await insertVerification(trx, { organisation, state, office, basis, verified_on: on }))) return 'again';
     await appendAudit(trx, {
       ...{
         chain: chainOf(who),
@@ -59,7 +68,7 @@ export function verifyOrganisation(db: Db, who: Officer, { organisation, basis, 
       },
       after: { state, basis, on },
     });
-    return true;
+    return 'verified';
   });
 }
 
