@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './test/support/browser.ts';
 
 const PORT = 3197;
-const dataDir = path.join(tmpdir(), `fairway-e2e-${process.pid}`);
+/** Each worker reads this file anew: all of them must know the folder of the one server, for the commands beside it. */
+process.env['E2E_DATA_DIR'] ??= path.join(tmpdir(), `fairway-e2e-${process.pid}`);
+const dataDir = process.env['E2E_DATA_DIR'];
 
 export default defineConfig({
   testDir: 'test/e2e',

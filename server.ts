@@ -27,6 +27,9 @@ import { openSearch } from './search/choose.server.ts';
 import { startWorker } from './search/worker.server.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+/** How long whoever published something is kept waiting for it to be searchable. */
+const SEARCHABLE_WITHIN_MS = 30_000;
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function loadBuild(): Promise<ServerBuild> {
@@ -68,6 +71,7 @@ runUntilStopped(async (opened) => {
       sends: kindsOf(messageSettings(env)),
       limits: env.RATE_LIMIT === 'on' ? keepLimits(web.pool, secret) : async () => ({ ok: true }),
       search: search.engine,
+      searchable: () => search.waitForSync(SEARCHABLE_WITHIN_MS),
       labels,
       compiled: keepCompiledPathways(),
       privateSessions: privateSessions(web.db),

@@ -71,11 +71,11 @@ export const personalJson = (body: unknown): Response =>
     },
   });
 
-/** A call as a loader or an action: its errors become problem documents. */
-export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response) {
+/** A call as a loader or an action: its errors become problem documents. `patienceMs`: how long it may take, absent: as a page. */
+export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response, patienceMs?: number) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {
     try {
-      return await withPatience(handle(args));
+      return await withPatience(handle(args), patienceMs);
     } catch (error) {
       if (isAway(error))
         return problem({

@@ -11,14 +11,17 @@ export const badBody = (problems: readonly Problem[]): Response =>
     errors: problems.map(({ path, message }) => ({ path, message })),
   });
 
+/** The media type that a request states, without its parameters. */
+export const contentType = (request: Request): string =>
+  request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+
 /** Reads a JSON request of a schema's shape, or answers what is wrong with it. */
 export async function readBody<D>(
   request: Request,
   schema: z.ZodType<D>,
 ): Promise<{ ok: true; body: D } | { ok: false; response: Response }> {
   const refuse = (response: Response) => ({ ok: false, response }) as const;
-  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json')
+  if (contentType(request) !== 'application/json')
     return refuse(
       problem({ status: 415, title: 'Unsupported Media Type', detail: 'Send the request as application/json.' }),
     );

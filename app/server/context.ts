@@ -26,6 +26,8 @@ export type AppContext = {
   limits: Limits;
   passwords: Passwords;
   search: SearchEngine;
+  /** Whether all that was committed before is searchable; waits for it at most half a minute. */
+  searchable(): Promise<boolean>;
   labels: Labels;
   /** The published pathways' rules, made ready. */
   compiled: CompiledPathways;

@@ -54,8 +54,8 @@ const inPath = (name: string, description: string, schema: Schema = { type: 'str
   description,
 });
 
-/** A call; one with a body is a POST. */
-type Call = { summary: string; parameters?: readonly Parameter[]; body?: Schema; answer: Schema };
+/** A call; one with a body is a POST. `writes`: it publishes what it is sent, for a token's holder. */
+type Call = { summary: string; parameters?: readonly Parameter[]; body?: Schema; answer: Schema; writes?: true };
 
 /** A document with what the marketplace knows of it beside its own keys; a closed schema cannot be extended by another. */
 function withState(type: DocumentType, state: Properties): Schema {
@@ -106,6 +106,15 @@ const ANSWERS: Record<string, Schema> = {
     },
   ),
 };
+
+/** What is published: all but profiles, which are personal data. */
+const PUBLISHED = [
+  'pathway',
+  'procedure',
+  'quota',
+  'vacancy',
+  'pathway-test',
+] as const satisfies readonly DocumentType[];
 
 const counts = { type: 'object', additionalProperties: integer };
 
@@ -178,6 +187,16 @@ const CALLS: Record<string, Call> = {
     }),
   },
   ...INQUIRY_CALLS,
+  '/documents': {
+    summary:
+      'Publish documents, all or none. Who may publish what: a destination ministry the pathways to its state with their test cases and quotas, an origin ministry its procedures, an employer its vacancies.',
+    writes: true,
+    body: list({ anyOf: PUBLISHED.map(reference) }),
+    answer: object(
+      { created: integer, updated: integer, unchanged: integer },
+      { searchable: { const: false, description: 'What was written is not searchable yet: that is under way.' } },
+    ),
+  },
   '/openapi.json': { summary: 'This description.', answer: { type: 'object' } },
   '/schemas/{type}.json': {
     summary: 'The JSON Schema of a document.',
@@ -236,12 +255,42 @@ const asking = ({ summary, answer }: Call, body: Schema) => ({
   },
 });
 
-const operation = (call: Call) => (call.body === undefined ? reading(call) : asking(call, call.body));
+const publishing = ({ summary, answer }: Call, body: Schema) => ({
+  post: {
+    summary,
+    security: [{ token: [] }],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: body },
+        'application/x-ndjson': { schema: { type: 'string', description: 'One such document a line.' } },
+      },
+    },
+    responses: {
+      200: answered('What became of the documents, searchable by now unless it says otherwise.', answer),
+      400: problemAnswer('The body is not JSON.'),
+      401: problemAnswer('There is no token, or one that is not known.'),
+      403: problemAnswer('A document is not for this token to publish; nothing was written.'),
+      413: problemAnswer('The body is larger than 1 MiB.'),
+      415: problemAnswer('The body is sent as something else.'),
+      422: problemAnswer(
+        'A document is wrong, or does not fit the others: every place; nothing was written. A path begins with the index in the list, of lines with the line, from 1.',
+      ),
+      ...UNAVAILABLE,
+    },
+  },
+});
+
+function operation(call: Call) {
+  const { body, writes } = call;
+  if (body === undefined) return reading(call);
+  return writes ? publishing(call, body) : asking(call, body);
+}
 
 /** Shared parts of the five schemas stand among the components, once. */
 function components(): Record<string, Schema> {
   const all: Record<string, Schema> = { Problem: problemSchema, ...ANSWERS };
-  for (const type of ['pathway', 'procedure', 'quota', 'vacancy', 'profile'] as const) {
+  for (const type of [...PUBLISHED, 'profile'] as const) {
     const { $schema: _dialect, $id: _id, $defs, ...schema } = jsonSchemaOf(type);
     Object.assign(all, $defs, { [type]: schema });
   }
@@ -255,7 +304,7 @@ const described = Described.parse(
   JSON.parse(
     JSON.stringify({
       paths: Object.fromEntries(Object.entries(CALLS).map(([path, call]) => [path, operation(call)])),
-      components: { schemas: components() },
+      components: { schemas: components(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     }).replaceAll('"#/$defs/', '"#/components/schemas/'),
   ),
 );

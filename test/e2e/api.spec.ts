@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { completeDocuments } from '../../app/domain/documents/complete-documents.ts';
+import { commandBeside } from '../support/command-beside.ts';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === true, 'the API knows no browser: once is enough');
 
@@ -78,6 +79,7 @@ test('every call is described, and answers as it is described', async ({ request
   const tried = [
     ...Object.keys(EXAMPLES).map((path) => `get ${path}`),
     ...Object.keys(BODIES).map((path) => `post ${path}`),
+    'post /documents', // below: it takes a token
   ];
   expect(tried.sort()).toEqual(described.sort());
   const schemaAt = await describedAnswers(request);
@@ -112,6 +114,48 @@ test('what is asked with a body is asked and answered as it is described', async
       expect((await request.post(`/api/v1${call}`, { data })).status(), JSON.stringify(data)).toBe(422);
     }
   }
+});
+
+test('documents are published by whose they are, as it is described', async ({ request }) => {
+  const token = await commandBeside('token', 'register', '--role', 'destination-ministry', '--state', 'JP');
+  const headers = { Authorization: `Bearer ${token}` };
+  const place = placeIn('/documents', 'post');
+  const schemaAt = await describedAnswers(request);
+  const accepts = schemaAt(`${place}/requestBody/content/application~1json/schema`);
+  const matches = schemaAt(`${place}/${ANSWER}`);
+  const problem = schemaAt('/components/schemas/Problem');
+  const profile = { type: 'profile', birthDate: '2020-01-01' };
+  const test = { type: 'pathway-test', id: 'jp-published', pathway: 'jp-ssw-1', on: '2026-11-23', profile };
+  const data = [{ ...test, expect: 'ineligible' }];
+  expect(accepts(data)).toBe(true);
+  for (const counts of [
+    { created: 1, updated: 0, unchanged: 0 },
+    { created: 0, updated: 0, unchanged: 1 },
+  ]) {
+    const answer = await request.post('/api/v1/documents', { data, headers });
+    expect(answer.status()).toBe(200);
+    const body = await answer.json();
+    expect(body).toEqual(counts);
+    expect(matches(body)).toBe(true);
+  }
+  const lines = { ...headers, 'Content-Type': 'application/x-ndjson' };
+  const refused = {
+    401: [{ data }, { data, headers: { Authorization: 'Bearer fairway_unknown' } }],
+    403: [{ data: [{ ...test, pathway: 'kr-eps-e9', expect: 'ineligible' }], headers }],
+    413: [{ data: 'x'.repeat(1_100_000), headers: lines }],
+    415: [{ data: JSON.stringify(data), headers: { ...headers, 'Content-Type': 'text/plain' } }],
+    400: [{ data: Buffer.from('[{"type":'), headers: { ...headers, 'Content-Type': 'application/json' } }],
+    422: [
+      { data: [{ ...test, expect: 'perhaps' }], headers },
+      { data: JSON.stringify({ ...test, expect: 'eligible' }), headers: lines },
+    ],
+  };
+  for (const [status, calls] of Object.entries(refused))
+    for (const call of calls) {
+      const answer = await request.post('/api/v1/documents', call);
+      expect(answer.status()).toBe(Number(status));
+      expect(problem(await answer.json())).toBe(true);
+    }
 });
 
 test('an answer is revalidated by its ETag, weakly and out of a list', async ({ request }) => {

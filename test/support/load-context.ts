@@ -23,6 +23,12 @@ export async function loadContextOver(
     ...{ db, database: db, search, publicUrl, today, log: silent, labels: await loadLabels(db) },
     ...{ compiled: keepCompiledPathways(), privateSessions: privateSessions(db), savedChecks: savedChecks(db) },
     ...{ secret: SECRET, cookies: cookiesOf(publicUrl, SECRET), post: postUnder(SECRET), sends: ['email'] },
-    ...{ limits: async () => ({ ok: true }), passwords: keepPasswords(), who: VISITOR, network: '127.0.0.1' },
+    ...{
+      limits: async () => ({ ok: true }),
+      searchable: async () => true,
+      passwords: keepPasswords(),
+      who: VISITOR,
+      network: '127.0.0.1',
+    },
   };
 }

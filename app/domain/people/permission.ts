@@ -38,6 +38,15 @@ export const PERMISSIONS = {
   'verify-organisation': { 'destination-ministry': ['own-state'] },
   /** Either side licenses labour recruiters. */
   'record-licence': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
+  /** To publish at all; what, the three below say. */
+  'publish-documents': {
+    ...{ employer: ['own-organisation'], 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
+    administrator: ANY,
+  },
+  /** A pathway, its test cases and its quotas: the state of destination's. */
+  'publish-pathway': { 'destination-ministry': ['own-state'], administrator: ANY },
+  'publish-procedure': { 'origin-ministry': ['own-state'], administrator: ANY },
+  'publish-vacancy': { employer: ['own-organisation'], administrator: ANY },
 } as const satisfies Record<string, Grant>;
 
 export type Action = keyof typeof PERMISSIONS;

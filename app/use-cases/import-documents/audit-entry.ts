@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
+import { chainOf } from '../../domain/people/office.ts';
 import type { Who } from '../../domain/people/who.ts';
 import type { Plan } from './record.ts';
 
@@ -14,9 +15,9 @@ function digestOf({ planned }: Plan): string {
 
 /** One entry a file, however many documents it brought; where the file lay is nobody's business. */
 export const entryOfImport = (file: string, plan: Plan, who: Who): AuditEntry => ({
-  chain: 'site',
+  chain: chainOf(who),
   who,
-  action: 'import-documents',
+  action: 'role' in who ? 'publish-documents' : 'import-documents',
   object: { type: 'file', id: path.basename(file) },
   after: { created: plan.created, updated: plan.updated, unchanged: plan.unchanged, versions: digestOf(plan) },
 });

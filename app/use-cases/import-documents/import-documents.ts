@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Entry } from '../read-documents/entry.ts';
 import { entryOfImport } from './audit-entry.ts';
 import { type CheckedFile, checkEntries } from './check-entries.ts';
+import { checkPermissions } from './check-permissions.ts';
 import { checkReferences } from './check-references.ts';
 import { type Changed, planVersions, recordVersions } from './record.ts';
 import type { ImportProblem, ImportReport } from './report.ts';
@@ -20,7 +21,7 @@ export type OnDocuments = (trx: Writer, changed: readonly Changed[]) => Promise<
 export type ImportOptions = {
   /** Whom the versions are recorded as coming from. */
   by: string;
-  /** Who imports, for the audit. */
+  /** Who imports: what they may publish, and the audit, go by it. */
   who: Who;
   onDocuments: OnDocuments;
   /** Does everything and takes it back; later files are still checked against earlier ones. */
@@ -51,6 +52,8 @@ const refused = ({ name, warnings }: CheckedFile, problems: readonly ImportProbl
 
 async function importFile(trx: Writer, file: CheckedFile, options: ImportOptions): Promise<ImportReport> {
   const { by, who, onDocuments, dryRun } = options;
+  const forbidden = await checkPermissions(trx, file, who);
+  if (forbidden.length) return { ...refused(file, forbidden), forbidden: true };
   const problems = [...file.problems, ...(await checkReferences(trx, file))].sort(byPlace);
   if (problems.length) return refused(file, problems);
   const plan = await planVersions(trx, file.documents);

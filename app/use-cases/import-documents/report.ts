@@ -17,6 +17,8 @@ export type ImportReport = {
   updated: number;
   unchanged: number;
   problems: readonly ImportProblem[];
+  /** The problems are documents that are not for who imports to publish. */
+  forbidden?: true;
   /** Worth a look and no reason to refuse. */
   warnings: readonly ImportProblem[];
 };

@@ -4,6 +4,7 @@ import type { Db, Writer } from '../../../db/client.server.ts';
 import { findAccountBy, insertAccount, insertAddress, insertRole, listRoles } from '../../../db/queries/account.ts';
 import { acceptInvitation, findInvitation, type Invitation, insertInvitation } from '../../../db/queries/invitation.ts';
 import { findOrganisation, insertOffice } from '../../../db/queries/organisation.ts';
+import { ministryOf } from '../../domain/people/office.ts';
 import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
@@ -14,7 +15,7 @@ const HOLDS_MS = 72 * 3600 * 1000;
 
 /** The office for which an officer is invited where none is named: the state's labour ministry. */
 async function officeOf(trx: Writer, state: string): Promise<string> {
-  const id = `ministry-${state.toLowerCase()}`;
+  const id = ministryOf(state);
   const country = new Intl.DisplayNames('en', { type: 'region' }).of(state) ?? state;
   await insertOffice(trx, { id, name: `Labour ministry, ${country}`, country: state });
   return id;
