@@ -149,6 +149,7 @@ describe.skipIf(!isBuilt)('a cookie on the API', () => {
       ([file, access]) =>
         file.startsWith('api/') && Object.values(access).some((action) => !('visitor' in PERMISSIONS[action])),
     );
+    expect(closed.length).toBeGreaterThan(0);
     for (const [file, access] of closed)
       for (const method of Object.keys(access)) {
         const answer = await fetch(`${served.address}${await pathOf(file, 'own')}`, { method, headers: { Cookie } });
