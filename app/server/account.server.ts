@@ -1,6 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type * as z from 'zod';
 import type { Reply } from '../components/account/AskPage.tsx';
+import { isFresh } from '../domain/people/session-limits.ts';
 import type { Officer } from '../use-cases/people/organisations.ts';
 import type { Session } from '../use-cases/people/sessions.ts';
 
@@ -11,6 +12,18 @@ export const ACCOUNT_HEADERS = { 'Cache-Control': 'no-store' };
 export function signedIn({ session }: AppLoadContext): Session {
   if (!session) throw new Error('a page of an account was reached by somebody without one');
   return session;
+}
+
+/**
+ * Who is signed in, and was asked for a code or a password a moment ago; throws the way to sign in once more. A form comes back to its
+ * page, a page to itself.
+ */
+export function freshlySignedIn(request: Request, context: AppLoadContext): Session {
+  const session = signedIn(context);
+  if (isFresh(session, new Date())) return session;
+  const { pathname, search } = new URL(request.url);
+  const query = new URLSearchParams({ next: `${pathname}${search}`, again: 'yes' });
+  throw onwards(`/${pathname.split('/')[1]}/sign-in?${query}`);
 }
 
 /** What was typed into a form, without spaces around it. */

@@ -100,7 +100,7 @@ export function createApp(options: AppOptions): Express {
   // Files have an extension and pages have none: no page is looked for among them.
   app.get(/\.\w+$/, express.static(clientFolder, { maxAge: '1h', index: false, redirect: false }));
   if (options.rateLimited) app.use(limitRate(refuse, context.log));
-  app.use(gate(build, options.identify, refuse));
+  app.use(gate(build, options.identify, refuse, context.log));
   app.all(
     '*',
     createRequestHandler({

@@ -1,7 +1,8 @@
 import type { ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
 import type { Request, RequestHandler, Response } from 'express';
-import { type Action, mayAtAll } from '../domain/people/permission.ts';
+import type { Logger } from 'pino';
+import { type Action, identityOf, mayAtAll } from '../domain/people/permission.ts';
 import { VISITOR, type Who } from '../domain/people/who.ts';
 import { isLocale, preferredLocale } from '../i18n/locale.ts';
 import type { Session } from '../use-cases/people/sessions.ts';
@@ -53,7 +54,12 @@ export const askerOf = (response: Response): Asker => response.locals.asker ?? {
  * Lets through whom the table of permissions lets: the first of the two questions, whether somebody may do this at all. Whether to
  * this object is the second, and the route's.
  */
-export function gate(build: ServerBuild, identify: Identify, refuse: Refuse): RequestHandler {
+export function gate(
+  build: ServerBuild,
+  identify: Identify,
+  refuse: Refuse,
+  log: Pick<Logger, 'warn'>,
+): RequestHandler {
   const tree = treeOf(build);
   return async (request, response, next) => {
     try {
@@ -66,10 +72,16 @@ export function gate(build: ServerBuild, identify: Identify, refuse: Refuse): Re
       const isApi = /^\/api\//.test(request.path);
       if (ANYBODYS.includes(action) && !(isApi && request.get('Authorization'))) return next();
       const asker = await identify(request);
-      if (!asker) return refuse(request, response, 'token', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+      if (!asker) {
+        log.warn({ security: 'unknown token', route: leaf.id });
+        return refuse(request, response, 'token', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+      }
       response.locals.asker = asker;
       if (mayAtAll(asker.who, action)) return next();
-      if (asker.who.kind !== 'visitor') return refuse(request, response, 'forbidden');
+      if (asker.who.kind !== 'visitor') {
+        log.warn({ security: 'forbidden', route: leaf.id, action, identity: identityOf(asker.who) });
+        return refuse(request, response, 'forbidden');
+      }
       if (isApi) return refuse(request, response, 'unknown', { 'WWW-Authenticate': 'Bearer' });
       return toSignIn(request, response, /(^|;\s*)(__Host-)?session=/.test(request.get('Cookie') ?? ''));
     } catch (error) {

@@ -222,6 +222,35 @@ describe.skipIf(!isBuilt)('a session', () => {
     }
   });
 
+  it('that is older than a quarter of an hour changes no way in, deletes nothing and hands nothing out', async () => {
+    const visit = await signIn(newAddress());
+    const { account } = JSON.parse((await visit.get('/en/account/data')).text);
+    await database.db
+      .updateTable('account_session')
+      .set({ created_at: new Date(Date.now() - 16 * 60_000) })
+      .where('account', '=', account.id)
+      .execute();
+    const tried = [
+      await visit.post('/en/account/password', { do: 'set', password: 'three plain words in a row' }),
+      await visit.post('/en/account/addresses', { do: 'add', address: newAddress() }),
+      await visit.post('/en/account/delete', { sure: 'yes' }),
+      await visit.get('/en/account/data'),
+    ];
+    for (const { status, location } of tried)
+      expect([status, location]).toEqual([303, expect.stringMatching(/^\/en\/sign-in\?next=.*&again=yes$/)]);
+    const row = await database.db.selectFrom('account').selectAll().where('id', '=', account.id).executeTakeFirst();
+    expect(row).toMatchObject({ password_hash: null });
+  });
+
+  it('takes the place of the one that the browser had', async () => {
+    const address = newAddress();
+    const visit = await signIn(address);
+    const before = new Visit(served.address);
+    before.cookies.set('session', visit.cookies.get('session') ?? '');
+    await signIn(address, visit);
+    expect([await isSignedIn(before), await isSignedIn(visit)]).toEqual([false, true]);
+  });
+
   it('of an officer ends in the middle when the role is taken away', async () => {
     const officer = await somebody(served, 'destination-ministry');
     const visit = new Visit(served.address);

@@ -26,3 +26,9 @@ const WARNED_MS = 15 * MINUTE;
 /** Whether somebody who reads a page now should know that the session is about to end whatever they do. */
 export const endsSoon = ({ at, absolute }: SessionEnd, now: Date): boolean =>
   absolute && at.getTime() - now.getTime() <= WARNED_MS;
+
+const FRESH_MS = 15 * MINUTE;
+
+/** Whether somebody signed in so lately that it is surely they who now change how they sign in, or take their data along. */
+export const isFresh = ({ createdAt }: { createdAt: Date }, now: Date): boolean =>
+  now.getTime() - createdAt.getTime() <= FRESH_MS;

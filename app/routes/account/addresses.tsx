@@ -4,7 +4,7 @@ import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, fieldsOf, freshlySignedIn, onwards, signedIn } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { hiddenAddress, readAddress } from '../../use-cases/people/address.ts';
@@ -95,6 +95,7 @@ const TURNS: Readonly<Record<string, (turn: Turn) => Promise<ReturnType<typeof a
 };
 
 export async function action(args: ActionFunctionArgs) {
+  freshlySignedIn(args.request, args.context);
   const values = await fieldsOf(args.request);
   const turn = TURNS[values['do'] ?? ''] ?? askedFor;
   return turn({ ...args, values });

@@ -10,6 +10,7 @@ import { sessionOf } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { hiddenAddress } from '../../use-cases/people/address.ts';
+import { endSession } from '../../use-cases/people/sessions.ts';
 import { askForCode, signInByCode, waitingFor } from '../../use-cases/people/sign-in.ts';
 import { openCheck } from '../../use-cases/take-check.ts';
 
@@ -62,7 +63,9 @@ export async function action(args: ActionFunctionArgs) {
     { browser, typed: code, browserName: name, locale, now: new Date() },
     (checkQuery) => profileOf(args, checkQuery),
   );
+  context.log.info({ security: 'sign-in', by: 'code', outcome: signedIn.ok ? 'in' : signedIn.problem });
   if (!signedIn.ok) return again({ code }, { field: 'code', message: `code.problem.${signedIn.problem}` });
+  if (context.session) await endSession(context.database, context.session); // the one that this browser had
   const to = signedIn.goTo ?? accountPage(locale, signedIn.isNew ? '?new=yes' : '');
   return onwards(to, await context.cookies.keepSession(signedIn.secret, signedIn.role));
 }

@@ -4,7 +4,7 @@ import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { ProblemLine, problemProps } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, fieldsOf, freshlySignedIn, onwards } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { endAccount } from '../../use-cases/people/own-account.ts';
@@ -14,9 +14,10 @@ export const headers = () => ACCOUNT_HEADERS;
 export const loader = () => data(null, { headers: ACCOUNT_HEADERS });
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
+  const session = freshlySignedIn(request, context);
   const { sure } = await fieldsOf(request);
   if (sure !== 'yes') return again({}, { field: 'sure', message: 'delete.tick' });
-  await endAccount(context.database, signedIn(context));
+  await endAccount(context.database, session);
   return onwards(`/${localeOf(params)}`, await context.cookies.endSession());
 }
 

@@ -10,6 +10,7 @@ import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { signInByPassword } from '../../use-cases/people/account-password.ts';
 import { readAddress } from '../../use-cases/people/address.ts';
+import { endSession } from '../../use-cases/people/sessions.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -29,7 +30,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const tried = await signInByPassword(context, {
     ...{ address: read.address, password, browserName: name, now: new Date() },
   });
+  context.log.info({ security: 'sign-in', by: 'password', outcome: tried.ok ? 'in' : tried.problem });
   if (!tried.ok) return again(values, { field: 'password', message: `password.problem.${tried.problem}` });
+  if (context.session) await endSession(context.database, context.session); // the one that this browser had
   const cookie = await context.cookies.keepSession(tried.secret, tried.role);
   return onwards(ownPage(values['next']) ?? accountPage(locale), cookie);
 }

@@ -4,7 +4,7 @@ import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, fieldsOf, freshlySignedIn, onwards, signedIn } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { removePassword, setPassword } from '../../use-cases/people/account-password.ts';
@@ -18,7 +18,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const session = signedIn(context);
+  const session = freshlySignedIn(request, context);
   const { password = '', do: what } = await fieldsOf(request);
   if (what === 'remove') await removePassword(context.database, session);
   else {

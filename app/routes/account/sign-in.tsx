@@ -18,6 +18,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
       next: ownPage(searchParams.get('next')) ?? '',
       check: searchParams.get('check') ?? '',
       ended: searchParams.get('ended') === 'yes',
+      again: searchParams.get('again') === 'yes',
       sends: context.sends,
     },
     { headers: ACCOUNT_HEADERS },
@@ -47,12 +48,17 @@ export const meta: MetaFunction = ({ params }) => {
 
 /** Signing in, which makes an account for whoever has none. */
 export default function SignInPage() {
-  const { next, check, ended, sends } = useLoaderData<typeof loader>();
+  const { next, check, ended, again: isAgain, sends } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   const passwordHref = `/${locale}/sign-in/password${next && `?${new URLSearchParams({ next })}`}`;
   return (
     <AskPage title={t('signIn.title')} lede={t('signIn.lede')} reply={reply}>
+      {isAgain && (
+        <p className="note calm" role="status">
+          {t('signIn.again')}
+        </p>
+      )}
       {ended && (
         <p className="note calm" role="status">
           {t('signIn.ended')}

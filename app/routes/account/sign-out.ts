@@ -5,5 +5,7 @@ import { endSession } from '../../use-cases/people/sessions.ts';
 
 export async function action({ params, context }: ActionFunctionArgs) {
   await endSession(context.database, signedIn(context));
-  return onwards(`/${localeOf(params)}`, await context.cookies.endSession());
+  const answer = onwards(`/${localeOf(params)}`, await context.cookies.endSession());
+  answer.headers.set('Clear-Site-Data', '"cache"'); // what was read here is not read again with «back»
+  return answer;
 }

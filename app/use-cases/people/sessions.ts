@@ -12,7 +12,13 @@ import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
 import { writeOwn } from './account-audit.ts';
 
-export type Session = { id: string; who: Extract<Who, { kind: 'account' }>; actsAs: string | null; end: SessionEnd };
+export type Session = {
+  id: string;
+  who: Extract<Who, { kind: 'account' }>;
+  actsAs: string | null;
+  createdAt: Date;
+  end: SessionEnd;
+};
 
 /** A page more within a minute does not write. */
 const TOUCH_AFTER_MS = 60_000;
@@ -21,6 +27,7 @@ function sessionFrom({ id, account, actsAs, role, state, organisation, createdAt
   return {
     id,
     actsAs,
+    createdAt,
     who: {
       ...({ kind: 'account', account, role } as const),
       ...(state !== null && { state }),
