@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/{integration,security}/**/*.test.ts'],
           setupFiles: ['test/support/repeatable.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 60_000,
