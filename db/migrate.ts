@@ -15,6 +15,7 @@ import * as searchText from './migrations/2026-11-25-7-search-text.ts';
 import * as audit from './migrations/2026-11-25-8-audit.ts';
 import * as people from './migrations/2026-11-25-9-people.ts';
 import * as limits from './migrations/2026-11-26-1-limits.ts';
+import * as proposal from './migrations/2026-11-26-1-proposal.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-8-audit': audit,
   '2026-11-25-9-people': people,
   '2026-11-26-1-limits': limits,
+  '2026-11-26-1-proposal': proposal,
 };
 
 const LOCK = 0x66617202;

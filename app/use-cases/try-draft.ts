@@ -1,18 +1,12 @@
 import type { Reader } from '../../db/client.server.ts';
 import { findPathway } from '../../db/queries/pathway.ts';
 import { listPathwayTests } from '../../db/queries/pathway-test.ts';
-import {
-  type Pathway,
-  type PathwayTest,
-  type Problem,
-  parseDocumentOf,
-  warningsOf,
-} from '../domain/documents/index.ts';
+import { type Pathway, type PathwayTest, type Problem, warningsOf } from '../domain/documents/index.ts';
 import { compilePathway } from '../domain/eligibility/evaluate.ts';
 import { runTest } from '../domain/eligibility/run-test.ts';
 import { type Difference, differenceBetween } from '../domain/population/difference.ts';
 import { makePeople } from '../domain/population/people.ts';
-import { findFlaw } from './read-documents/flaw.ts';
+import { readDraft } from './read-draft.ts';
 
 /** How a case fared on the draft. */
 export type TriedTest = Pick<PathwayTest, 'id' | 'expect' | 'why'> & {
@@ -34,19 +28,8 @@ export type Trial =
     };
 
 /** Enough for every threshold to have people on both sides, few enough to answer at once. */
-export const PEOPLE = 2_000;
+const PEOPLE = 2_000;
 const SEED = 1;
-
-/** The text of a draft, which may be broken anywhere. */
-export function readDraft(text: string): { ok: true; draft: Pathway } | { ok: false; problems: Problem[] } {
-  const flaw = findFlaw(text);
-  if (flaw) {
-    const line = text.slice(0, flaw.offset).split('\n').length;
-    return { ok: false, problems: [{ path: flaw.path, message: `line ${line}: ${flaw.message}` }] };
-  }
-  const parsed = parseDocumentOf('pathway', JSON.parse(text));
-  return parsed.ok ? { ok: true, draft: parsed.document } : parsed;
-}
 
 const triedTest =
   (draft: Pathway) =>
@@ -61,19 +44,23 @@ const triedTest =
     };
   };
 
+/** How the cases kept beside a pathway fare on a draft of it. */
+export const tryTests = async (db: Reader, draft: Pathway): Promise<TriedTest[]> =>
+  (await listPathwayTests(db, [draft.id])).map(triedTest(draft));
+
 /** Tries a draft; nothing is written. */
 export async function tryDraft(db: Reader, text: string, on: string): Promise<Trial> {
-  const read = readDraft(text);
+  const read = readDraft('pathway', text);
   if (!read.ok) return read;
   const { draft } = read;
-  const [published, tests] = await Promise.all([findPathway(db, draft.id, on), listPathwayTests(db, [draft.id])]);
+  const [published, tests] = await Promise.all([findPathway(db, draft.id, on), tryTests(db, draft)]);
   const inForce = published && !published.notInEffect ? published.document : undefined;
   const people = makePeople(inForce ? [inForce, draft] : [draft], { count: PEOPLE, seed: SEED, on });
   return {
     ok: true,
     draft,
     warnings: warningsOf(draft),
-    tests: tests.map(triedTest(draft)),
+    tests,
     inForce: inForce !== undefined,
     people: differenceBetween(inForce && compilePathway(inForce), compilePathway(draft), { people, on }),
   };

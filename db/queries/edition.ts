@@ -94,24 +94,63 @@ export type Version = {
   effectiveTo: string | null;
   recordedAt: Date;
   recordedBy: string;
+  /** The name of the office that recorded it, where it is one of ours. */
+  office: string | null;
+  why: string | null;
 };
 
 /** Every version ever recorded, the newest first. */
 export function listVersions(db: Reader, type: StoredType, id: string): Promise<Version[]> {
   return db
     .selectFrom('document_version')
+    .leftJoin('organisation', 'organisation.id', 'document_version.recorded_by')
     .select([
       'version',
       'effective_from as effectiveFrom',
       'effective_to as effectiveTo',
       'recorded_at as recordedAt',
       'recorded_by as recordedBy',
+      'organisation.name as office',
+      'why',
     ])
     .where('type', '=', type)
     .where('document_id', '=', id)
     .orderBy('version', 'desc')
     .execute();
 }
+
+/** The number of the last version; 0 where there is none. */
+export async function lastVersion(db: Reader, type: StoredType, id: string): Promise<number> {
+  const [last] = await listVersions(db, type, id);
+  return last?.version ?? 0;
+}
+
+/** What a document said in some of its versions, by their numbers. */
+export async function documentsOfVersions(
+  db: Reader,
+  type: StoredType,
+  id: string,
+  versions: readonly number[],
+): Promise<Map<number, StoredDocument>> {
+  const rows = await db
+    .selectFrom('document_version')
+    .select(['version', 'body'])
+    .where('type', '=', type)
+    .where('document_id', '=', id)
+    .where(sql<SqlBool>`version = any(${[...versions]}::integer[])`)
+    .execute();
+  return new Map(rows.map(({ version, body }) => [version, body]));
+}
+
+/** What an office recorded, the newest first. */
+export const listRecordedBy = (db: Reader, office: string, limit: number) =>
+  db
+    .selectFrom('document_version')
+    .select(['type', 'version', 'recorded_at as recordedAt', 'why', 'body as document'])
+    .where('recorded_by', '=', office)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 
 /** How many documents of each type there are. */
 export async function countDocuments(db: Reader): Promise<Record<StoredType, number>> {

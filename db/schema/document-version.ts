@@ -27,11 +27,13 @@ export type DocumentVersionTable = {
   effective_to: string | null;
   recorded_at: Generated<Date>;
   recorded_by: string;
+  /** Why it was recorded, as its office says to everybody. */
+  why: ColumnType<string | null, string | null | undefined, never>;
 };
 
 /** A view: the versions that no later one with the same first day replaces, each in the place of the first of them. */
 export type EditionView = { place: ColumnType<number, never, never> } & {
-  [Column in keyof DocumentVersionTable]: DocumentVersionTable[Column] extends ColumnType<
+  [Column in Exclude<keyof DocumentVersionTable, 'why'>]: DocumentVersionTable[Column] extends ColumnType<
     infer Selected,
     infer _I,
     infer _U

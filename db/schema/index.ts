@@ -15,6 +15,7 @@ import type {
   SignInAttemptTable,
 } from './people.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
+import type { ProposalTable } from './proposal.ts';
 import type { QuotaTable } from './quota.ts';
 import type { RateLimitTable } from './rate-limit.ts';
 import type {
@@ -42,6 +43,7 @@ export type Database = {
   document_version: DocumentVersionTable;
   edition: EditionView;
   profile_facts: ProfileFactsTable;
+  proposal: ProposalTable;
   quota: QuotaTable;
   corridor: CorridorTable;
   isco_group: IscoGroupTable;

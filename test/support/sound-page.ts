@@ -33,7 +33,7 @@ export async function expectSound(page: Page): Promise<void> {
 }
 
 /** What a browser reports of pages that were not found, or refused with their reasons. */
-const ANSWERED = /status of (404|422)/;
+const ANSWERED = /status of (404|409|422)/;
 
 /** An error on the console, or a request to anybody else, fails the test. */
 export function watch(page: Page): void {

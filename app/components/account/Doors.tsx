@@ -13,10 +13,11 @@ const DOORS: Record<Role, readonly Door[]> = {
   ],
   employer: [['/pathways', 'nav.pathways']],
   'origin-ministry': [
+    ['/ministry', 'ministry.title'],
     ['/ministry/organisations', 'organisations.title'],
-    ['/ministry/try', 'try.title'],
   ],
   'destination-ministry': [
+    ['/ministry', 'ministry.title'],
     ['/ministry/organisations', 'organisations.title'],
     ['/ministry/try', 'try.title'],
   ],

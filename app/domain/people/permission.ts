@@ -18,6 +18,12 @@ const ACCOUNTS: Grant = {
   ...{ 'origin-ministry': ['own'], 'destination-ministry': ['own'] },
 };
 
+const PROPOSALS: Grant = {
+  'origin-ministry': ['own', 'own-organisation'],
+  'destination-ministry': ['own', 'own-organisation'],
+};
+const OF_COLLEAGUES: Grant = { 'origin-ministry': ['own-organisation'], 'destination-ministry': ['own-organisation'] };
+
 /**
  * What each may do: action × role × relation to the object. Routes, API calls and queries all ask this table, and the row-level
  * policies of the database say the same again for personal data.
@@ -47,6 +53,14 @@ export const PERMISSIONS = {
   'publish-pathway': { 'destination-ministry': ['own-state'], administrator: ANY },
   'publish-procedure': { 'origin-ministry': ['own-state'], administrator: ANY },
   'publish-vacancy': { employer: ['own-organisation'], administrator: ANY },
+  /** On pages one officer prepares what another of the same office approves or sends back: never their own. */
+  'read-proposals': PROPOSALS,
+  'prepare-proposal': PROPOSALS,
+  /** To decide at all; what, the three below say. */
+  'decide-proposal': PROPOSALS,
+  'approve-proposal': OF_COLLEAGUES,
+  'reject-proposal': OF_COLLEAGUES,
+  'withdraw-proposal': { 'origin-ministry': ['own'], 'destination-ministry': ['own'] },
 } as const satisfies Record<string, Grant>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -84,7 +84,8 @@ export default function OriginPage() {
             {t('origin.procedure')}{' '}
             <b>
               <Say text={name} />
-            </b>
+            </b>{' '}
+            <a href={`/${locale}/origins/${country}/changes#${id}`}>{t('changes.link')}</a>
           </p>
         ))}
       </div>

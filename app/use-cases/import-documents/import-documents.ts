@@ -9,7 +9,7 @@ import { entryOfImport } from './audit-entry.ts';
 import { type CheckedFile, checkEntries } from './check-entries.ts';
 import { checkPermissions } from './check-permissions.ts';
 import { checkReferences } from './check-references.ts';
-import { type Changed, planVersions, recordVersions } from './record.ts';
+import { type Changed, type Origin, planVersions, recordVersions } from './record.ts';
 import type { ImportProblem, ImportReport } from './report.ts';
 import { failedTests } from './run-tests.ts';
 
@@ -18,9 +18,7 @@ export type ImportFile = { name: string; entries: AsyncIterable<Entry> };
 /** What else must change in the same transaction: the search projection, the outbox. */
 export type OnDocuments = (trx: Writer, changed: readonly Changed[]) => Promise<void>;
 
-export type ImportOptions = {
-  /** Whom the versions are recorded as coming from. */
-  by: string;
+export type ImportOptions = Origin & {
   /** Who imports: what they may publish, and the audit, go by it. */
   who: Who;
   onDocuments: OnDocuments;
@@ -36,7 +34,8 @@ export type ImportOptions = {
 const LOCK_CLASS = 0x66617203;
 const LOCKS: readonly (readonly StoredType[])[] = [['pathway', 'procedure', 'quota', 'pathway-test'], ['vacancy']];
 
-async function lock(trx: Writer, types: ReadonlySet<StoredType>): Promise<void> {
+/** From here on nobody else writes documents of these types. */
+export async function lock(trx: Writer, types: ReadonlySet<StoredType>): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '2min', true)`.execute(trx);
   for (const [key, kinds] of LOCKS.entries()) {
     if (kinds.some((type) => types.has(type)))
@@ -51,13 +50,13 @@ const refused = ({ name, warnings }: CheckedFile, problems: readonly ImportProbl
 });
 
 async function importFile(trx: Writer, file: CheckedFile, options: ImportOptions): Promise<ImportReport> {
-  const { by, who, onDocuments, dryRun } = options;
+  const { who, onDocuments, dryRun } = options;
   const forbidden = await checkPermissions(trx, file, who);
   if (forbidden.length) return { ...refused(file, forbidden), forbidden: true };
   const problems = [...file.problems, ...(await checkReferences(trx, file))].sort(byPlace);
   if (problems.length) return refused(file, problems);
   const plan = await planVersions(trx, file.documents);
-  const changed = plan.planned.length ? await recordVersions(trx, plan, by) : [];
+  const changed = plan.planned.length ? await recordVersions(trx, plan, options) : [];
   const failures = await failedTests(trx, file, changed);
   if (failures.length) return refused(file, failures);
   if (changed.length) await onDocuments(trx, changed);
@@ -66,6 +65,18 @@ async function importFile(trx: Writer, file: CheckedFile, options: ImportOptions
   const { created, updated, unchanged } = plan;
   return { file: file.name, created, updated, unchanged, problems, warnings: file.warnings };
 }
+
+async function importLocked(trx: Writer, file: CheckedFile, options: ImportOptions): Promise<ImportReport> {
+  await lock(trx, typesOf(file));
+  return importFile(trx, file, options);
+}
+
+/** Imports one file in a transaction that does more: where the report has problems, it must be undone. */
+export const importWithin = async (
+  trx: Writer,
+  { name, entries }: ImportFile,
+  options: ImportOptions,
+): Promise<ImportReport> => importLocked(trx, await checkEntries(name, entries), options);
 
 type Placed = { line?: number; index?: number };
 const byPlace = (a: Placed, b: Placed) => (a.line ?? a.index ?? 0) - (b.line ?? b.index ?? 0);
@@ -100,11 +111,11 @@ export async function importDocuments(
   const reports: ImportReport[] = [];
   for (const { name, entries } of files) {
     const file = await checkEntries(name, entries);
-    const work = async (trx: Writer) => {
-      await lock(trx, typesOf(file));
-      return importFile(trx, file, options);
-    };
-    const report = await inTransaction(db, work, ({ problems }) => problems.length === 0);
+    const report = await inTransaction(
+      db,
+      (trx) => importLocked(trx, file, options),
+      ({ problems }) => problems.length === 0,
+    );
     options.onFile?.(report);
     reports.push(report);
   }

@@ -71,12 +71,15 @@ export async function planVersions(trx: Writer, documents: readonly Checked[]): 
   return plan;
 }
 
+/** Whom versions come from, and why. */
+export type Origin = { by: string; why?: string | undefined };
+
 /** Writes the planned versions and brings the quota table to them. */
-export async function recordVersions(trx: Writer, { planned }: Plan, by: string): Promise<Changed[]> {
+export async function recordVersions(trx: Writer, { planned }: Plan, origin: Origin): Promise<Changed[]> {
   for (const batch of batches(planned)) {
     const rows = await trx
       .insertInto('document_version')
-      .values(batch.map((each) => rowOf(each, by)))
+      .values(batch.map((each) => rowOf(each, origin)))
       .returning(['id', 'type', 'document_id'])
       .execute();
     const versions = new Map(rows.map((row) => [keyOf(row.type, row.document_id), row.id]));
@@ -94,7 +97,7 @@ export async function recordVersions(trx: Writer, { planned }: Plan, by: string)
   return [...changed.values()];
 }
 
-function rowOf({ checked: { document, body, hash }, version }: Planned, by: string) {
+function rowOf({ checked: { document, body, hash }, version }: Planned, { by, why }: Origin) {
   const effective = 'effective' in document ? document.effective : undefined;
   return {
     type: document.type,
@@ -105,6 +108,7 @@ function rowOf({ checked: { document, body, hash }, version }: Planned, by: stri
     effective_from: effective?.from ?? null,
     effective_to: effective?.to ?? null,
     recorded_by: by,
+    why: why ?? null,
   };
 }
 

@@ -1,0 +1,15 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { type Officer, officerOf } from '../use-cases/publishing/officer.ts';
+import { signedIn } from './account.server.ts';
+
+/** The officer who is signed in; the gate lets nobody else come here. */
+export function officerHere(context: AppLoadContext): Officer {
+  const officer = officerOf(signedIn(context).who);
+  if (!officer) throw new Error('a page of an office was reached by somebody who acts for none');
+  return officer;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of a proposal, where the path holds one. */
+export const proposalId = (id: string | undefined): string | undefined => (id && UUID.test(id) ? id : undefined);

@@ -1,0 +1,80 @@
+import { acting } from '../../../db/acting.server.ts';
+import type { Db, Writer } from '../../../db/client.server.ts';
+import { lastVersion } from '../../../db/queries/edition.ts';
+import { decideProposal, findProposal, type Proposal } from '../../../db/queries/proposal.ts';
+import type { Problem } from '../../domain/documents/index.ts';
+import { may, relationOf } from '../../domain/people/permission.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { importWithin, lock } from '../import-documents/import-documents.ts';
+import type { Officer } from './officer.ts';
+import { fileOf, optionsOf, problemsOf } from './proposal-import.ts';
+
+export const DECISIONS = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const;
+export type Decision = keyof typeof DECISIONS;
+
+/**
+ * Why something was not decided. `not-yours`: an own one to approve, a colleague's to withdraw; `decided`: somebody was quicker;
+ * `outdated`: the document was published anew since it was prepared; `refused`: it does not fit what is published by now.
+ */
+export type Undecided =
+  | { ok: false; problem: 'missing' | 'not-yours' | 'decided' | 'outdated' }
+  | { ok: false; problem: 'refused'; problems: readonly Problem[] };
+
+export type Decided = { ok: true } | Undecided;
+
+/** Takes back what the transaction did. */
+class Undone extends Error {
+  constructor(readonly undecided: Undecided) {
+    super(undecided.problem);
+  }
+}
+
+/** What an officer may do with what was prepared: the table of permissions, asked of this one. */
+export const decisionsOn = ({ who }: Officer, { preparedBy, office, status }: Proposal): Decision[] => {
+  const relation = relationOf(who, { account: preparedBy, organisation: office });
+  const open = status === 'prepared';
+  return (['approve', 'reject', 'withdraw'] as const).filter((one) => open && may(who, `${one}-proposal`, relation));
+};
+
+/** Publishes what was prepared if it still changes what it was compared with; throws Undone. */
+async function publish(trx: Writer, officer: Officer, { document, baseVersion, why }: Proposal): Promise<void> {
+  await lock(trx, new Set([document.type]));
+  if ((await lastVersion(trx, document.type, document.id)) !== baseVersion)
+    throw new Undone({ ok: false, problem: 'outdated' });
+  const report = await importWithin(trx, fileOf(document), optionsOf(officer, why));
+  if (report.problems.length > 0) throw new Undone({ ok: false, problem: 'refused', problems: problemsOf(report) });
+}
+
+async function decideWithin(
+  trx: Writer,
+  officer: Officer,
+  { id, decision, why }: { id: string; decision: Decision; why: string | null },
+): Promise<Decided> {
+  const proposal = await findProposal(trx, id);
+  if (!proposal) return { ok: false, problem: 'missing' };
+  if (proposal.status !== 'prepared') return { ok: false, problem: 'decided' };
+  if (!decisionsOn(officer, proposal).includes(decision)) return { ok: false, problem: 'not-yours' };
+  const status = DECISIONS[decision];
+  if (!(await decideProposal(trx, id, { status, by: officer.account, why }))) return { ok: false, problem: 'decided' };
+  if (decision === 'approve') await publish(trx, officer, proposal);
+  await appendAudit(trx, {
+    ...{ chain: officer.office, who: officer.who, action: `${decision}-proposal`, object: { type: 'proposal', id } },
+    ...{ before: { status: 'prepared' }, after: { status, type: proposal.type, id: proposal.documentId } },
+    ...(why !== null && { why }),
+  });
+  return { ok: true };
+}
+
+/** Approves and so publishes, sends back, or withdraws what waits; what could not be done leaves it waiting. */
+export async function decide(
+  db: Db,
+  officer: Officer,
+  decided: { id: string; decision: Decision; why: string | null },
+): Promise<Decided> {
+  try {
+    return await acting(db, officer.who, (trx) => decideWithin(trx, officer, decided));
+  } catch (error) {
+    if (error instanceof Undone) return error.undecided;
+    throw error;
+  }
+}

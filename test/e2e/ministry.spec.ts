@@ -1,0 +1,95 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { commandBeside } from '../support/command-beside.ts';
+import { expectSound, watch } from '../support/sound-page.ts';
+
+/** A pathway for each run, for both change what they find: what no list or filter of other tests looks at. */
+const PATHWAYS = {
+  'without JavaScript': { id: 'sg-work-permit', state: 'SG', country: 'Singapore' },
+  'with JavaScript': { id: 'mt-single-permit', state: 'MT', country: 'Malta' },
+} as const;
+
+/** An officer of a destination state's ministry, signed in on a page of their own. */
+async function officerAt(browser: Browser, name: string, state: string): Promise<Page> {
+  const { javaScriptEnabled, baseURL } = test.info().project.use;
+  const context = await browser.newContext({
+    ...(javaScriptEnabled !== undefined && { javaScriptEnabled }),
+    ...(baseURL !== undefined && { baseURL }),
+  });
+  const page = await context.newPage();
+  watch(page);
+  const email = `${name}@ministry.example`;
+  const link = await commandBeside('invite', email, '--role', 'destination-ministry', '--state', state);
+  await page.goto(new URL(link).pathname);
+  await page.getByRole('button').click();
+  await expect(page).toHaveURL(/\/en\/account/);
+  return page;
+}
+
+test('one officer prepares a change, another approves it, and everybody can read what changed', async ({ browser }) => {
+  test.slow();
+  const project = test.info().project.name;
+  const { id, state, country } = PATHWAYS[project === 'with JavaScript' ? 'with JavaScript' : 'without JavaScript'];
+  const run = project.replaceAll(' ', '-');
+  const preparer = await officerAt(browser, `preparer-${run}`, state);
+  await preparer.getByRole('link', { name: 'Your office' }).click();
+  await expectSound(preparer);
+  await preparer.getByRole('link', { name: 'Prepare a pathway' }).click();
+  await preparer.locator('#pathway').selectOption(id);
+  await preparer.getByRole('button', { name: 'Load it' }).click();
+  const text = await preparer.locator('#draft').inputValue();
+  const draft = { ...JSON.parse(text), confidence: 'low', notes: ['Under review'] };
+  await preparer.locator('#draft').fill(text.replace('"status": "', '"status": "un'));
+  await preparer.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(preparer.getByRole('alert')).toContainText('/status');
+  await preparer.locator('#draft').fill(JSON.stringify(draft));
+  await preparer.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(preparer.getByRole('row', { name: /^Confidence/ })).toContainText('low');
+  await expectSound(preparer);
+  await preparer.getByRole('button', { name: 'Hand it over for approval' }).click();
+  await expect(preparer.getByRole('alert')).toContainText('Give the reason');
+  await expectSound(preparer);
+  await preparer.locator('#why').fill('Agreement under review');
+  await preparer.getByRole('button', { name: 'Hand it over for approval' }).click();
+  await expect(preparer.getByText('You prepared this yourself')).toBeVisible();
+  await expect(preparer.getByRole('button', { name: 'Approve and publish' })).toHaveCount(0);
+  await expectSound(preparer);
+
+  const approver = await officerAt(browser, `approver-${run}`, state);
+  await approver.goto(new URL(preparer.url()).pathname.replace('/en/', '/ar/'));
+  await expectSound(approver);
+  await approver.goto('/en/ministry');
+  await approver.locator('#waiting').getByRole('link').first().click();
+  await expect(approver).toHaveURL(preparer.url());
+  await approver.getByRole('button', { name: 'Send back' }).click();
+  await expect(approver.locator('#why-slip')).toBeVisible();
+  await expectSound(approver);
+  await approver.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(approver.getByText('Approved and published')).toBeVisible();
+  await expectSound(approver);
+  await preparer.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(preparer.getByRole('alert')).toContainText('Somebody was quicker');
+
+  const stranger = await officerAt(browser, `stranger-${run}`, 'CA');
+  expect((await stranger.goto(new URL(preparer.url()).pathname))?.status()).toBe(404);
+  await stranger.goto('/ar/ministry');
+  await expectSound(stranger);
+
+  for (const locale of ['en', 'ar']) {
+    await stranger.goto(`/${locale}/pathways/${id}/changes`);
+    await expect(stranger.locator('section').first()).toContainText('Agreement under review');
+    await expectSound(stranger);
+  }
+  await stranger.goto(`/en/pathways/${id}/changes`);
+  await expect(stranger.locator('section').first()).toContainText(`Labour ministry: ${country}`);
+  await expect(stranger.getByRole('row', { name: /^Confidence/ }).first()).toContainText('low');
+});
+
+test('what a ministry prepares is behind its door, what it published is not', async ({ page, request }) => {
+  watch(page);
+  const answer = await request.get('/fr/ministry', { maxRedirects: 0 });
+  expect([answer.status(), answer.headers()['location']]).toEqual([303, '/fr/sign-in?next=%2Ffr%2Fministry']);
+  await page.goto('/es/origins/PH');
+  await page.locator('.head a[href*="/changes"]').first().click();
+  await expect(page.getByRole('heading', { name: 'Qué ha cambiado' })).toBeVisible();
+  await expectSound(page);
+});
