@@ -2,7 +2,6 @@ import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type * as z from 'zod';
 import type { Reply } from '../components/account/AskPage.tsx';
 import { isFresh } from '../domain/people/session-limits.ts';
-import type { Officer } from '../use-cases/people/organisations.ts';
 import type { Session } from '../use-cases/people/sessions.ts';
 
 /** Pages of an account are for one pair of eyes, and for no cache. */
@@ -52,14 +51,6 @@ export const onwards = (to: string, ...cookies: readonly string[]) =>
     status: 303,
     headers: [...Object.entries(ACCOUNT_HEADERS), ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])],
   });
-
-/** An officer who is signed in, with the state and the office that they act for. */
-export function officerOf(context: AppLoadContext): Officer {
-  const { who } = signedIn(context);
-  const { state, organisation } = who;
-  if (state === undefined || organisation === undefined) throw new Error('an officer acts for a state and an office');
-  return { ...who, state, organisation };
-}
 
 /** What of a form cannot be taken: empty, or not what is expected. */
 export const problemsOf = (error: z.ZodError, values: Reply['values']): Reply['problems'] =>

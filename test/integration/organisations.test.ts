@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registration } from '../../app/domain/people/organisation.ts';
 import {
   endVerification,
-  type Officer,
   recordLicence,
   registerOrganisation,
   verifyOrganisation,
 } from '../../app/use-cases/people/organisations.ts';
 import { beginSession, openSession, type Session } from '../../app/use-cases/people/sessions.ts';
+import { type Officer, officerOf } from '../../app/use-cases/publishing/officer.ts';
 import { acting } from '../../db/acting.server.ts';
 import { insertAccount, listRoles } from '../../db/queries/account.ts';
 import { insertOffice, listLicences, listOrganisations, listVerifications } from '../../db/queries/organisation.ts';
@@ -40,10 +40,13 @@ async function aSession(): Promise<Session> {
   return session;
 }
 
-const officer = (state: string, account: string = randomUUID()): Officer => ({
-  ...{ kind: 'account', account, role: state === 'PH' ? 'origin-ministry' : 'destination-ministry' },
-  ...{ state, organisation: `ministry-${state.toLowerCase()}` },
-});
+function officer(state: string, account: string = randomUUID()): Officer {
+  const role = state === 'PH' ? 'origin-ministry' : 'destination-ministry';
+  const organisation = `ministry-${state.toLowerCase()}`;
+  const found = officerOf({ kind: 'account', account, role, state, organisation });
+  if (!found) throw new Error(`${role} is an officer`);
+  return found;
+}
 
 const registration = (over: Partial<Registration> = {}): Registration => ({
   ...{ kind: 'recruiter', name: 'Example Overseas Placement', country: 'PH', register: 'Example register' },

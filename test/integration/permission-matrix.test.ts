@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, mayAtAll, PERMISSIONS } from '../../app/domain/people/permission.ts';
 import { ROLES } from '../../app/domain/people/who.ts';
 import { ACCESS, routeId, VERBS, type Verb } from '../../app/server/access.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { aPathway } from '../support/documents.ts';
 import { headersOf, type Somebody, somebody } from '../support/identities.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
@@ -14,8 +16,28 @@ type What = (typeof OBJECTS)[number];
 let served: Served;
 let people: Partial<Record<Identity, Somebody>>;
 let others: Partial<Record<Identity, Somebody>>;
+const proposals: Record<What, string> = { own: '', other: '', missing: randomUUID() };
+
+/** Objects that are shown to one identity, of its own office; to anybody else they are not there. */
+const ONLY_FOR: Record<string, Identity> = { 'ministry/proposal.tsx': 'destination-ministry' };
+
+/** A pathway that an office has prepared. */
+async function prepared(database: TestDatabase, officer: Somebody | undefined): Promise<string> {
+  const { id } = await database.db
+    .insertInto('proposal')
+    .values({
+      ...{ document_type: 'pathway', document_id: 'an-example', body: JSON.stringify(aPathway({ id: 'an-example' })) },
+      ...{ base_version: 0, office: officer?.organisation ?? '', state: officer?.state ?? '', why: 'a new law' },
+      prepared_by: officer?.account ?? '',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 beforeAll(async () => {
-  served = await serve(await freshDatabase());
+  const database = await freshDatabase();
+  served = await serve(database);
   const everyone = async () =>
     Object.fromEntries(
       await Promise.all(ROLES.map(async (role) => [role, await somebody(served, role)] as const)),
@@ -24,6 +46,8 @@ beforeAll(async () => {
   others = await everyone();
   others['destination-ministry'] = await somebody(served, 'destination-ministry', { state: 'IT' });
   others['origin-ministry'] = await somebody(served, 'origin-ministry', { state: 'KE' });
+  proposals.own = await prepared(database, people['destination-ministry']);
+  proposals.other = await prepared(database, others['destination-ministry']);
 });
 afterAll(() => served.close());
 
@@ -35,6 +59,7 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
   locale: () => 'en',
   id: (what, file) => {
     if (file.includes('quota')) return what === 'missing' ? 'no-such-quota' : 'kr-eps-e9-2026';
+    if (file === 'ministry/proposal.tsx') return proposals[what];
     if (file.includes('organisation'))
       return what === 'missing' ? 'no-such-employer' : employerOf(what === 'own' ? people : others);
     return PUBLIC[what];
@@ -59,7 +84,10 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 /** What is sent to a route that does several things, some of which fewer may do. */
-const BODIES: Record<string, string> = { 'ministry/organisation.tsx': 'do=licence' };
+const BODIES: Record<string, string> = {
+  'ministry/organisation.tsx': 'do=licence',
+  'ministry/proposal.tsx': 'do=approve',
+};
 
 /** The path of a route, from the build, with its parents'. */
 function patternOf(file: string): string {
@@ -111,6 +139,8 @@ function expected(file: string, verb: Verb, identity: Identity, what: What): rea
   if (file.endsWith('not-found.ts') || file.endsWith('not-found.tsx')) return ['missing', 'method'];
   if (file === 'check/saved.tsx') return ['missing'];
   if (file === 'account/code.tsx') return ['let in', 'sign in']; // no code is waited for
+  const only = ONLY_FOR[file];
+  if (only !== undefined && !(identity === only && what === 'own')) return ['missing'];
   if (what === 'missing' && namesObject(file)) return ['missing', 'let in'];
   return ['let in'];
 }

@@ -12,8 +12,9 @@ import { TextInput } from '../../components/ui/TextInput.tsx';
 import { readLicence } from '../../domain/people/licence-form.ts';
 import { may } from '../../domain/people/permission.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, officerOf, onwards } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, fieldsOf, onwards } from '../../server/account.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
+import { officerHere } from '../../server/officer.server.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { endVerification, recordLicence, verifyOrganisation } from '../../use-cases/people/organisations.ts';
 
@@ -28,7 +29,7 @@ async function organisationOf({ params, context }: Pick<LoaderFunctionArgs, 'par
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   localeOf(params);
-  const officer = officerOf(context);
+  const officer = officerHere(context);
   const organisation = await organisationOf({ params, context });
   const verifications = await listVerifications(context.db, organisation.id);
   return data(
@@ -36,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       ...{ organisation, verifications, licences: await listLicences(context.db, organisation.id) },
       ...{ on: context.today(), state: officer.state },
       isVerified: verifications.some(({ state, withdrawnOn }) => state === officer.state && withdrawnOn === null),
-      mayVerify: may(officer, 'verify-organisation', 'own-state'),
+      mayVerify: may(officer.who, 'verify-organisation', 'own-state'),
     },
     { headers: ACCOUNT_HEADERS },
   );
@@ -46,7 +47,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const wordsOf = (values: Record<string, string>, field: string) => (values[field] ?? '').slice(0, 1000);
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const officer = officerOf(context);
+  const officer = officerHere(context);
   const { id } = await organisationOf({ params, context });
   const values = await fieldsOf(request);
   const [on, here] = [context.today(), new URL(request.url).pathname];
@@ -56,7 +57,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const recorded = await recordLicence(context.database, officer, { ...read.licence, organisation: id }, on);
     return recorded ? onwards(here) : again(values, { field: 'number', message: 'licence.taken' });
   }
-  if (!may(officer, 'verify-organisation', 'own-state')) throw data(null, { status: 403 });
+  if (!may(officer.who, 'verify-organisation', 'own-state')) throw data(null, { status: 403 });
   const field = values['do'] === 'withdraw' ? 'why' : 'basis';
   const words = wordsOf(values, field);
   if (words === '') return again(values, { field, message: 'form.missing' });

@@ -6,8 +6,9 @@ import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Pager } from '../../components/ui/Pager.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, officerOf } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
+import { officerHere } from '../../server/officer.server.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { registerPage } from '../../server/register.server.ts';
 
@@ -17,7 +18,7 @@ const KINDS = ['employer', 'recruiter'] as const;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   localeOf(params);
-  const { state } = officerOf(context);
+  const { state } = officerHere(context);
   const { searchParams } = new URL(request.url);
   const kind = KINDS.find((one) => one === searchParams.get('kind')) ?? 'employer';
   const isAll = searchParams.get('all') === 'yes';

@@ -11,8 +11,9 @@ import {
 } from '../../../db/queries/organisation.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
 import { type Registration, slugOf } from '../../domain/people/organisation.ts';
-import { DOOR, type Who } from '../../domain/people/who.ts';
+import { DOOR } from '../../domain/people/who.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import type { Officer } from '../publishing/officer.ts';
 import type { Session } from './sessions.ts';
 
 /** Readable, and of nobody else: names repeat. */
@@ -40,9 +41,6 @@ export function registerOrganisation(
   });
 }
 
-/** An officer, as far as acts on organisations need to know. */
-export type Officer = Who & { state: string; organisation: string };
-
 type Verified = { organisation: string; basis: string; on: string };
 
 /**
@@ -51,12 +49,11 @@ type Verified = { organisation: string; basis: string; on: string };
  */
 export function verifyOrganisation(
   db: Db,
-  who: Officer,
+  { who, office, state }: Officer,
   { organisation, basis, on }: Verified,
 ): Promise<'verified' | 'again' | 'own'> {
-  const { state, organisation: office } = who;
   return acting(db, who, async (trx) => {
-    const roles = who.kind === 'account' ? await listRoles(trx, who.account) : [];
+    const roles = await listRoles(trx, who.account);
     if (roles.some((one) => one.organisation === organisation)) return 'own';
     if (!(await insertVerification(trx, { organisation, state, office, basis, verified_on: on }))) return 'again';
     await appendAudit(trx, {
@@ -74,10 +71,9 @@ export function verifyOrganisation(
 
 export function endVerification(
   db: Db,
-  who: Officer,
+  { who, state }: Officer,
   { organisation, why, on }: { organisation: string; why: string; on: string },
 ): Promise<boolean> {
-  const { state } = who;
   return acting(db, who, async (trx) => {
     if (!(await withdrawVerification(trx, { organisation, state }, { on, why }))) return false;
     await appendAudit(trx, {
@@ -99,11 +95,10 @@ export function endVerification(
  */
 export function recordLicence(
   db: Db,
-  who: Officer,
+  { who, state }: Officer,
   licence: Pick<Licence, 'organisation' | 'number' | 'validFrom' | 'validTo' | 'status'>,
   on: string,
 ): Promise<boolean> {
-  const { state } = who;
   const id = newId(`${state} ${licence.number}`);
   return acting(db, who, async (trx) => {
     if (!(await upsertLicence(trx, { ...licence, id, issuingState: state, recordedOn: on }))) return false;
