@@ -54,6 +54,8 @@ const routes = [
     route('account/addresses', 'routes/account/addresses.tsx'),
     route('account/password', 'routes/account/password.tsx'),
     route('account/data', 'routes/account/data.ts'),
+    route('account/follow', 'routes/account/follow.tsx'),
+    route('account/following', 'routes/account/following.tsx'),
     route('account/delete', 'routes/account/delete.tsx'),
     route('account/organisation', 'routes/account/organisation.tsx'),
     route('organisations/:id', 'routes/public/organisation.tsx'),

@@ -16,6 +16,7 @@ import * as audit from './migrations/2026-11-25-8-audit.ts';
 import * as people from './migrations/2026-11-25-9-people.ts';
 import * as limits from './migrations/2026-11-26-1-limits.ts';
 import * as proposal from './migrations/2026-11-26-1-proposal.ts';
+import * as follow from './migrations/2026-11-26-2-follow.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-9-people': people,
   '2026-11-26-1-limits': limits,
   '2026-11-26-1-proposal': proposal,
+  '2026-11-26-2-follow': follow,
 };
 
 const LOCK = 0x66617202;

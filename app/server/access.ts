@@ -62,6 +62,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'account/addresses.tsx': own,
   'account/password.tsx': own,
   'account/role.ts': { POST: 'change-role' },
+  'account/follow.tsx': { GET: 'follow-pathway', POST: 'follow-pathway' },
+  'account/following.tsx': { GET: 'follow-pathway', POST: 'unfollow-pathway' },
   'account/delete.tsx': own,
   'account/organisation.tsx': { GET: 'register-organisation', POST: 'register-organisation' },
   'ministry/organisations.tsx': { GET: 'read-organisations' },

@@ -1,6 +1,7 @@
 import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
+import type { FollowTable } from './follow.ts';
 import type { OrganisationTable, OrganisationVerificationTable, RecruiterLicenceTable } from './organisation.ts';
 import type {
   AccountAddressTable,
@@ -43,6 +44,7 @@ export type Database = {
   document_version: DocumentVersionTable;
   edition: EditionView;
   profile_facts: ProfileFactsTable;
+  follow: FollowTable;
   proposal: ProposalTable;
   quota: QuotaTable;
   corridor: CorridorTable;

@@ -63,16 +63,31 @@ test('one officer prepares a change, another approves it, and everybody can read
   await approver.getByRole('button', { name: 'Send back' }).click();
   await expect(approver.locator('#why-slip')).toBeVisible();
   await expectSound(approver);
+  const stranger = await officerAt(browser, `stranger-${run}`, 'CA');
+  await stranger.goto(`/en/pathways/${id}`);
+  await stranger.getByRole('link', { name: 'Follow this pathway' }).click();
+  await expectSound(stranger);
+  await stranger.getByRole('button', { name: 'Follow it' }).click();
+  await expect(stranger.getByText('Nothing has changed')).toBeVisible();
+
   await approver.getByRole('button', { name: 'Approve and publish' }).click();
   await expect(approver.getByText('Approved and published')).toBeVisible();
   await expectSound(approver);
   await preparer.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(preparer.getByRole('alert')).toContainText('Somebody was quicker');
 
-  const stranger = await officerAt(browser, `stranger-${run}`, 'CA');
   expect((await stranger.goto(new URL(preparer.url()).pathname))?.status()).toBe(404);
   await stranger.goto('/ar/ministry');
   await expectSound(stranger);
+
+  await stranger.goto('/ar/account/following');
+  await expectSound(stranger);
+  await stranger.goto('/en/account/following');
+  await expect(stranger.getByRole('link', { name: 'The rules changed' })).toBeVisible();
+  await stranger.getByRole('button', { name: 'I have seen all this' }).click();
+  await expect(stranger.getByText('Nothing has changed')).toBeVisible();
+  await stranger.getByRole('button', { name: 'Stop following' }).click();
+  await expect(stranger.getByText('You follow no pathway yet')).toBeVisible();
 
   for (const locale of ['en', 'ar']) {
     await stranger.goto(`/${locale}/pathways/${id}/changes`);

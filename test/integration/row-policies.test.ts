@@ -27,6 +27,7 @@ const TABLES: Record<string, { own: string; row(account: string): Record<string,
   },
   profile: { own: 'account', row: (account) => ({ account, body: '{"type":"profile"}' }) },
   consent: { own: 'account', row: (account) => ({ account, purpose: 'statistics' }) },
+  follow: { own: 'account', row: (account) => ({ account, pathway: `p-${randomUUID()}`, seen: 0 }) },
   data_look: {
     own: 'account',
     row: (account) => ({ account, role: 'origin-ministry', state: 'PH', purpose: 'origin-ministry' }),
@@ -42,6 +43,7 @@ const MAY: Record<string, { own: readonly Verb[]; administrator?: readonly Verb[
   sign_in_attempt: { own: [] },
   profile: { own: ['select', 'insert', 'update', 'delete'] },
   consent: { own: ['select', 'insert', 'update', 'delete'] },
+  follow: { own: ['select', 'insert', 'update', 'delete'] },
   data_look: { own: ['select'] },
 };
 

@@ -9,6 +9,7 @@ const DOORS: Record<Role, readonly Door[]> = {
   worker: [
     ['/check', 'nav.check'],
     ['/pathways', 'nav.pathways'],
+    ['/account/following', 'following.title'],
     ['/account/organisation', 'register.title'],
   ],
   employer: [['/pathways', 'nav.pathways']],

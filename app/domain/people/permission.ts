@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'sign-in': EVERYONE,
   'manage-account': ACCOUNTS,
   'change-role': ACCOUNTS,
+  'follow-pathway': ACCOUNTS,
+  'unfollow-pathway': ACCOUNTS,
   'invite-officer': { administrator: ANY },
   'register-organisation': ACCOUNTS,
   /** The officers' lists of employers and recruiters, of any state. */

@@ -81,6 +81,9 @@ export default function PathwayPage() {
           <a className="btn two" href={`/${locale}/origins?pathway=${pathway.id}`}>
             {t('pathway.action.prepare')}
           </a>
+          <a className="btn two" href={`/${locale}/account/follow?pathway=${pathway.id}`}>
+            {t('follow.title')}
+          </a>
           <input type="hidden" name="pathway" value={pathway.id} />
           <button className="btn two" type="submit">
             {t('pathway.action.compare')}

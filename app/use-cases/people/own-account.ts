@@ -3,6 +3,7 @@ import type { Db } from '../../../db/client.server.ts';
 import { deleteAccount, findAccount, listAddresses, listRoles } from '../../../db/queries/account.ts';
 import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../../db/queries/account-session.ts';
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
+import { listFollows } from '../../../db/queries/follow.ts';
 import { findProfile } from '../../../db/queries/profile.ts';
 import { DOOR, type Role } from '../../domain/people/who.ts';
 import { writeOwn } from './account-audit.ts';
@@ -64,6 +65,7 @@ export const everythingOf = (database: Db, { who }: Session) =>
       sessions: await listSessions(trx, who.account),
       profile: (await findProfile(trx, who.account))?.body ?? null,
       consents: await listConsents(trx, who.account),
+      follows: await listFollows(trx, who.account),
       looks: await listLooks(trx, who.account),
     };
   });

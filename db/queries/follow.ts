@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Reader, Writer } from '../client.server.ts';
+
+/** What is recorded by now. Pathways and quotas are written by one at a time, so that no lower id comes to light later. */
+const latest = sql<number>`(select coalesce(max(id), 0) from document_version where type in ('pathway', 'quota'))`;
+
+/** Whether it is followed only from now on. */
+export async function insertFollow(trx: Writer, account: string, pathway: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('follow')
+    .values({ account, pathway, seen: latest })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Whether it was followed. */
+export async function deleteFollow(trx: Writer, account: string, pathway: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('follow')
+    .where('account', '=', account)
+    .where('pathway', '=', pathway)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Everything that was recorded up to `until` counts as seen: what came while somebody read the list does not. */
+export async function markSeen(trx: Writer, account: string, until: number): Promise<void> {
+  await trx
+    .updateTable('follow')
+    .set({ seen: until })
+    .where('account', '=', account)
+    .where('seen', '<', until)
+    .where(sql<boolean>`${until} <= ${latest}`)
+    .execute();
+}
+
+export const listFollows = (db: Reader, account: string) =>
+  db
+    .selectFrom('follow')
+    .select(['pathway', 'followed_at as followedAt'])
+    .where('account', '=', account)
+    .orderBy('followed_at')
+    .orderBy('pathway')
+    .execute();
+
+/** A version that a follower has not seen: of the pathway, or of one of its quotas. */
+export type News = { record: number; pathway: string; type: 'pathway' | 'quota'; id: string; recordedAt: Date };
+
+/** What was recorded of the pathways that somebody follows since they last saw it, the newest first. */
+export async function listNews(db: Reader, account: string): Promise<News[]> {
+  const { rows } = await sql<News>`
+    select version.id as record, follow.pathway, version.type, version.document_id as id, version.recorded_at as "recordedAt"
+    from follow
+    join document_version version on version.id > follow.seen and (
+      version.type = 'pathway' and version.document_id = follow.pathway
+      or version.type = 'quota' and version.document_id in (select quota.id from quota where quota.pathway = follow.pathway)
+    )
+    where follow.account = ${account}
+    order by version.id desc
+    limit 500`.execute(db);
+  return rows;
+}
