@@ -1,4 +1,4 @@
-import type { CheckQuestion, FixedPart } from '../domain/check/question.ts';
+import type { ProfileQuestion, ToldPart } from '../domain/check/question.ts';
 import type { Profile } from '../domain/documents/index.ts';
 import type { CodeNames } from './change.ts';
 import type { Speech } from './context.tsx';
@@ -6,8 +6,8 @@ import type { Speech } from './context.tsx';
 const BETWEEN = ' · ';
 const joined = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(BETWEEN);
 
-type Told<P extends FixedPart> = NonNullable<Profile[P]>;
-type Say<P extends FixedPart> = (told: Told<P>, speech: Speech, names: CodeNames) => readonly string[];
+type Told<P extends ToldPart> = NonNullable<Profile[P]>;
+type Say<P extends ToldPart> = (told: Told<P>, speech: Speech, names: CodeNames) => readonly string[];
 
 const span = (from: string, to: string | undefined, { t }: Speech) =>
   t('answer.span', { from, to: to ?? t('answer.today') });
@@ -22,10 +22,11 @@ const sayExperience: Say<'experience'> = (jobs, speech, names) =>
   );
 
 const sayQualifications: Say<'qualifications'> = (held, { t, f, locale }, names) =>
-  held.map(({ occupation, trainingMonths, recognisedIn }) =>
+  held.map(({ occupation, trainingMonths, country, recognisedIn }) =>
     joined(
       names.occupation(occupation, locale),
       t('answer.training', { time: t('time.months', { count: trainingMonths }) }),
+      country && f.country(country),
       recognisedIn.length > 0 && t('unlock.recognised', { country: f.and(recognisedIn.map(f.country)) }),
     ),
   );
@@ -58,13 +59,13 @@ type Tell = (profile: Profile, speech: Speech, names: CodeNames) => readonly str
 
 /** What is told of a part of a profile; no line where there is none. */
 const telling =
-  <P extends FixedPart>(part: P, say: Say<P>): Tell =>
+  <P extends ToldPart>(part: P, say: Say<P>): Tell =>
   (profile, speech, names) => {
     const told = profile[part];
     return told === undefined || told === null ? [] : say(told, speech, names);
   };
 
-const TELL: Record<FixedPart, Tell> = {
+const TELL: Record<ToldPart, Tell> = {
   nationalities: telling('nationalities', (codes, { f }) => codes.map(f.country)),
   birthDate: telling('birthDate', (day, { f }) => [f.date(day)]),
   residence: telling('residence', (country, { f }) => [f.country(country)]),
@@ -86,11 +87,13 @@ const TELL: Record<FixedPart, Tell> = {
   health: telling('health', yesOrNo),
   criminalRecord: telling('criminalRecord', yesOrNo),
   displacement: telling('displacement', (kind, { code }) => [code('value.displacement', kind)]),
+  skills: telling('skills', (skills) => skills),
+  availableFrom: telling('availableFrom', (day, { f }) => [f.date(day)]),
 };
 
 /** What a profile answers to a question, a line an entry; none where it answers that there is none, or nothing. */
 export function answerLines(
-  question: CheckQuestion,
+  question: ProfileQuestion,
   profile: Profile,
   speech: Speech,
   names: CodeNames,

@@ -1,4 +1,4 @@
-import type { CheckQuestion } from '../domain/check/question.ts';
+import type { ProfileQuestion } from '../domain/check/question.ts';
 import type { Asked } from '../domain/check/survey.ts';
 import type { Text } from '../domain/documents/index.ts';
 import type { Speech } from './context.tsx';
@@ -21,7 +21,7 @@ function statementsOf(asked: readonly Asked[]): Text[] {
 }
 
 /** The words of a question; `asked` are the criteria that it answers. */
-export function questionWords(question: CheckQuestion, asked: readonly Asked[], { t }: Speech): QuestionWords {
+export function questionWords(question: ProfileQuestion, asked: readonly Asked[], { t }: Speech): QuestionWords {
   const said = (part: string) => {
     const id = findMessageId(`ask.${question.id}${part}`);
     return id && t(id);

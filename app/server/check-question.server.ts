@@ -1,10 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { searchOccupations } from '../../db/queries/occupation.ts';
 import type { OccupationLine } from '../components/check/fields/filled-form.tsx';
+import type { QuestionFormData } from '../components/check/QuestionForm.tsx';
 import type { QuestionData, Reason } from '../components/check/QuestionPage.tsx';
 import { choicesOf } from '../domain/check/choices.ts';
 import { isPrivateQuestion } from '../domain/check/private.ts';
-import { type CheckQuestion, questionAbout } from '../domain/check/question.ts';
+import { type CheckQuestion, type ProfileQuestion, questionAbout } from '../domain/check/question.ts';
 import type { Asked } from '../domain/check/survey.ts';
 import { formOf } from '../domain/check/typed/forms.ts';
 import { type Slip, type Typed, typedIn } from '../domain/check/typed/typed.ts';
@@ -30,7 +31,7 @@ const linesFor = async (
 };
 
 /** Every criterion of any published pathway that a question is about, whether it can still change anything or not. */
-export const criteriaAbout = (question: CheckQuestion, { published }: Check): Asked[] =>
+export const criteriaAbout = (question: ProfileQuestion, { published }: Check): Asked[] =>
   published.flatMap(({ pathway }) =>
     criteriaOf(pathway.eligibility)
       .filter((criterion) => questionAbout(criterion).id === question.id)
@@ -38,7 +39,7 @@ export const criteriaAbout = (question: CheckQuestion, { published }: Check): As
   );
 
 /** Whether anything is asked there: every fixed question has a page, of the declarations those that some pathway asks for. */
-export const standsAnywhere = (question: CheckQuestion, check: Check): boolean =>
+export const standsAnywhere = (question: ProfileQuestion, check: Check): boolean =>
   question.part !== 'declared' || criteriaAbout(question, check).length > 0;
 
 const reasonsOf = (asked: readonly Asked[]): Reason[] =>
@@ -47,7 +48,12 @@ const reasonsOf = (asked: readonly Asked[]): Reason[] =>
   }));
 
 /** What a code of the rules is called where one chooses it. */
-function choiceName({ part }: CheckQuestion, value: string, { f, locale }: Speech, { labels }: AppLoadContext): string {
+function choiceName(
+  { part }: ProfileQuestion,
+  value: string,
+  { f, locale }: Speech,
+  { labels }: AppLoadContext,
+): string {
   if (part === 'languages') return f.language(value);
   return part === 'tests' ? labels.word('test', value, locale) : value;
 }
@@ -58,47 +64,49 @@ function backFrom(question: CheckQuestion, { answers: { asked } }: Check): strin
   return at === -1 ? (asked.at(-1) ?? '') : (asked[at - 1] ?? '');
 }
 
-/** What the page of a question shows. */
-export async function questionData({
-  context,
-  check,
-  outlook,
-  question,
-  speech,
-}: {
-  context: AppLoadContext;
-  check: Check;
-  outlook: Outlook;
-  question: CheckQuestion;
-  speech: Speech;
-}): Promise<QuestionData> {
-  const { person, answers, published, isPrivate } = check;
-  const { profile } = person;
-  const open = outlook.open.find((one) => one.question.id === question.id)?.asked ?? [];
+type Asking<Q extends ProfileQuestion> = { context: AppLoadContext; check: Check; question: Q; speech: Speech };
+
+/** What the form of a question shows; `asked` are the criteria in whose words it is put, `whole` whether it asks what no rule reads. */
+export async function questionFormData(
+  { context, check, question, speech }: Asking<ProfileQuestion>,
+  { asked, whole }: { asked: readonly Asked[]; whole: boolean },
+): Promise<QuestionFormData> {
+  const { profile } = check.person;
   const form = formOf(question);
   const fields = form.fields(profile);
   const typed = typedIn(new URLSearchParams(fields.map(([name, text]) => [name, text])));
-  const pathways = published.map(({ pathway }) => pathway);
-  const place = answers.asked.indexOf(question.id);
-  const query = queryOf(check);
-  const back = backFrom(question, check);
+  const pathways = check.published.map(({ pathway }) => pathway);
   return {
     question,
-    words: questionWords(question, open.length > 0 ? open : criteriaAbout(question, check), speech),
-    isPrivate: isPrivateQuestion(question, isPrivate),
-    number: (place === -1 ? answers.asked.length : place) + 1,
-    left: outlook.left.filter((one) => one.question.id !== question.id).length,
+    words: questionWords(question, asked, speech),
     fields,
     entries: (form.entries ? answerLines(question, profile, speech, context.labels) : []).map((words, at) => ({
-      at,
-      words,
+      ...{ at, words },
     })),
-    reasons: reasonsOf(open),
     choices: choicesOf(question, pathways).map((value) => ({
       ...{ value, name: choiceName(question, value, speech, context) },
     })),
     lines: await linesFor(context, typed, speech.locale),
     pathways: question.part === 'stays' ? pathways.map(({ id, name }) => ({ id, name: speech.plain(name) })) : [],
+    whole,
+  };
+}
+
+/** What the page of a question shows. */
+export async function questionData(asking: Asking<CheckQuestion>, outlook: Outlook): Promise<QuestionData> {
+  const { check, question, speech } = asking;
+  const { answers, isPrivate } = check;
+  const open = outlook.open.find((one) => one.question.id === question.id)?.asked ?? [];
+  const asked = open.length > 0 ? open : criteriaAbout(question, check);
+  const place = answers.asked.indexOf(question.id);
+  const query = queryOf(check);
+  const back = backFrom(question, check);
+  return {
+    ...(await questionFormData(asking, { asked, whole: false })),
+    isPrivate: isPrivateQuestion(question, isPrivate),
+    number: (place === -1 ? answers.asked.length : place) + 1,
+    left: outlook.left.filter((one) => one.question.id !== question.id).length,
+    reasons: reasonsOf(open),
     back: `/${speech.locale}/check${back && `/${back}`}?${query}`,
   };
 }

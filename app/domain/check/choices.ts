@@ -1,9 +1,9 @@
 import type { Pathway, PersonCriterion } from '../documents/index.ts';
 import { criteriaOf } from '../rule/walk.ts';
-import type { CheckQuestion, FixedPart } from './question.ts';
+import type { ProfileQuestion, ToldPart } from './question.ts';
 
 /** What rules name that an answer may choose from. */
-const CHOICES: Partial<Record<FixedPart, (criterion: PersonCriterion) => string | undefined>> = {
+const CHOICES: Partial<Record<ToldPart, (criterion: PersonCriterion) => string | undefined>> = {
   languages: (criterion) => (criterion.fact === 'language' ? criterion.of : undefined),
   tests: (criterion) => (criterion.fact === 'test' ? criterion.of : undefined),
   licences: (criterion) => (criterion.fact === 'licence' ? criterion.of : undefined),
@@ -14,7 +14,7 @@ const CHOICES: Partial<Record<FixedPart, (criterion: PersonCriterion) => string 
  * What the rules of any pathway name that is answered here: languages, tests, licences, currencies, in order. A list that left one out
  * would state that the person has it not.
  */
-export function choicesOf(question: CheckQuestion, pathways: readonly Pathway[]): string[] {
+export function choicesOf(question: ProfileQuestion, pathways: readonly Pathway[]): string[] {
   const choice = question.part === 'declared' ? undefined : CHOICES[question.part];
   if (choice === undefined) return [];
   return [

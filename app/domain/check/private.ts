@@ -1,5 +1,5 @@
 import { type Pathway, type PersonCriterion, walkCriteria } from '../documents/index.ts';
-import { type CheckQuestion, QUESTIONS } from './question.ts';
+import { type ProfileQuestion, turnOfPart } from './question.ts';
 
 /**
  * Beginnings of words that make a declaration private. Ids are arbitrary, so both the id and the English label are read, and rather too
@@ -68,5 +68,5 @@ export function privateDeclarations(pathways: readonly Pathway[]): IsPrivate {
 }
 
 /** Whether the answer to a question may only be kept in a server's session. */
-export const isPrivateQuestion = (question: CheckQuestion, isPrivate: IsPrivate): boolean =>
-  question.part === 'declared' ? isPrivate(question.of) : QUESTIONS[question.part].turn === 'last';
+export const isPrivateQuestion = (question: ProfileQuestion, isPrivate: IsPrivate): boolean =>
+  question.part === 'declared' ? isPrivate(question.of) : turnOfPart(question.part) === 'last';

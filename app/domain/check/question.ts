@@ -41,15 +41,39 @@ export type OpenPart = Exclude<FixedPart, PrivatePart>;
 
 export type FixedId = (typeof QUESTIONS)[FixedPart]['id'];
 
+/** The parts that no rule reads: a profile tells them, the check does not ask. */
+type UnreadPart = Exclude<keyof Profile, 'type' | Part>;
+const UNREAD = {
+  skills: 'skills',
+  availableFrom: 'available-from',
+} as const satisfies Record<UnreadPart, string>;
+/** Every part of a profile that is told on a page of its own. */
+export type ToldPart = FixedPart | UnreadPart;
+
 /** A question of the check: about one part of the profile, or about one thing to be declared. */
 export type CheckQuestion =
   | { id: FixedId; part: FixedPart }
   | { id: `declared-${string}`; part: 'declared'; of: string };
 
+/** A question about any part of a profile. */
+export type ProfileQuestion = CheckQuestion | { id: (typeof UNREAD)[UnreadPart]; part: UnreadPart };
+
 const isFixedPart = (part: string): part is FixedPart => Object.hasOwn(QUESTIONS, part);
 const FIXED: readonly { id: FixedId; part: FixedPart }[] = Object.entries(QUESTIONS).flatMap(([part, { id }]) =>
   isFixedPart(part) ? [{ id, part }] : [],
 );
+
+const isUnread = (part: string): part is UnreadPart => Object.hasOwn(UNREAD, part);
+
+/** When a part has its turn in the check; undefined of one that it does not ask for. */
+export const turnOfPart = (part: ToldPart): Turn | undefined => (isFixedPart(part) ? QUESTIONS[part].turn : undefined);
+
+/** The question for each part, as they are listed; what is declared has many. */
+export const PART_QUESTIONS: readonly Exclude<ProfileQuestion, { part: 'declared' }>[] = [
+  ...FIXED,
+  ...Object.entries(UNREAD).flatMap(([part, id]) => (isUnread(part) ? [{ id, part }] : [])),
+];
+
 const byPart = new Map<string, CheckQuestion>(FIXED.map((question) => [question.part, question]));
 const byId = new Map<string, CheckQuestion>(FIXED.map((question) => [question.id, question]));
 
@@ -64,6 +88,10 @@ export function findQuestion(id: string): CheckQuestion | undefined {
   return Id.safeParse(of).success ? declaration(of) : byId.get(id);
 }
 
+/** The same, of those that a profile's pages put. */
+export const findProfileQuestion = (id: string): ProfileQuestion | undefined =>
+  findQuestion(id) ?? PART_QUESTIONS.find((question) => question.id === id);
+
 /** The question that a criterion is answered by. */
 export function questionAbout(criterion: PathwayCriterion): CheckQuestion {
   if (criterion.fact === 'declared') return declaration(criterion.of);
@@ -73,14 +101,19 @@ export function questionAbout(criterion: PathwayCriterion): CheckQuestion {
   return question;
 }
 
+/** What a profile answers to the question; undefined where it does not. */
+export function answerTo(profile: Profile, question: ProfileQuestion) {
+  if (question.part !== 'declared') return profile[question.part];
+  const { declared = {} } = profile;
+  return Object.hasOwn(declared, question.of) ? declared[question.of] : undefined;
+}
+
 /** Whether a profile answers the question. */
-export const isAnswered = (profile: Profile, question: CheckQuestion): boolean =>
-  question.part === 'declared'
-    ? profile.declared !== undefined && Object.hasOwn(profile.declared, question.of)
-    : profile[question.part] !== undefined;
+export const isAnswered = (profile: Profile, question: ProfileQuestion): boolean =>
+  answerTo(profile, question) !== undefined;
 
 /** The profile without the answer to a question. */
-export function withoutAnswer(profile: Profile, question: CheckQuestion): Profile {
+export function withoutAnswer(profile: Profile, question: ProfileQuestion): Profile {
   const { [question.part]: answer, ...others } = profile;
   if (question.part !== 'declared' || profile.declared === undefined) return others;
   const { [question.of]: _declared, ...declared } = profile.declared;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../documents/index.ts';
-import { type CheckQuestion, declaration, findQuestion } from './question.ts';
+import { declaration, findProfileQuestion, type ProfileQuestion } from './question.ts';
 import { reply } from './reply.ts';
 import { formOf } from './typed/forms.ts';
 import { typedIn } from './typed/typed.ts';
 
 const ON = '2026-11-24';
 
-const questionOf = (id: string): CheckQuestion => {
-  const question = findQuestion(id);
+const questionOf = (id: string): ProfileQuestion => {
+  const question = findProfileQuestion(id);
   if (question === undefined) throw new Error(`no question ${id}`);
   return question;
 };
@@ -55,6 +55,25 @@ describe.each<[string, Fields, Omit<Profile, 'type'> | string[]]>([
     'experience',
     { ...bricklayer, 'to-month': '12', 'to-year': '2019' },
     { experience: [{ occupation: '7112', from: '2019-03', to: '2019-12' }] },
+  ],
+  [
+    'experience',
+    { ...bricklayer, still: 'yes', country: 'QA' },
+    { experience: [{ occupation: '7112', from: '2019-03', country: 'QA' }] },
+  ],
+  ['experience', { ...bricklayer, still: 'yes', country: 'ZZ' }, ['country: country']],
+  ['skills', { skill: ' TIG welding ' }, { skills: ['TIG welding'] }],
+  ['skills', { skill: ' ' }, ['skill: nothing']],
+  ['skills', { do: 'none' }, { skills: [] }],
+  [
+    'available-from',
+    { 'available-day': '15', 'available-month': '1', 'available-year': '2027' },
+    { availableFrom: '2027-01-15' },
+  ],
+  [
+    'available-from',
+    { 'available-day': '31', 'available-month': '2', 'available-year': '2027' },
+    ['available-day: noSuchDay'],
   ],
   ['experience', { ...bricklayer, 'to-month': '2', 'to-year': '2019' }, ['to-month: endsBefore']],
   ['experience', bricklayer, ['to-month: end']],

@@ -1,5 +1,5 @@
 import type { Profile } from '../documents/index.ts';
-import { type CheckQuestion, withoutAnswer } from './question.ts';
+import { type ProfileQuestion, withoutAnswer } from './question.ts';
 import { type Form, formOf } from './typed/forms.ts';
 import { type Read, type Typed, understood } from './typed/typed.ts';
 
@@ -26,13 +26,13 @@ function removedPlace(button: string): number | undefined {
 }
 
 /** Without its last entry a list is not stated any more: that there is none, a person says by another button. */
-function withoutEntry(question: CheckQuestion, entries: NonNullable<Form['entries']>, profile: Profile, at: number) {
+function withoutEntry(question: ProfileQuestion, entries: NonNullable<Form['entries']>, profile: Profile, at: number) {
   const left = { ...profile, ...entries.without(profile, at) };
   return entries.count(left) === 0 ? withoutAnswer(profile, question) : left;
 }
 
 /** What a reply to a question makes of a profile, or which fields cannot be taken. `on` is today. */
-export function reply(question: CheckQuestion, typed: Typed, profile: Profile, on: string): Read<Replied> {
+export function reply(question: ProfileQuestion, typed: Typed, profile: Profile, on: string): Read<Replied> {
   const form = formOf(question);
   const button = typed.one('do');
   const removed = removedPlace(button);

@@ -28,7 +28,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!standsAnywhere(question, check)) throw notFound('page');
   const { bad, forgotten } = check;
   const outlook = outlookOf(check);
-  const view = await questionData({ context, check, outlook, question, speech: speechOf(locale) });
+  const view = await questionData({ context, check, question, speech: speechOf(locale) }, outlook);
   const query = queryOf(check);
   return data({ view, standing: outlook.standing, query, bad, forgotten }, { headers: CHECK_HEADERS });
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { CheckQuestion, FixedPart } from '../../../domain/check/question.ts';
+import type { ProfileQuestion, ToldPart } from '../../../domain/check/question.ts';
 import { LEVELS } from '../../../domain/check/typed/languages.ts';
 import { Displacement, Sex } from '../../../domain/documents/codes.ts';
 import { useSpeech } from '../../../i18n/context.tsx';
-import { countryOptions, currencyOptions } from './codes.tsx';
+import { countryOptions, currencyOptions, languageOptions } from './codes.tsx';
 import { DateFields } from './dates.tsx';
 import { Choices, type Option, SelectField, SlipLine, TextField, Tick } from './Field.tsx';
 import { useFilledForm } from './filled-form.tsx';
@@ -44,13 +44,15 @@ const under =
 function Nationalities() {
   const speech = useSpeech();
   const { t } = speech;
-  const [first = '', second = ''] = useFilledForm().typed.all('nationality');
-  const options = countryOptions(speech);
-  const field = { name: 'nationality', options };
+  const [first = '', second = '', ...more] = useFilledForm().typed.all('nationality');
+  const field = { name: 'nationality', options: countryOptions(speech), empty: '' };
   return (
     <>
       <SelectField {...field} label={t('field.country')} value={first} empty={t('field.choose')} />
-      <SelectField {...field} id="nationality-2" label={t('field.country.second')} value={second} empty="" />
+      <SelectField {...field} id="nationality-2" label={t('field.country.second')} value={second} />
+      {more.filter(Boolean).map((value, at) => (
+        <SelectField {...field} id={`nationality-${at + 3}`} key={value} label={t('field.country')} value={value} />
+      ))}
     </>
   );
 }
@@ -77,26 +79,43 @@ function useRows(field: string, nameOf: (value: string) => string, toldFirst: bo
   return toldFirst ? [...named, ...rest] : [...rest, ...named];
 }
 
+function Level({ row, label, value }: { row: number; label: string; value: string }) {
+  const { t } = useSpeech();
+  const options = LEVELS.map((level) => ({ value: level, name: t(`field.level.${level}`) }));
+  const field = { name: 'level', id: `level-${row}`, label, value, options };
+  return <SelectField {...field} empty={t('field.level.none')} />;
+}
+
+/** Those that the rules name and those told; where all is asked, one more. */
 function Languages() {
-  const { t, f } = useSpeech();
-  const { typed } = useFilledForm();
+  const speech = useSpeech();
+  const { t, f } = speech;
+  const { typed, whole } = useFilledForm();
   const levels = new Map(typed.all('language').map((language, row) => [language, typed.all('level')[row]]));
-  return useRows('language', f.language, false).map(({ value, name }, row) => (
-    <div key={value}>
-      <input type="hidden" name="language" value={value} />
-      <SelectField
-        name="level"
-        id={`level-${row}`}
-        label={name}
-        value={levels.get(value) ?? ''}
-        empty={t('field.level.none')}
-        options={LEVELS.map((level) => ({
-          value: level,
-          name: t(`field.level.${level}`),
-        }))}
-      />
-    </div>
-  ));
+  const rows = useRows('language', f.language, false).filter(({ value }) => value !== '');
+  return (
+    <>
+      {rows.map(({ value, name }, row) => (
+        <div key={value}>
+          <input type="hidden" name="language" value={value} />
+          <Level row={row} label={name} value={levels.get(value) ?? ''} />
+        </div>
+      ))}
+      {whole && (
+        <div className="cluster top">
+          <SelectField
+            name="language"
+            id={`language-${rows.length}`}
+            label={t('field.language.other')}
+            value=""
+            options={languageOptions(speech).filter((option) => rows.every(({ value }) => value !== option.value))}
+            empty={t('field.choose')}
+          />
+          <Level row={rows.length} label={t('field.level')} value={levels.get('') ?? ''} />
+        </div>
+      )}
+    </>
+  );
 }
 
 /** A row's fields are named by its place among those told, so these come first. */
@@ -165,11 +184,20 @@ function Period({ of }: { of: 'day' | 'month' }) {
   );
 }
 
+/** Where something was done or learnt. */
+function Place({ label }: { label: string }) {
+  const speech = useSpeech();
+  const { whole } = useFilledForm();
+  return whole && <SelectField name="country" label={label} options={countryOptions(speech)} empty="" />;
+}
+
 function Job() {
+  const { t } = useSpeech();
   return (
     <>
       <WorkField />
       <Period of="month" />
+      <Place label={t('field.workedIn')} />
     </>
   );
 }
@@ -177,18 +205,29 @@ function Job() {
 function Qualification() {
   const speech = useSpeech();
   const { t } = speech;
-  const { typed } = useFilledForm();
+  const { typed, whole } = useFilledForm();
   return (
     <>
       <WorkField />
       <TextField name="training" label={t('field.training')} size="short" numeric />
+      <Place label={t('field.trainedIn')} />
       <SelectField
         name="recognised"
         label={t('field.recognised')}
-        value={typed.one('recognised')}
+        value={typed.all('recognised')[0] ?? ''}
         options={countryOptions(speech)}
         empty=""
       />
+      {whole && (
+        <SelectField
+          name="recognised"
+          id="recognised-2"
+          label={t('field.recognised.second')}
+          value={typed.all('recognised')[1] ?? ''}
+          options={countryOptions(speech)}
+          empty=""
+        />
+      )}
     </>
   );
 }
@@ -246,7 +285,17 @@ function Dependants() {
   return <TextField name="count" label={t('field.people')} size="short" numeric />;
 }
 
-const FIELDS: Record<FixedPart, Fields> = {
+function Skill() {
+  const { t } = useSpeech();
+  return <TextField name="skill" label={t('field.skill')} size="long" />;
+}
+
+function AvailableFrom() {
+  const { t } = useSpeech();
+  return <DateFields name="available" legend={<span className="vh">{t('ask.available-from')}</span>} />;
+}
+
+const FIELDS: Record<ToldPart, Fields> = {
   nationalities: under(Nationalities),
   birthDate: under(BirthDate),
   offer: under(Offer),
@@ -264,10 +313,12 @@ const FIELDS: Record<FixedPart, Fields> = {
   health: YesOrNo,
   criminalRecord: YesOrNo,
   displacement: Displaced,
+  skills: under(Skill),
+  availableFrom: under(AvailableFrom),
 };
 
 /** The fields that a question is answered in; `title` is the question itself. */
-export function AnswerFields({ question, title }: { question: CheckQuestion; title: ReactNode }) {
+export function AnswerFields({ question, title }: { question: ProfileQuestion; title: ReactNode }) {
   const Answer = question.part === 'declared' ? YesOrNo : FIELDS[question.part];
   return <Answer title={title} />;
 }

@@ -13,6 +13,8 @@ export type FilledForm = {
   /** The lines found for the work typed; undefined where none was sought. */
   lines: readonly OccupationLine[] | undefined;
   pathways: readonly { id: string; name: string }[];
+  /** Whether what no rule reads is asked as well. */
+  whole: boolean;
 };
 
 const Filled = createContext<FilledForm | undefined>(undefined);

@@ -1,7 +1,7 @@
 import { Country, Currency, Displacement, Sex } from '../../documents/codes.ts';
 import type { Profile } from '../../documents/index.ts';
 import { Line } from '../../documents/text.ts';
-import type { CheckQuestion, FixedPart } from '../question.ts';
+import type { ProfileQuestion, ToldPart } from '../question.ts';
 import { dateFields, readDay } from './date.ts';
 import { readJob } from './job.ts';
 import { languageFields, readLanguages } from './languages.ts';
@@ -85,6 +85,11 @@ function readLicences(typed: Typed): Read<string[]> {
   return known.length === 0 ? slip('licence', 'nothing') : understood(known);
 }
 
+function readSkill(typed: Typed): Read<string> {
+  const skill = Line.safeParse(typed.one('skill'));
+  return skill.success ? understood(skill.data) : slip('skill', 'nothing');
+}
+
 const ISCED = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 /** A list to which the fields add one entry. */
@@ -106,7 +111,7 @@ function adding<E>(
   };
 }
 
-const FORMS: Record<FixedPart, Form> = {
+const FORMS: Record<ToldPart, Form> = {
   birthDate: {
     read: (typed, _, on) => told(readBirthDate(typed, on), (birthDate) => ({ birthDate })),
     fields: ({ birthDate }) => (birthDate === undefined ? [] : dateFields('born', birthDate)),
@@ -131,13 +136,13 @@ const FORMS: Record<FixedPart, Form> = {
     ({ education }) => ISCED[education?.isced ?? -1],
   ),
   experience: adding(
-    [WORK.words, 'from-month', 'from-year', 'to-month', 'to-year', 'still'],
+    [WORK.words, 'from-month', 'from-year', 'to-month', 'to-year', 'still', 'country'],
     readJob,
     ({ experience }) => experience,
     (experience) => ({ experience }),
   ),
   qualifications: adding(
-    [WORK.words, 'training', 'recognised'],
+    [WORK.words, 'training', 'recognised', 'country'],
     readQualification,
     ({ qualifications }) => qualifications,
     (qualifications) => ({ qualifications }),
@@ -195,6 +200,16 @@ const FORMS: Record<FixedPart, Form> = {
     (displacement) => ({ displacement }),
     ({ displacement }) => displacement,
   ),
+  skills: adding(
+    ['skill'],
+    readSkill,
+    ({ skills }) => skills,
+    (skills) => ({ skills }),
+  ),
+  availableFrom: {
+    read: (typed) => told(readDay(typed, 'available'), (availableFrom) => ({ availableFrom })),
+    fields: ({ availableFrom }) => (availableFrom === undefined ? [] : dateFields('available', availableFrom)),
+  },
 };
 
 /** Whether something is so that a person can only say or show. */
@@ -207,5 +222,5 @@ const declaring = (of: string): Form => ({
 });
 
 /** How the answer to a question is typed. */
-export const formOf = (question: CheckQuestion): Form =>
+export const formOf = (question: ProfileQuestion): Form =>
   question.part === 'declared' ? declaring(question.of) : FORMS[question.part];

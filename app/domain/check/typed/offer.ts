@@ -2,12 +2,10 @@ import { Country, Currency } from '../../documents/codes.ts';
 import type { Profile, Wage } from '../../documents/index.ts';
 import { Months } from '../../documents/numbers.ts';
 import { readAmount, readCount } from './number.ts';
-import { oneOf, type Read, slip, slipsOf, type Typed, understood } from './typed.ts';
+import { oneOf, type Read, slip, slipsOf, type Typed, understood, unlessBlank } from './typed.ts';
 import { readWork, WORK, workFields } from './work.ts';
 
 type Offer = NonNullable<Profile['offer']>;
-
-const isBlank = (typed: Typed, ...fields: readonly string[]) => fields.every((field) => typed.one(field) === '');
 
 function readWage(typed: Typed): Read<Wage> {
   const amount = readAmount(typed, 'wage');
@@ -21,10 +19,6 @@ function readHours(typed: Typed): Read<number> {
   const hours = readAmount(typed, 'hours', 'hours');
   return hours.ok && (hours.value === 0 || hours.value > 168) ? slip('hours', 'hours') : hours;
 }
-
-/** What a field says that may be left empty. */
-const unlessBlank = <V>(typed: Typed, field: string, read: (typed: Typed) => Read<V>): Read<V | undefined> =>
-  isBlank(typed, field) ? understood(undefined) : read(typed);
 
 /** A job offer: where, and as much about it as is known. */
 export function readOffer(typed: Typed): Read<Offer> {

@@ -52,3 +52,7 @@ export function oneOf<V extends string>(typed: Typed, field: string, options: re
   const chosen = options.find((option) => option === typed.one(field));
   return chosen === undefined ? slip(field, why) : understood(chosen);
 }
+
+/** What a field says that may be left empty. */
+export const unlessBlank = <V>(typed: Typed, field: string, read: (typed: Typed) => Read<V>): Read<V | undefined> =>
+  typed.one(field) === '' ? understood(undefined) : read(typed);
