@@ -14,9 +14,13 @@ export async function sessionOf(request: Request, publicUrl: string): Promise<st
   return isSecret(value) ? value : undefined;
 }
 
+/** The cookie that keeps this session in the browser. */
+export const sessionCookie = (session: string, publicUrl: string): Promise<string> =>
+  cookieOf(publicUrl).serialize(session);
+
 /** The headers that leave a visit with this session; undefined: with none. */
 export async function sessionHeaders(session: string | undefined, publicUrl: string): Promise<HeadersInit> {
-  const cookie = cookieOf(publicUrl);
-  const value = session === undefined ? await cookie.serialize('', { maxAge: 0 }) : await cookie.serialize(session);
+  const ended = () => cookieOf(publicUrl).serialize('', { maxAge: 0 });
+  const value = session === undefined ? await ended() : await sessionCookie(session, publicUrl);
   return { 'Set-Cookie': value };
 }

@@ -3,6 +3,7 @@ import {
   type Answers,
   type BadPart,
   LONGEST_QUERY,
+  noAnswers,
   parseAnswers,
   separated,
   together,
@@ -14,6 +15,7 @@ import { type CheckQuestion, findQuestion } from '../domain/check/question.ts';
 import { reply } from '../domain/check/reply.ts';
 import { type OpenQuestion, type Survey, survey } from '../domain/check/survey.ts';
 import { type Read, slip, type Typed, understood } from '../domain/check/typed/typed.ts';
+import type { Profile } from '../domain/documents/index.ts';
 import type { CompiledPathway } from '../domain/eligibility/evaluate.ts';
 import { Person } from '../domain/rule/person.ts';
 import type { CompiledPathways } from './compiled-pathways.ts';
@@ -78,6 +80,15 @@ export async function openCheck(
     pathways,
     isPrivate,
     forgotten,
+  };
+}
+
+/** A profile as a check that is about every pathway, of which nothing stands in an address. */
+export async function checkOfProfile(doors: CheckDoors, profile: Profile, on: string): Promise<Check> {
+  const published = await doors.compiled.on(doors.db, on);
+  return {
+    ...{ answers: { ...noAnswers, profile }, bad: [], forgotten: false, published, pathways: published },
+    ...{ person: new Person(profile, on), isPrivate: privateDeclarations(published.map(({ pathway }) => pathway)) },
   };
 }
 
@@ -167,4 +178,15 @@ export async function reopenCheck(
   const params = new URLSearchParams(query);
   params.append('private', markOf(session));
   return { query: params.toString(), session };
+}
+
+/** The check that begins with what a profile tells, unless that is too much for an address. */
+export async function beginCheck(
+  doors: Pick<CheckDoors, 'privateSessions'>,
+  { person, answers, isPrivate }: Check,
+): Promise<Read<Pick<Turn, 'query' | 'session'>>> {
+  const { open, kept } = separated(person.profile, isPrivate);
+  const query = queryOf({ answers: { ...answers, profile: open }, isPrivate });
+  if (query.length > LONGEST_QUERY) return slip('form', 'full');
+  return understood(await reopenCheck(doors, { query, privateAnswers: Object.keys(kept).length > 0 ? kept : null }));
 }

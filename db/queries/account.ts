@@ -37,6 +37,11 @@ export async function findAccount(db: Reader, id: string) {
     .executeTakeFirst();
 }
 
+/** Makes whoever else changes what is this account's wait until the transaction ends. */
+export async function lockAccount(trx: Writer, id: string): Promise<void> {
+  await trx.selectFrom('account').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow();
+}
+
 export async function insertAccount(trx: Writer, account: { locale: string; auditKey: string }): Promise<string> {
   const { id } = await trx
     .insertInto('account')

@@ -32,7 +32,7 @@ export function Problems({ reply, labels }: { reply: Reply | undefined; labels: 
   );
 }
 
-/** A page that asks for one thing: the way back, what is wrong, the question, its form. */
+/** A page that asks for one thing: the way back, what is wrong, the question, its form; under it what needs the width of the page. */
 export function AskPage({
   title,
   lede,
@@ -40,6 +40,7 @@ export function AskPage({
   reply,
   labels = {},
   children,
+  wide,
 }: {
   title: string;
   lede?: ReactNode;
@@ -48,6 +49,7 @@ export function AskPage({
   /** What fields are called, where what is wrong with them does not say it. */
   labels?: Readonly<Record<string, string>>;
   children: ReactNode;
+  wide?: ReactNode;
 }) {
   return (
     <main id="main" className="wrap page">
@@ -58,6 +60,7 @@ export function AskPage({
         {lede && <p className="lede">{lede}</p>}
         {children}
       </div>
+      {wide && <div className="gap-2">{wide}</div>}
     </main>
   );
 }

@@ -7,6 +7,7 @@ type Door = readonly [path: string, words: MessageId];
 /** Where somebody most likely goes in a role. */
 const DOORS: Record<Role, readonly Door[]> = {
   worker: [
+    ['/account/profile', 'profile.title'],
     ['/check', 'nav.check'],
     ['/pathways', 'nav.pathways'],
     ['/account/following', 'following.title'],

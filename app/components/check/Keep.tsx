@@ -3,8 +3,13 @@ import { Section } from '../ui/Section.tsx';
 import type { ResultData } from './ResultPage.tsx';
 
 /** Saving, and sharing without what was told. */
-export function Keep({ hasPrivate, share }: Pick<ResultData, 'hasPrivate' | 'share'>) {
-  const { t } = useSpeech();
+export function Keep({
+  answers,
+  hasPrivate,
+  query,
+  share,
+}: Pick<ResultData, 'answers' | 'hasPrivate' | 'query' | 'share'>) {
+  const { t, locale } = useSpeech();
   const body = encodeURIComponent(share);
   return (
     <Section id="keep" title={t('result.keep')}>
@@ -20,6 +25,11 @@ export function Keep({ hasPrivate, share }: Pick<ResultData, 'hasPrivate' | 'sha
           {t('result.save')}
         </button>
       </form>
+      {(answers.length > 0 || hasPrivate) && (
+        <p className="gap-2">
+          <a href={`/${locale}/sign-in?${new URLSearchParams({ check: query })}`}>{t('result.profile')}</a>
+        </p>
+      )}
       <h3 className="sub">{t('result.share')}</h3>
       <p>{t('result.share.text')}</p>
       <p>

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'change-role': ACCOUNTS,
   'follow-pathway': ACCOUNTS,
   'unfollow-pathway': ACCOUNTS,
+  'read-profile': { worker: ['own'] },
+  'write-profile': { worker: ['own'] },
   'invite-officer': { administrator: ANY },
   'register-organisation': ACCOUNTS,
   /** The officers' lists of employers and recruiters, of any state. */

@@ -5,13 +5,14 @@ import { TextInput } from '../../components/ui/TextInput.tsx';
 import { browserName } from '../../domain/people/browser-name.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
+import type { Locale } from '../../i18n/locale.ts';
 import { ACCOUNT_HEADERS, again, fieldsOf, onwards } from '../../server/account.server.ts';
 import { sessionOf } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { hiddenAddress } from '../../use-cases/people/address.ts';
 import { endSession } from '../../use-cases/people/sessions.ts';
-import { askForCode, signInByCode, waitingFor } from '../../use-cases/people/sign-in.ts';
+import { askForCode, type SignedIn, signInByCode, waitingFor } from '../../use-cases/people/sign-in.ts';
 import { openCheck } from '../../use-cases/take-check.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -47,6 +48,10 @@ async function sendAgain({ params, context }: ActionFunctionArgs, browser: strin
   return onwards(`/${locale}/sign-in/code?sent=again`);
 }
 
+/** Where the answers of a check lead whoever has a profile to take them into. */
+const afterCheck = (locale: Locale, { isNew, role, checkQuery }: SignedIn): string | undefined =>
+  checkQuery !== null && !isNew && role === 'worker' ? accountPage(locale, `profile/adopt?${checkQuery}`) : undefined;
+
 export async function action(args: ActionFunctionArgs) {
   const { params, request, context } = args;
   const locale = localeOf(params);
@@ -66,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   context.log.info({ security: 'sign-in', by: 'code', outcome: signedIn.ok ? 'in' : signedIn.problem });
   if (!signedIn.ok) return again({ code }, { field: 'code', message: `code.problem.${signedIn.problem}` });
   if (context.session) await endSession(context.database, context.session); // the one that this browser had
-  const to = signedIn.goTo ?? accountPage(locale, signedIn.isNew ? '?new=yes' : '');
+  const to = signedIn.goTo ?? afterCheck(locale, signedIn) ?? accountPage(locale, signedIn.isNew ? '?new=yes' : '');
   return onwards(to, await context.cookies.keepSession(signedIn.secret, signedIn.role));
 }
 

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
+import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, fieldsOf, onwards, ownPage } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
@@ -11,12 +12,16 @@ import { askForCode } from '../../use-cases/people/sign-in.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export function loader({ params, request, context }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
   const { searchParams } = new URL(request.url);
+  const check = searchParams.get('check') ?? '';
+  const adopt = check && accountPage(locale, `profile/adopt?${check}`);
+  if (adopt && context.session?.who.role === 'worker') return redirect(adopt, { headers: ACCOUNT_HEADERS });
+  const next = ownPage(searchParams.get('next')) ?? '';
   return data(
     {
-      next: ownPage(searchParams.get('next')) ?? '',
-      check: searchParams.get('check') ?? '',
+      ...{ next, check, afterPassword: next || adopt },
       ended: searchParams.get('ended') === 'yes',
       again: searchParams.get('again') === 'yes',
       sends: context.sends,
@@ -48,10 +53,10 @@ export const meta: MetaFunction = ({ params }) => {
 
 /** Signing in, which makes an account for whoever has none. */
 export default function SignInPage() {
-  const { next, check, ended, again: isAgain, sends } = useLoaderData<typeof loader>();
+  const { next, check, afterPassword, ended, again: isAgain, sends } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const passwordHref = `/${locale}/sign-in/password${next && `?${new URLSearchParams({ next })}`}`;
+  const passwordHref = `/${locale}/sign-in/password${afterPassword && `?${new URLSearchParams({ next: afterPassword })}`}`;
   return (
     <AskPage title={t('signIn.title')} lede={t('signIn.lede')} reply={reply}>
       {isAgain && (

@@ -55,15 +55,17 @@ export function changeRole(
 }
 
 /** Everything that is kept of somebody, for them to take along. */
-export const everythingOf = (database: Db, { who }: Session) =>
+export const everythingOf = (database: Db, { who }: Pick<Session, 'who'>) =>
   acting(database, who, async (trx) => {
     const account = await findAccount(trx, who.account);
+    const profile = await findProfile(trx, who.account);
     return {
       account: account && { id: account.id, name: account.name, locale: account.locale, createdAt: account.createdAt },
       addresses: await listAddresses(trx, who.account),
       roles: await listRoles(trx, who.account),
       sessions: await listSessions(trx, who.account),
-      profile: (await findProfile(trx, who.account))?.body ?? null,
+      profile: profile?.body ?? null,
+      profileSavedAt: profile?.updatedAt ?? null,
       consents: await listConsents(trx, who.account),
       follows: await listFollows(trx, who.account),
       looks: await listLooks(trx, who.account),

@@ -16,7 +16,7 @@ import { CODE, isOnItsWay, readCode } from '../../domain/people/code.ts';
 import { DOOR, type Role } from '../../domain/people/who.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
-import { writeSignIn } from './account-audit.ts';
+import { writeProfile, writeSignIn } from './account-audit.ts';
 import { codeHash, isCode, newCode } from './code.ts';
 import { newAuditKey } from './invitations.ts';
 import type { Post } from './post.ts';
@@ -99,7 +99,7 @@ export async function tryCode(
   return { ok: false, problem: 'wrong' };
 }
 
-export type SignedIn = { ok: true; secret: string; role: Role; goTo: string | null; isNew: boolean };
+export type SignedIn = { ok: true; secret: string; role: Role; isNew: boolean } & OnTheWay;
 
 /** The account of an address, made where there is none; undefined where the address waits to become another account's. */
 async function accountAt(
@@ -142,11 +142,13 @@ export function signInByCode(
     const session = await beginSession(trx, { account, actsAs, browser: asked.browserName, now: asked.now });
     if (isNew && attempt.checkQuery !== null) {
       const profile = await profileOf(attempt.checkQuery);
-      await become(trx, { kind: 'account', account, role: 'worker' });
+      const who = { kind: 'account', account, role: 'worker' } as const;
+      await become(trx, who);
       await upsertProfile(trx, account, profile);
+      await writeProfile(trx, who, { before: { type: 'profile' }, after: profile });
     }
     const role = actsAs?.role ?? 'worker';
     await writeSignIn(trx, { account, role }, { isNew, by: 'code' });
-    return { ok: true, secret: session, role, goTo: attempt.goTo, isNew };
+    return { ok: true, secret: session, role, isNew, goTo: attempt.goTo, checkQuery: attempt.checkQuery };
   });
 }
