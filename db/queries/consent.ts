@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Profile } from '../../app/domain/documents/index.ts';
+import type { Agreement, Purpose } from '../../app/domain/people/consent.ts';
 import type { Reader, Writer } from '../client.server.ts';
-import type { Purpose } from '../schema/people.ts';
 
 /** What somebody agreed to, withdrawn or not, the newest first. */
 export async function listConsents(db: Reader, account: string) {
@@ -12,29 +13,45 @@ export async function listConsents(db: Reader, account: string) {
     .execute();
 }
 
-/** Agreeing twice is agreeing. */
-export async function giveConsent(
-  trx: Writer,
-  account: string,
-  { purpose, state }: { purpose: Purpose; state: string | null },
-): Promise<void> {
-  await trx
+/** Agreeing twice is agreeing once: whether this was the first time. */
+export async function insertConsent(trx: Writer, account: string, { purpose, state }: Agreement): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('consent')
     .values({ account, purpose, state })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Withdraws what stands; whether anything did. */
-export async function withdrawConsent(trx: Writer, account: string, id: number): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+/** Withdraws what stands; undefined where nothing did. */
+export async function withdrawConsent(trx: Writer, account: string, id: number): Promise<Agreement | undefined> {
+  return trx
     .updateTable('consent')
     .set({ withdrawn_at: sql`now()` })
     .where('account', '=', account)
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
+    .returning(['purpose', 'state'])
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+}
+
+/** Some of whoever agreed that the ministry for which one acts may look, the latest first. */
+export async function listAgreed(
+  db: Reader,
+  purpose: Purpose,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ person: string; agreedAt: Date }[]> {
+  const { rows } = await sql<{ person: string; agreedAt: Date }>`
+    select person, agreed_at as "agreedAt" from people_who_agreed(${purpose})
+    order by agreed_at desc, person limit ${limit} offset ${offset}`.execute(db);
+  return rows;
+}
+
+/** Looks at somebody's profile, which is written down for them; undefined where they did not agree to it. */
+export async function lookAtProfile(trx: Writer, person: string, purpose: Purpose): Promise<Profile | undefined> {
+  const { rows } = await sql<{ found: Profile | null }>`
+    select look_at_profile(${person}, ${purpose}) as found`.execute(trx);
+  return rows[0]?.found ?? undefined;
 }
 
 /** Who looked at somebody's data, when and what for, the newest first. */

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Profile } from '../../app/domain/documents/index.ts';
+import type { Purpose } from '../../app/domain/people/consent.ts';
 import type { Role } from '../../app/domain/people/who.ts';
 
 /** Rows of `account`, `account_address`, `account_session`, `profile`, `consent`, `data_look`: their account's alone, by policy. */
@@ -101,8 +102,6 @@ export type ProfileTable = {
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 };
-
-export type Purpose = 'found-by-employers' | 'origin-ministry' | 'destination-ministry' | 'statistics';
 
 export type ConsentTable = {
   id: Generated<number>;

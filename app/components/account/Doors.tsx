@@ -8,6 +8,8 @@ type Door = readonly [path: string, words: MessageId];
 const DOORS: Record<Role, readonly Door[]> = {
   worker: [
     ['/account/profile', 'profile.title'],
+    ['/account/consents', 'consents.title'],
+    ['/account/looks', 'looks.title'],
     ['/check', 'nav.check'],
     ['/pathways', 'nav.pathways'],
     ['/account/following', 'following.title'],
@@ -16,10 +18,12 @@ const DOORS: Record<Role, readonly Door[]> = {
   employer: [['/pathways', 'nav.pathways']],
   'origin-ministry': [
     ['/ministry', 'ministry.title'],
+    ['/ministry/workers', 'workers.title'],
     ['/ministry/organisations', 'organisations.title'],
   ],
   'destination-ministry': [
     ['/ministry', 'ministry.title'],
+    ['/ministry/workers', 'workers.title'],
     ['/ministry/organisations', 'organisations.title'],
     ['/ministry/try', 'try.title'],
   ],

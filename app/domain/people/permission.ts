@@ -40,6 +40,10 @@ export const PERMISSIONS = {
   'unfollow-pathway': ACCOUNTS,
   'read-profile': { worker: ['own'] },
   'write-profile': { worker: ['own'] },
+  'give-consent': { worker: ['own'] },
+  'read-looks': { worker: ['own'] },
+  /** With the agreement of whoever it is, for the ministry's own state; `look_at_profile` says the same again. */
+  'look-at-profiles': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
   'invite-officer': { administrator: ANY },
   'register-organisation': ACCOUNTS,
   /** The officers' lists of employers and recruiters, of any state. */

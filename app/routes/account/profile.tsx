@@ -38,7 +38,7 @@ export const meta: MetaFunction = ({ params }) => {
 };
 
 function Progress({ told, all }: { told: number; all: number }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   return (
     <>
       <p className="kick">{t('profile.progress', { told, all })}</p>
@@ -49,6 +49,10 @@ function Progress({ told, all }: { told: number; all: number }) {
           </button>
         </form>
       )}
+      <p className="cluster">
+        <a href={accountPage(locale, 'consents')}>{t('consents.title')}</a>
+        <a href={accountPage(locale, 'looks')}>{t('looks.title')}</a>
+      </p>
     </>
   );
 }

@@ -12,7 +12,7 @@ export type Self = Extract<Who, { kind: 'account' }>;
 
 const ACTIONS = {
   ...{ address: 'manage-account', password: 'manage-account', session: 'manage-account', role: 'manage-account' },
-  ...{ account: 'manage-account', profile: 'write-profile' },
+  ...{ account: 'manage-account', profile: 'write-profile', consent: 'give-consent' },
 } as const satisfies Record<string, Action>;
 
 /** Writes down what somebody did to their own account. What it was done to, is a word, never a value. */
@@ -25,6 +25,12 @@ export const writeOwn = (
   appendAudit(trx, {
     ...{ chain: `account:${who.account}`, who, action: ACTIONS[part], object: { type: part, id: who.account } },
     ...change,
+  });
+
+/** Writes down, for whoever looked, at whose profile. */
+export const writeLook = (trx: Writer, who: Self, forWhom: string): Promise<void> =>
+  appendAudit(trx, {
+    ...{ chain: chainOf(who), who, forWhom, action: 'look-at-profiles', object: { type: 'profile', id: forWhom } },
   });
 
 /** Writes down that somebody signed in, in the chain of whom they act for. */

@@ -1,0 +1,58 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import * as z from 'zod';
+import { AskPage } from '../../components/account/AskPage.tsx';
+import { PartList } from '../../components/profile/PartList.tsx';
+import { Section } from '../../components/ui/Section.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
+import { localeOf, notFound } from '../../server/loader.ts';
+import { speechFor, titled } from '../../server/page-meta.ts';
+import { asCheck, profileView } from '../../server/profile.server.ts';
+import { lookAt } from '../../use-cases/people/consents.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+/** Who did not agree and who is not there are the same to whoever asks. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const speech = speechOf(localeOf(params));
+  const id = z.uuid().safeParse(params['id']);
+  const profile = id.success ? await lookAt(context.database, signedIn(context), id.data) : undefined;
+  if (!profile) throw notFound('page');
+  const view = profileView(await asCheck(context, profile), speech, context);
+  return data(view, { headers: ACCOUNT_HEADERS });
+}
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = speechFor(params);
+  return [...titled(speech, speech.t('worker.title')), { name: 'robots', content: 'noindex' }];
+};
+
+/** The profile of somebody who agreed that one's ministry may look. */
+export default function WorkerPage() {
+  const { groups, declared } = useLoaderData<typeof loader>();
+  const { t, locale } = useSpeech();
+  return (
+    <AskPage
+      title={t('worker.title')}
+      lede={t('worker.lede')}
+      back={{ href: `/${locale}/ministry/workers`, words: t('workers.title') }}
+      wide={
+        <>
+          {groups.map(({ group, rows }) => (
+            <Section id={group} title={t(`profile.group.${group}`)} key={group}>
+              <PartList rows={rows} isOwn={false} />
+            </Section>
+          ))}
+          {declared.length > 0 && (
+            <Section id="declared" title={t('profile.declared')}>
+              <PartList rows={declared} isOwn={false} />
+            </Section>
+          )}
+        </>
+      }
+    >
+      <p className="note calm">{t('worker.logged')}</p>
+    </AskPage>
+  );
+}
