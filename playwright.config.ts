@@ -2,11 +2,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './test/support/browser.ts';
+import { DATA_DIR } from './test/support/e2e-codes.ts';
 
 const PORT = 3197;
-/** Each worker reads this file anew: all of them must know the folder of the one server, for the commands beside it. */
-process.env['E2E_DATA_DIR'] ??= path.join(tmpdir(), `fairway-e2e-${process.pid}`);
-const dataDir = process.env['E2E_DATA_DIR'];
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -27,10 +25,10 @@ export default defineConfig({
     { name: 'with JavaScript', use: { javaScriptEnabled: true } },
   ],
   webServer: {
-    command: 'npx tsx server.ts --jobs',
+    command: 'npx tsx test/support/e2e-server.ts',
     url: `http://127.0.0.1:${PORT}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { NODE_ENV: 'production', PORT: String(PORT), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { NODE_ENV: 'production', PORT: String(PORT), DATA_DIR, LOG_LEVEL: 'warn' },
   },
 });

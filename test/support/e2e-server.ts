@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { MESSAGES } from './e2e-codes.ts';
+
+/** The server of the browser's tests: what it shows on the terminal, messages among it, is written down as well. */
+
+writeFileSync(MESSAGES, '');
+const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts', '--jobs'], {
+  stdio: ['ignore', 'inherit', 'pipe'],
+});
+server.stderr.on('data', (heard: Buffer) => {
+  process.stderr.write(heard);
+  appendFileSync(MESSAGES, heard);
+});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
+server.on('close', (code) => process.exit(code ?? 1));
