@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { promisify } from 'node:util';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { DATA_DIR, signInByCode } from '../support/e2e-codes.ts';
+import { commandBeside } from '../support/command-beside.ts';
+import { signInByCode } from '../support/e2e-codes.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 test.beforeEach(({ page }) => watch(page));
@@ -66,17 +65,11 @@ const everythingOf = async (page: Page) => (await page.request.get('/en/account/
 
 /** A page on which an officer of a state's ministry is signed in, by an invitation. */
 async function officerOf(browser: Browser, baseURL: string | undefined, state: string): Promise<Page> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      ...['--import', 'tsx', 'cli.ts', 'invite', newAddress('officer')],
-      ...['--role', 'destination-ministry', '--state', state],
-    ],
-    { env: { ...process.env, DATA_DIR } },
-  );
+  const role = ['--role', 'destination-ministry', '--state', state];
+  const link = await commandBeside('invite', newAddress('officer'), ...role);
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const page = await context.newPage();
-  await page.goto(new URL(stdout.trim()).pathname);
+  await page.goto(new URL(link).pathname);
   await page.getByRole('button', { name: 'Accept and sign in' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account');
   return page;

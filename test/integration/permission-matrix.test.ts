@@ -19,7 +19,10 @@ let others: Partial<Record<Identity, Somebody>>;
 const proposals: Record<What, string> = { own: '', other: '', missing: randomUUID() };
 
 /** Objects that are shown to one identity, of its own office; to anybody else they are not there. */
-const ONLY_FOR: Record<string, Identity> = { 'ministry/proposal.tsx': 'destination-ministry' };
+const ONLY_FOR: Record<string, Identity> = {
+  'ministry/proposal.tsx': 'destination-ministry',
+  'ministry/worker.tsx': 'destination-ministry', // the worker agreed that it may
+};
 
 /** A pathway that an office has prepared. */
 async function prepared(database: TestDatabase, officer: Somebody | undefined): Promise<string> {
@@ -46,6 +49,10 @@ beforeAll(async () => {
   others = await everyone();
   others['destination-ministry'] = await somebody(served, 'destination-ministry', { state: 'IT' });
   others['origin-ministry'] = await somebody(served, 'origin-ministry', { state: 'KE' });
+  const account = people.worker?.account ?? '';
+  await database.db.insertInto('profile').values({ account, body: '{"type":"profile"}' }).execute();
+  const agreed = { account, purpose: 'destination-ministry', state: 'DE' } as const;
+  await database.db.insertInto('consent').values(agreed).execute();
   proposals.own = await prepared(database, people['destination-ministry']);
   proposals.other = await prepared(database, others['destination-ministry']);
 });
@@ -60,6 +67,8 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
   id: (what, file) => {
     if (file.includes('quota')) return what === 'missing' ? 'no-such-quota' : 'kr-eps-e9-2026';
     if (file === 'ministry/proposal.tsx') return proposals[what];
+    if (file === 'ministry/worker.tsx')
+      return (what === 'missing' ? undefined : (what === 'own' ? people : others).worker?.account) ?? randomUUID();
     if (file.includes('organisation'))
       return what === 'missing' ? 'no-such-employer' : employerOf(what === 'own' ? people : others);
     return PUBLIC[what];
@@ -89,6 +98,9 @@ const BODIES: Record<string, string> = {
   'ministry/proposal.tsx': 'do=approve',
 };
 
+/** What an address has to ask for. */
+const QUERIES: Record<string, string> = { 'account/follow.tsx': '?pathway=kr-eps-e9' };
+
 /** The path of a route, from the build, with its parents'. */
 function patternOf(file: string): string {
   const parts: string[] = [];
@@ -111,7 +123,7 @@ async function pathOf(file: string, what: What): Promise<string> {
       if (!made) throw new Error(`${file}: nothing stands for ${part} in this test`);
       return made(what, file);
     });
-  return (await Promise.all(parts)).join('/');
+  return `${(await Promise.all(parts)).join('/')}${QUERIES[file] ?? ''}`;
 }
 
 const namesObject = (file: string) =>
