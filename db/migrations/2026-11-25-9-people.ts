@@ -15,11 +15,13 @@ async function applicationRole(db: Kysely<unknown>): Promise<void> {
         end if;
       exception when duplicate_object or unique_violation then null;
       end $$`.execute(db);
+    // Whoever made it is a member by that from version 16 on, and may all the same not act as it.
     await sql`
       do $$ begin
-        if not pg_has_role(current_user, 'fairway_app', 'member') then
-          execute format('grant fairway_app to %I', current_user);
-        end if;
+        set local role fairway_app;
+        reset role;
+      exception when insufficient_privilege then
+        execute format('grant fairway_app to %I', current_user);
       end $$`.execute(db);
   } catch (cause) {
     throw new RoleMissing(
