@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetExpired } from '../../app/use-cases/forget-expired.ts';
 import { keepLimits, type Limits } from '../../app/use-cases/people/limits.ts';
-import { type Connection, connect } from '../../db/client.server.ts';
+import { asApplication, type Connection, connect } from '../../db/client.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const SECRET = 's'.repeat(32);
@@ -105,4 +105,11 @@ it('a count that is over is deleted, and no other', async () => {
   await letPass(3_600);
   await forgetExpired(database.db);
   expect(await rows()).toHaveLength(1);
+});
+
+it('counts in the database with the rights of the web process', async () => {
+  const web = asApplication(database, () => undefined);
+  await keepLimits(web.pool, SECRET)('type a password', { to: NADIA, network: HOME });
+  await web.close();
+  expect(await rows()).toHaveLength(2);
 });

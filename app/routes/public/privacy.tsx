@@ -19,6 +19,10 @@ const prose: ProseParts = {
       heading: 'privacy.check.heading',
       paragraphs: ['privacy.check.text', 'privacy.check.private', 'privacy.check.saved'],
     },
+    {
+      heading: 'privacy.account.heading',
+      paragraphs: ['privacy.account.text', 'privacy.account.looks', 'privacy.account.audit'],
+    },
     { heading: 'privacy.cookies.heading', paragraphs: ['privacy.cookies.text'] },
     { heading: 'privacy.logs.heading', paragraphs: ['privacy.logs.text'] },
   ],
