@@ -19,6 +19,7 @@ import { keepLimits } from './app/use-cases/people/limits.ts';
 import { keepPasswords } from './app/use-cases/people/password.ts';
 import { postUnder } from './app/use-cases/people/post.ts';
 import { privateSessions } from './app/use-cases/private-sessions.ts';
+import { telling } from './app/use-cases/publishing/tell-followers.ts';
 import { savedChecks } from './app/use-cases/saved-checks.ts';
 import { asApplication } from './db/client.server.ts';
 import { OperatorError } from './db/operator-error.ts';
@@ -52,7 +53,14 @@ runUntilStopped(async (opened) => {
   const labels = await loadLabels(connection.db);
   const search = await opened.wait(openSearch({ env, connection, log }));
   if (process.argv.includes('--jobs')) {
-    const tasks = { ...search.tasks, ...upkeep(connection.db), ...sending(env, log), ...anchoring(connection.db, log) };
+    const followers = { db: connection.db, secret: installationSecret(env), publicUrl: publicUrlOf(env) };
+    const tasks = {
+      ...search.tasks,
+      ...upkeep(connection.db),
+      ...sending(env, log),
+      ...telling(followers),
+      ...anchoring(connection.db, log),
+    };
     opened.add((await startWorker({ connection, tasks, log })).stop);
   }
   const publicUrl = publicUrlOf(env);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
 import type { Changed } from './import-documents/record.ts';
+import { askToTellFollowers } from './publishing/tell-followers.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -13,13 +14,18 @@ async function ownersOf(trx: Writer, quotas: readonly string[]): Promise<string[
   return rows.map(({ pathway }) => pathway);
 }
 
-/** Brings the search copy to what an import changed, in its transaction: the pathways, and those whose quotas changed. */
+/**
+ * Brings the search copy to what an import changed, in its transaction: the pathways, and those whose quotas changed; and asks for their
+ * followers to be told.
+ */
 export async function projectChanged(trx: Writer, changed: readonly Changed[]): Promise<void> {
   const ids = changed.flatMap(({ type, id }) => (type === 'pathway' ? [id] : []));
   const quotas = changed.flatMap(({ type, id }) => (type === 'quota' ? [id] : []));
   const owners = quotas.length === 0 ? [] : await ownersOf(trx, quotas);
   const concerned = [...new Set([...ids, ...owners])];
-  if (concerned.length > 0) await projectPathways(trx, concerned, today());
+  if (concerned.length === 0) return;
+  await projectPathways(trx, concerned, today());
+  await askToTellFollowers(trx, concerned);
 }
 
 /** The search copy holds the words of occupations and sectors: where these were loaded anew, all of it is written anew. */

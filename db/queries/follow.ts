@@ -61,3 +61,29 @@ export async function listNews(db: Reader, account: string): Promise<News[]> {
     limit 500`.execute(db);
   return rows;
 }
+
+/** By which e-mail address each follower of any of these pathways is told, and in which language; read by jobs alone. */
+export async function listFollowers(
+  db: Reader,
+  pathways: readonly string[],
+): Promise<{ to: { kind: 'email'; address: string }; locale: string }[]> {
+  const rows = await db
+    .selectFrom('account')
+    .innerJoin('account_address as a', 'a.account', 'account.id')
+    .distinctOn('account.id')
+    .select(['a.address', 'account.locale'])
+    .where('a.kind', '=', 'email')
+    .where('a.usable_from', '<=', sql<Date>`now()`)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('follow')
+          .select('follow.pathway')
+          .whereRef('follow.account', '=', 'account.id')
+          .where(sql<boolean>`follow.pathway = any(${[...pathways]})`),
+      ),
+    )
+    .orderBy('account.id')
+    .orderBy('a.usable_from')
+    .execute();
+  return rows.map(({ address, locale }) => ({ to: { kind: 'email', address }, locale }));
+}

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { follow, following, follows, seen, unfollow } from '../../app/use-cases/people/following.ts';
+import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import { tellFollowers } from '../../app/use-cases/publishing/tell-followers.ts';
 import { asApplication, type Connection } from '../../db/client.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aQuota } from '../support/documents.ts';
@@ -83,4 +86,37 @@ it('ends, and is nobody else’s', async () => {
     .execute();
   expect(acts.map(({ action }) => action)).toEqual(['follow-pathway', 'unfollow-pathway']);
   expect(new Set(acts.map(({ chain }) => chain))).toEqual(new Set([`account:${person.who.account}`]));
+});
+
+const jobsOf = async (task: string) => {
+  const { rows } = await sql<{ payload: unknown }>`
+    select payload from graphile_worker._private_jobs job
+    join graphile_worker._private_tasks task on task.id = job.task_id
+    where task.identifier = ${task} order by job.id`.execute(database.db);
+  return rows.map(({ payload }) => payload);
+};
+
+it('asks, with what changed, for the followers to be told, and tells each once by e-mail', async () => {
+  const { account } = person.who;
+  const address = `${account}@example.org`;
+  await database.db.insertInto('account_address').values({ kind: 'email', address, account }).execute();
+  await follow(web.db, person, `other-of-${serial}`);
+  const byPhone = await somebody();
+  await follow(web.db, byPhone, id);
+  await importAll(database.db, [aQuota({ id: `q-${serial}`, pathway: id, places: 9 })], {
+    onDocuments: projectChanged,
+  });
+  expect((await jobsOf('tell-followers')).at(-1)).toEqual({ pathways: [id] });
+  const before = (await jobsOf('send-message')).length;
+  const doors = { db: database.db, secret: 's'.repeat(32), publicUrl: 'https://fairway.example' };
+  await tellFollowers(doors, [id, `other-of-${serial}`]);
+  const asked = await jobsOf('send-message');
+  expect(asked).toHaveLength(before + 1);
+  expect(JSON.stringify(asked)).not.toContain(account); // nobody reads there who follows what
+});
+
+it('asks for nothing where nothing changed', async () => {
+  const before = (await jobsOf('tell-followers')).length;
+  await importAll(database.db, [aPathway({ id })], { onDocuments: projectChanged });
+  expect(await jobsOf('tell-followers')).toHaveLength(before);
 });
