@@ -5,21 +5,18 @@ import pino from 'pino';
 import { createApp } from './app/server/app.server.ts';
 import { publicUrlOf, readEnv } from './app/server/env.server.ts';
 import { identifier } from './app/server/identify.server.ts';
+import { jobsOf } from './app/server/jobs.server.ts';
 import { listen } from './app/server/listen.server.ts';
 import { kindsOf, messageSettings } from './app/server/message/sender.server.ts';
-import { sending } from './app/server/message/sending.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { installationSecret } from './app/server/secret.server.ts';
 import { cookiesOf } from './app/server/session.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
-import { anchoring } from './app/use-cases/audit/anchor-audit.ts';
 import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
-import { upkeep } from './app/use-cases/forget-expired.ts';
 import { keepLimits } from './app/use-cases/people/limits.ts';
 import { keepPasswords } from './app/use-cases/people/password.ts';
 import { postUnder } from './app/use-cases/people/post.ts';
 import { privateSessions } from './app/use-cases/private-sessions.ts';
-import { telling } from './app/use-cases/publishing/tell-followers.ts';
 import { savedChecks } from './app/use-cases/saved-checks.ts';
 import { asApplication } from './db/client.server.ts';
 import { OperatorError } from './db/operator-error.ts';
@@ -53,14 +50,7 @@ runUntilStopped(async (opened) => {
   const labels = await loadLabels(connection.db);
   const search = await opened.wait(openSearch({ env, connection, log }));
   if (process.argv.includes('--jobs')) {
-    const followers = { db: connection.db, secret: installationSecret(env), publicUrl: publicUrlOf(env) };
-    const tasks = {
-      ...search.tasks,
-      ...upkeep(connection.db),
-      ...sending(env, log),
-      ...telling(followers),
-      ...anchoring(connection.db, log),
-    };
+    const tasks = { ...search.tasks, ...jobsOf(env, connection.db, log) };
     opened.add((await startWorker({ connection, tasks, log })).stop);
   }
   const publicUrl = publicUrlOf(env);

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MINISTRIES, ROLES, type Role, type Who } from '../../app/domain/people/who.ts';
 import { agree, lookAt, looksAt, ownConsents, peopleWhoAgreed, withdraw } from '../../app/use-cases/people/consents.ts';
 import { acting } from '../../db/acting.server.ts';
-import { asApplication, type Connection } from '../../db/client.server.ts';
+import type { Connection } from '../../db/client.server.ts';
 import { listAgreed, lookAtProfile, withdrawConsent } from '../../db/queries/consent.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { aWorker } from '../support/workers.ts';
 
 let database: TestDatabase;
 let web: Connection;
 beforeAll(async () => {
-  database = await freshDatabase();
-  web = asApplication(database, () => undefined);
+  ({ database, web } = await freshWeb());
 });
-afterAll(() => web.close());
 
 /** A worker who told where they live. */
 const somebody = () => aWorker(database.db, { residence: 'PH' });

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { follow, following, follows, seen, unfollow } from '../../app/use-cases/people/following.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { tellFollowers } from '../../app/use-cases/publishing/tell-followers.ts';
-import { asApplication, type Connection } from '../../db/client.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import type { Connection } from '../../db/client.server.ts';
+import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { aPathway, aQuota } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
 
 let database: TestDatabase;
 let web: Connection;
 beforeAll(async () => {
-  database = await freshDatabase();
-  web = asApplication(database, () => undefined);
+  ({ database, web } = await freshWeb());
 });
-afterAll(() => web.close());
 
 const ON = '2026-06-01';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { declaration, findProfileQuestion, PART_QUESTIONS } from '../../app/domain/check/question.ts';
 import { BUTTONS } from '../../app/domain/check/reply.ts';
 import { formOf } from '../../app/domain/check/typed/forms.ts';
@@ -15,8 +15,8 @@ import {
   savePart,
 } from '../../app/use-cases/people/own-profile.ts';
 import { askForCode, signInByCode } from '../../app/use-cases/people/sign-in.ts';
-import { asApplication, type Connection } from '../../db/client.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import type { Connection } from '../../db/client.server.ts';
+import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { toldProfiles } from '../support/told-profiles.ts';
 import { aWorker, type Worker } from '../support/workers.ts';
 
@@ -25,10 +25,8 @@ const ON = '2026-11-24';
 let database: TestDatabase;
 let web: Connection;
 beforeAll(async () => {
-  database = await freshDatabase();
-  web = asApplication(database, () => undefined);
+  ({ database, web } = await freshWeb());
 });
-afterAll(() => web.close());
 
 /** A worker who told this; without a profile where nothing. */
 const somebody = (told?: Omit<Profile, 'type'>) => aWorker(database.db, told);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MINISTRIES, ROLES, type Who } from '../../app/domain/people/who.ts';
 import { acting } from '../../db/acting.server.ts';
-import { asApplication, type Connection } from '../../db/client.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import type { Connection } from '../../db/client.server.ts';
+import { freshWeb, type TestDatabase } from '../support/database.ts';
 
 /** Each table of personal data: its columns beside the account, and the column that names the account. */
 const TABLES: Record<string, { own: string; row(account: string): Record<string, unknown> }> = {
@@ -57,10 +57,8 @@ function hash(): string {
 let database: TestDatabase;
 let web: Connection;
 beforeAll(async () => {
-  database = await freshDatabase();
-  web = asApplication(database, () => undefined);
+  ({ database, web } = await freshWeb());
 });
-afterAll(() => web.close());
 
 const insert = (table: string, row: Record<string, unknown>) => sql`
   insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})

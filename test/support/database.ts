@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { type Connection, connect } from '../../db/client.server.ts';
+import { asApplication, type Connection, connect } from '../../db/client.server.ts';
 import { migrate } from '../../db/migrate.ts';
 
 export type TestDatabase = Connection & { url: string };
@@ -16,10 +16,12 @@ async function asOwner(statement: string): Promise<void> {
   }
 }
 
+const webs: Connection[] = [];
 const made: { name: string; connection: Connection }[] = [];
 
 // Registered as the module is read: what a running hook registers comes too late to be run.
 afterAll(async () => {
+  for (const web of webs) await web.close();
   for (const { name, connection } of made) {
     await connection.close();
     await asOwner(`drop database ${name} with (force)`);
@@ -42,4 +44,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const database = await emptyDatabase();
   await migrate(database);
   return database;
+}
+
+/** A database with the schema of this program, and the connection that its web process has, with no more rights. */
+export async function freshWeb(): Promise<{ database: TestDatabase; web: Connection }> {
+  const database = await freshDatabase();
+  const web = asApplication(database, () => undefined);
+  webs.push(web);
+  return { database, web };
 }

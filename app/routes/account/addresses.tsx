@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { CodeInput } from '../../components/account/CodeInput.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -160,17 +161,7 @@ export default function AddressesPage() {
           <p>
             {t(`code.sent.${waiting.kind}`)} <bdi dir="ltr">{waiting.to}</bdi>
           </p>
-          <TextInput
-            id="code"
-            name="code"
-            label={t('code.label')}
-            hint={t('code.hint')}
-            size="short"
-            dir="ltr"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            problem={codeProblem}
-          />
+          <CodeInput problem={codeProblem} />
           <p>
             <button
               className="btn"

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
+import { CodeInput } from '../../components/account/CodeInput.tsx';
 import { browserName } from '../../domain/people/browser-name.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -106,17 +106,7 @@ export default function CodePage() {
         </p>
       )}
       <form method="post" className="stack" noValidate>
-        <TextInput
-          id="code"
-          name="code"
-          label={t('code.label')}
-          hint={t('code.hint')}
-          size="short"
-          dir="ltr"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          problem={useProblem(reply, 'code')}
-        />
+        <CodeInput problem={useProblem(reply, 'code')} />
         <p>
           <button className="btn" type="submit" name="do" value="sign-in">
             {t('signIn.submit')}

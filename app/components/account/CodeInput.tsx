@@ -1,0 +1,20 @@
+import { useSpeech } from '../../i18n/context.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+
+/** Where the code that was sent is typed; a phone offers the one of the message. */
+export function CodeInput({ problem }: { problem: string | undefined }) {
+  const { t } = useSpeech();
+  return (
+    <TextInput
+      id="code"
+      name="code"
+      label={t('code.label')}
+      hint={t('code.hint')}
+      size="short"
+      dir="ltr"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import type { TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import type { Db } from '../../db/client.server.ts';
+import { anchoring } from '../use-cases/audit/anchor-audit.ts';
+import { upkeep } from '../use-cases/forget-expired.ts';
+import { telling } from '../use-cases/publishing/tell-followers.ts';
+import { type Env, publicUrlOf } from './env.server.ts';
+import { sending } from './message/sending.server.ts';
+import { installationSecret } from './secret.server.ts';
+
+/** The jobs of an installation, beside those of its search; they work as the owner of the database. */
+export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
+  ...upkeep(db),
+  ...sending(env, log),
+  ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...anchoring(db, log),
+});
