@@ -81,11 +81,11 @@ test('an administrator invites an officer; an employer registers; the officer ve
   await expect(officer.getByText(/^Verification withdrawn by Italy on /)).toBeVisible();
 });
 
-test('pages of accounts are sound in every language', async ({ page }) => {
+test('pages of accounts are sound, from right to left too', async ({ page }) => {
   test.slow();
   await page.goto('/en/sign-in');
   await signInByCode(page, newAddress('somebody'), WORDS);
-  for (const locale of ['en', 'es', 'fr', 'ar'])
+  for (const locale of ['en', 'ar'])
     for (const path of [
       'account',
       'account/sessions',
