@@ -2,10 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: 2, // where there are two processors, one would be left to wait
     projects: [
       {
         test: {
           name: 'unit',
+          testTimeout: 30_000, // thousands of cases take their time on a busy machine
           setupFiles: ['test/support/repeatable.ts'],
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'search/**/*.test.ts', 'test/support/**/*.test.ts'],
         },

@@ -122,15 +122,36 @@ export async function firstRole(trx: Writer, account: string) {
   return only && others.length === 0 ? only : null;
 }
 
+/** The profiles of the checks from which a browser's codes were asked for, read before anything is locked. */
+async function profilesOf(
+  database: Db,
+  browser: string,
+  profileOf: (checkQuery: string) => Promise<Profile>,
+): Promise<ReadonlyMap<string, Profile>> {
+  const waiting = await acting(database, DOOR, (trx) => listAttempts(trx, hashOfSecret(browser), 'sign-in'));
+  const queries = new Set(waiting.flatMap(({ checkQuery }) => checkQuery ?? []));
+  const profiles = new Map<string, Profile>();
+  for (const query of queries) profiles.set(query, await profileOf(query));
+  return profiles;
+}
+
+async function keepFirstProfile(trx: Writer, account: string, profile: Profile): Promise<void> {
+  const who = { kind: 'account', account, role: 'worker' } as const;
+  await become(trx, who);
+  await upsertProfile(trx, account, profile);
+  await writeProfile(trx, who, { before: { type: 'profile' }, after: profile });
+}
+
 /**
  * Signs in by a code, and makes the account where there is none: the answers of a check that one came from become its profile.
  * `profileOf` reads them.
  */
-export function signInByCode(
+export async function signInByCode(
   { database, secret }: SignInDoors,
   asked: { browser: string; typed: string; browserName: string; locale: Locale; now: Date },
   profileOf: (checkQuery: string) => Promise<Profile>,
 ): Promise<SignedIn | { ok: false; problem: CodeProblem }> {
+  const profiles = await profilesOf(database, asked.browser, profileOf);
   return acting(database, DOOR, async (trx) => {
     const tried = await tryCode(trx, secret, { ...asked, purpose: 'sign-in' });
     if (!tried.ok) return tried;
@@ -140,13 +161,8 @@ export function signInByCode(
     const { account, isNew } = there;
     const actsAs = await firstRole(trx, account);
     const session = await beginSession(trx, { account, actsAs, browser: asked.browserName, now: asked.now });
-    if (isNew && attempt.checkQuery !== null) {
-      const profile = await profileOf(attempt.checkQuery);
-      const who = { kind: 'account', account, role: 'worker' } as const;
-      await become(trx, who);
-      await upsertProfile(trx, account, profile);
-      await writeProfile(trx, who, { before: { type: 'profile' }, after: profile });
-    }
+    const profile = attempt.checkQuery === null ? undefined : profiles.get(attempt.checkQuery);
+    if (isNew && profile) await keepFirstProfile(trx, account, profile);
     const role = actsAs?.role ?? 'worker';
     await writeSignIn(trx, { account, role }, { isNew, by: 'code' });
     return { ok: true, secret: session, role, isNew, goTo: attempt.goTo, checkQuery: attempt.checkQuery };
