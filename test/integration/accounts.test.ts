@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../app/i18n/notice.ts';
 import { verifyAudit } from '../../app/use-cases/audit/verify-audit.ts';
+import { invite } from '../../app/use-cases/people/invitations.ts';
 import type { Post } from '../../app/use-cases/people/post.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { cookieOf, somebody } from '../support/identities.ts';
@@ -376,6 +377,20 @@ describe.skipIf(!isBuilt)('a new address', () => {
     sent.splice(0);
     await visit.post('/en/account/addresses', { do: 'release', address });
     expect(sent).toEqual([]);
+  });
+
+  it('cannot be invited while it waits, and the invitation stands', async () => {
+    const { address } = await added();
+    const invited = { email: address, role: 'administrator' } as const;
+    const token = await invite(served.context.database, { kind: 'door' }, invited, new Date());
+    const visit = new Visit(served.address);
+    expect((await visit.post(`/en/invitation/${token}`, {})).status).toBe(409);
+    await database.db
+      .updateTable('account_address')
+      .set({ usable_from: new Date() })
+      .where('address', '=', address)
+      .execute();
+    expect((await visit.post(`/en/invitation/${token}`, {})).location).toBe('/en/account?new=yes');
   });
 
   it('does not take the place of the old one while it waits', async () => {

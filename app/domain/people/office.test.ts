@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { chainOf, officeOf, stateOf } from './office.ts';
+import { chainOf } from '../audit/chain.ts';
+import { officeOf, stateOf } from './office.ts';
 import { OPERATOR, type Who } from './who.ts';
 
 const token = { kind: 'token', token: '0b9f6a52-0d0e-4f86-9a52-3f6a0b9f6a52' } as const;

@@ -11,6 +11,3 @@ export function officeOf(who: Who): string | undefined {
   if (who.kind !== 'account' && who.kind !== 'token') return undefined;
   return who.organisation ?? (who.state === undefined ? undefined : ministryOf(who.state));
 }
-
-/** The audit chain of what somebody does in a role: that of their office, else the site's. */
-export const chainOf = (who: Who): string => officeOf(who) ?? 'site';

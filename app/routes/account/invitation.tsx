@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { RoleName } from '../../components/account/RoleName.tsx';
 import { browserName } from '../../domain/people/browser-name.ts';
 import { accountPage } from '../../i18n/account-page.ts';
@@ -20,7 +20,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const browser = browserName(request.headers.get('User-Agent') ?? '');
   const accepted = await accept(context.database, params['token'] ?? '', { locale, browser, now: new Date() });
-  if (!accepted) return onwards(new URL(request.url).pathname);
+  if (!accepted.ok && accepted.problem === 'waiting')
+    return data({ waiting: true }, { status: 409, headers: ACCOUNT_HEADERS });
+  if (!accepted.ok) return onwards(new URL(request.url).pathname);
   return onwards(accountPage(locale, '?new=yes'), await context.cookies.keepSession(accepted.secret, accepted.role));
 }
 
@@ -32,6 +34,7 @@ export const meta: MetaFunction = ({ params }) => {
 /** An invitation, read before it is accepted: opening a link changes nothing. */
 export default function InvitationPage() {
   const { invitation } = useLoaderData<typeof loader>();
+  const waiting = useActionData<typeof action>()?.waiting;
   const { t, locale } = useSpeech();
   if (!invitation)
     return (
@@ -48,6 +51,11 @@ export default function InvitationPage() {
   return (
     <main id="main" className="wrap page">
       <div className="stack ask">
+        {waiting && (
+          <p className="note" role="alert">
+            {t('code.problem.waiting')}
+          </p>
+        )}
         <h1>{t('invitation.title')}</h1>
         <p className="lede">
           <RoleName {...invitation} />

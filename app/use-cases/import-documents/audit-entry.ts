@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { chainOf } from '../../domain/audit/chain.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
-import { chainOf } from '../../domain/people/office.ts';
 import type { Who } from '../../domain/people/who.ts';
 import type { Plan } from './record.ts';
 

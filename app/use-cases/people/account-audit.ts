@@ -1,9 +1,9 @@
 import type { Writer } from '../../../db/client.server.ts';
 import { findAccount } from '../../../db/queries/account.ts';
-import { chainOf } from '../../domain/audit/chain.ts';
+import { chainOf, ownChain } from '../../domain/audit/chain.ts';
 import type { Profile } from '../../domain/documents/index.ts';
 import type { Action } from '../../domain/people/permission.ts';
-import type { Capacity, Who } from '../../domain/people/who.ts';
+import type { Who } from '../../domain/people/who.ts';
 import { canonicalJson } from '../../domain/text/canonical-json.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { personalHash } from '../audit/personal-hash.ts';
@@ -23,7 +23,7 @@ export const writeOwn = (
   change: { before?: unknown; after?: unknown },
 ): Promise<void> =>
   appendAudit(trx, {
-    ...{ chain: `account:${who.account}`, who, action: ACTIONS[part], object: { type: part, id: who.account } },
+    ...{ chain: ownChain(who.account), who, action: ACTIONS[part], object: { type: part, id: who.account } },
     ...change,
   });
 
@@ -33,10 +33,10 @@ export const writeLook = (trx: Writer, who: Self, forWhom: string): Promise<void
     ...{ chain: chainOf(who), who, forWhom, action: 'look-at-profiles', object: { type: 'profile', id: forWhom } },
   });
 
-/** Writes down that somebody signed in, in the chain of whom they act for. */
+/** Writes down that somebody signed in, in their own chain: for whom they act, what they do then says. */
 export function writeSignIn(
   trx: Writer,
-  { account, role }: Pick<Self, 'account' | 'role'> & Capacity,
+  { account, role }: Pick<Self, 'account' | 'role'>,
   after: { isNew: boolean; by: 'code' | 'password' },
 ): Promise<void> {
   const who = { kind: 'account', account, role } as const;

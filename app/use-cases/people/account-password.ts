@@ -4,12 +4,10 @@ import { findAccountBy, listAddresses, updateAccount } from '../../../db/queries
 import { deleteSessionsExcept } from '../../../db/queries/account-session.ts';
 import type { Address } from '../../domain/people/address.ts';
 import { type PasswordProblem, passwordProblem } from '../../domain/people/password.ts';
-import { DOOR, type Role } from '../../domain/people/who.ts';
-import { writeOwn, writeSignIn } from './account-audit.ts';
-import type { Begun } from './own-account.ts';
+import { DOOR } from '../../domain/people/who.ts';
+import { writeOwn } from './account-audit.ts';
 import type { Passwords } from './password.ts';
-import { beginSession, type Session } from './sessions.ts';
-import { firstRole } from './sign-in.ts';
+import { type Begun, type Session, signInAs } from './sessions.ts';
 
 type PasswordDoors = { database: Db; passwords: Passwords };
 
@@ -23,12 +21,8 @@ export async function signInByPassword(
   if (checked.is !== 'right' || !found) return { ok: false, problem: checked.is === 'busy' ? 'busy' : 'wrong' };
   return acting(database, DOOR, async (trx) => {
     if (checked.fresh !== undefined) await updateAccount(trx, found.id, { password_hash: checked.fresh });
-    const actsAs = await firstRole(trx, found.id);
-    const begin = { account: found.id, actsAs, browser: asked.browserName, now: asked.now };
-    const secret = await beginSession(trx, begin);
-    const role: Role = actsAs?.role ?? 'worker';
-    await writeSignIn(trx, { account: found.id, role }, { isNew: false, by: 'password' });
-    return { ok: true, secret, role };
+    const begun = await signInAs(trx, found.id, asked, { isNew: false, by: 'password' });
+    return { ok: true, ...begun };
   });
 }
 

@@ -62,7 +62,7 @@ export function confirmAdded(
 ): Promise<Confirmed> {
   const { who } = session;
   return acting(doors.database, DOOR, async (trx) => {
-    const tried = await tryCode(trx, doors.secret, { browser, typed, purpose: 'add-address' });
+    const tried = await tryCode(trx, doors.secret, { browser, typed, purpose: 'add-address', now });
     if (!tried.ok) return tried;
     if (tried.attempt.account !== who.account) return { ok: false, problem: 'expired' };
     await become(trx, who);
@@ -82,11 +82,11 @@ export function confirmAdded(
 export function confirmReleased(
   doors: SignInDoors,
   typed: string,
-  { session, browser }: Asking & { browser: string },
+  { session, browser, now }: Asking & { browser: string },
 ): Promise<Confirmed> {
   const { who } = session;
   return acting(doors.database, DOOR, async (trx) => {
-    const tried = await tryCode(trx, doors.secret, { browser, typed, purpose: 'release-addresses' });
+    const tried = await tryCode(trx, doors.secret, { browser, typed, purpose: 'release-addresses', now });
     if (!tried.ok) return tried;
     if (tried.attempt.account !== who.account) return { ok: false, problem: 'expired' };
     await become(trx, who);

@@ -2,6 +2,7 @@ import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
 import { deleteFollow, insertFollow, listFollows, listNews, markSeen, type News } from '../../../db/queries/follow.ts';
 import { listPathways } from '../../../db/queries/pathway.ts';
+import { ownChain } from '../../domain/audit/chain.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Session } from './sessions.ts';
@@ -10,7 +11,7 @@ type Follower = Pick<Session, 'who'>;
 
 /** What one does for oneself stands in one's own chain, whatever the role. */
 const ofOwn = ({ account }: Session['who'], pathway: string) => ({
-  chain: `account:${account}`,
+  chain: ownChain(account),
   object: { type: 'pathway', id: pathway },
 });
 

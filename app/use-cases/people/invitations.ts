@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
-import { findAccountBy, insertAccount, insertAddress, insertRole, listRoles } from '../../../db/queries/account.ts';
-import { acceptInvitation, findInvitation, type Invitation, insertInvitation } from '../../../db/queries/invitation.ts';
+import { insertRole, listRoles } from '../../../db/queries/account.ts';
+import { acceptInvitation, findInvitation, insertInvitation } from '../../../db/queries/invitation.ts';
 import { findOrganisation, insertOffice } from '../../../db/queries/organisation.ts';
 import { ministryOf } from '../../domain/people/office.ts';
 import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
-import { beginSession } from './sessions.ts';
+import { accountAt } from './account-at.ts';
+import { type Begun, beginSession } from './sessions.ts';
 
 /** Long enough to reach somebody after a weekend. */
 const HOLDS_MS = 72 * 3600 * 1000;
@@ -53,31 +53,26 @@ export const readInvitation = (db: Db, token: string) =>
     return found && { ...found, organisationName: organisation?.name ?? null };
   });
 
-/** The key with which an account's personal values are hashed in the audit. */
-export const newAuditKey = (): string => randomBytes(32).toString('hex');
-
-async function accountOf(trx: Writer, { email }: Invitation, locale: string, now: Date): Promise<string> {
-  const address = { kind: 'email', address: email } as const;
-  const found = await findAccountBy(trx, address);
-  if (found) return found.id;
-  const account = await insertAccount(trx, { locale, auditKey: newAuditKey() });
-  await insertAddress(trx, account, address, now);
-  return account;
-}
+/** `gone`: the invitation does not stand any more; `waiting`: its address waits to become another account's. */
+export type Accepted = ({ ok: true } & Begun) | { ok: false; problem: 'gone' | 'waiting' };
 
 /**
  * Accepts an invitation: whoever holds its link signs in as the account of its address, made where there is none, in the role it
- * gives. The secret of the session; undefined where the invitation does not stand any more.
+ * gives.
  */
 export function accept(
   db: Db,
   token: string,
   { locale, browser, now }: { locale: string; browser: string; now: Date },
-): Promise<{ secret: string; role: Role } | undefined> {
+): Promise<Accepted> {
   return acting(db, DOOR, async (trx) => {
+    const found = await findInvitation(trx, hashOfSecret(token));
+    if (!found) return { ok: false, problem: 'gone' };
+    const there = await accountAt(trx, { kind: 'email', address: found.email }, { locale, now });
+    if (!there) return { ok: false, problem: 'waiting' };
     const invitation = await acceptInvitation(trx, hashOfSecret(token));
-    if (!invitation) return undefined;
-    const account = await accountOf(trx, invitation, locale, now);
+    if (!invitation) return { ok: false, problem: 'gone' };
+    const { account } = there;
     const { role, state, organisation } = invitation;
     await insertRole(trx, { account, role, state, organisation });
     const roles = await listRoles(trx, account);
@@ -87,6 +82,6 @@ export function accept(
       ...{ chain: organisation ?? 'site', who: { kind: 'account', account, role }, action: 'accept-invitation' },
       ...{ object: { type: 'account', id: account }, after: { role, state, organisation } },
     });
-    return { secret, role };
+    return { ok: true, secret, role };
   });
 }

@@ -5,11 +5,9 @@ import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
 import { listFollows } from '../../../db/queries/follow.ts';
 import { findProfile } from '../../../db/queries/profile.ts';
-import { DOOR, type Role } from '../../domain/people/who.ts';
+import { DOOR } from '../../domain/people/who.ts';
 import { writeOwn } from './account-audit.ts';
-import { beginSession, type Session } from './sessions.ts';
-
-export type Begun = { secret: string; role: Role };
+import { type Begun, beginSession, type Session } from './sessions.ts';
 
 /** What the account page shows. */
 export const accountOverview = (database: Db, { who, actsAs }: Session) =>

@@ -1,5 +1,6 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
+import { listRoles } from '../../../db/queries/account.ts';
 import {
   deleteAccountSession,
   findSession,
@@ -10,7 +11,7 @@ import {
 import { SESSION_LIMITS, type SessionEnd, sessionEnd } from '../../domain/people/session-limits.ts';
 import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
-import { writeOwn } from './account-audit.ts';
+import { writeOwn, writeSignIn } from './account-audit.ts';
 
 export type Session = {
   id: string;
@@ -41,9 +42,8 @@ function sessionFrom({ id, account, actsAs, role, state, organisation, createdAt
 export function openSession(db: Db, secret: string, now: Date): Promise<Session | undefined> {
   return acting(db, DOOR, async (trx) => {
     const row = await findSession(trx, hashOfSecret(secret));
-    if (!row) return undefined;
+    if (!row || sessionEnd(row.role, row).at <= now) return undefined;
     const used = now.getTime() - row.usedAt.getTime() > TOUCH_AFTER_MS;
-    if (sessionFrom(row, row.usedAt).end.at <= now) return undefined;
     const session = sessionFrom(row, used ? now : row.usedAt);
     if (used) await touchSession(trx, row.id, session.end.at);
     return session;
@@ -63,10 +63,34 @@ export async function beginSession(trx: Writer, { account, actsAs, browser, now 
   return secret;
 }
 
+/** What somebody who signed in goes on with: the secret of the session, and the role that it is in. */
+export type Begun = { secret: string; role: Role };
+
+/** Whoever has one role beside worker most likely comes for it. */
+async function firstRole(trx: Writer, account: string) {
+  const [only, ...others] = await listRoles(trx, account);
+  return only && others.length === 0 ? only : null;
+}
+
+/** Begins a session of whoever has shown who they are, and writes it down. */
+export async function signInAs(
+  trx: Writer,
+  account: string,
+  { browserName, now }: { browserName: string; now: Date },
+  how: Parameters<typeof writeSignIn>[2],
+): Promise<Begun> {
+  const actsAs = await firstRole(trx, account);
+  const secret = await beginSession(trx, { account, actsAs, browser: browserName, now });
+  const role: Role = actsAs?.role ?? 'worker';
+  await writeSignIn(trx, { account, role }, how);
+  return { secret, role };
+}
+
 export const endSession = (db: Db, { who, id }: Pick<Session, 'who' | 'id'>): Promise<boolean> =>
   acting(db, who, async (trx) => {
+    const ended = await deleteAccountSession(trx, who.account, id);
     await writeOwn(trx, who, 'session', { after: 'signed out' });
-    return deleteAccountSession(trx, who.account, id);
+    return ended;
   });
 
 /** For how long a browser keeps the cookie, in seconds. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acting, become } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
-import { deleteAccount, findAccountBy, insertAccount, insertAddress, listRoles } from '../../../db/queries/account.ts';
 import { upsertProfile } from '../../../db/queries/profile.ts';
 import {
   type Attempt,
@@ -12,15 +11,15 @@ import {
 } from '../../../db/queries/sign-in-attempt.ts';
 import type { Profile } from '../../domain/documents/index.ts';
 import type { Address } from '../../domain/people/address.ts';
-import { CODE, isOnItsWay, readCode } from '../../domain/people/code.ts';
-import { DOOR, type Role } from '../../domain/people/who.ts';
+import { CODE, isOnItsWay, judgeCode, readCode } from '../../domain/people/code.ts';
+import { DOOR } from '../../domain/people/who.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
-import { writeProfile, writeSignIn } from './account-audit.ts';
+import { accountAt } from './account-at.ts';
+import { writeProfile } from './account-audit.ts';
 import { codeHash, isCode, newCode } from './code.ts';
-import { newAuditKey } from './invitations.ts';
 import type { Post } from './post.ts';
-import { beginSession } from './sessions.ts';
+import { type Begun, signInAs } from './sessions.ts';
 
 export type SignInDoors = { database: Db; secret: string; post: Post };
 
@@ -85,42 +84,25 @@ type Tried = { ok: true; attempt: Attempt } | { ok: false; problem: CodeProblem 
 export async function tryCode(
   trx: Writer,
   secret: string,
-  { browser, typed, purpose }: { browser: string; typed: string; purpose: Attempt['purpose'] },
+  { browser, typed, purpose, now }: { browser: string; typed: string; purpose: Attempt['purpose']; now: Date },
 ): Promise<Tried> {
   const waiting = await listAttempts(trx, hashOfSecret(browser), purpose);
   if (waiting.length === 0) return { ok: false, problem: 'expired' };
   const code = readCode(typed);
   if (code === undefined) return { ok: false, problem: 'none' };
-  const open = waiting.filter(({ wrongTries }) => wrongTries < CODE.tries);
-  if (open.length === 0) return { ok: false, problem: 'spent' };
-  const right = open.find(({ id, codeHash: stored }) => isCode(secret, id, code, stored));
+  const judged = waiting.map((attempt) => {
+    const matches = isCode(secret, attempt.id, code, attempt.codeHash);
+    return { attempt, is: judgeCode(sentOf(attempt), matches, now).is };
+  });
+  const right = judged.find(({ is }) => is === 'right')?.attempt;
   if (right && (await spendAttempt(trx, right.id, CODE.tries))) return { ok: true, attempt: right };
+  for (const problem of ['expired', 'spent'] as const)
+    if (judged.every(({ is }) => is === problem)) return { ok: false, problem };
   await countWrongTry(trx, hashOfSecret(browser));
   return { ok: false, problem: 'wrong' };
 }
 
-export type SignedIn = { ok: true; secret: string; role: Role; isNew: boolean } & OnTheWay;
-
-/** The account of an address, made where there is none; undefined where the address waits to become another account's. */
-async function accountAt(
-  trx: Writer,
-  address: Address,
-  { locale, now }: { locale: Locale; now: Date },
-): Promise<{ account: string; isNew: boolean } | undefined> {
-  const found = await findAccountBy(trx, address);
-  if (found) return { account: found.id, isNew: false };
-  const account = await insertAccount(trx, { locale, auditKey: newAuditKey() });
-  if (await insertAddress(trx, account, address, now)) return { account, isNew: true };
-  await deleteAccount(trx, account); // somebody was quicker
-  const theirs = await findAccountBy(trx, address);
-  return theirs && { account: theirs.id, isNew: false };
-}
-
-/** Whoever has one role beside worker most likely comes for it. */
-export async function firstRole(trx: Writer, account: string) {
-  const [only, ...others] = await listRoles(trx, account);
-  return only && others.length === 0 ? only : null;
-}
+export type SignedIn = { ok: true; isNew: boolean } & Begun & OnTheWay;
 
 /** The profiles of the checks from which a browser's codes were asked for, read before anything is locked. */
 async function profilesOf(
@@ -159,12 +141,9 @@ export async function signInByCode(
     const there = await accountAt(trx, attempt, asked);
     if (!there) return { ok: false, problem: 'waiting' };
     const { account, isNew } = there;
-    const actsAs = await firstRole(trx, account);
-    const session = await beginSession(trx, { account, actsAs, browser: asked.browserName, now: asked.now });
     const profile = attempt.checkQuery === null ? undefined : profiles.get(attempt.checkQuery);
     if (isNew && profile) await keepFirstProfile(trx, account, profile);
-    const role = actsAs?.role ?? 'worker';
-    await writeSignIn(trx, { account, role }, { isNew, by: 'code' });
-    return { ok: true, secret: session, role, isNew, goTo: attempt.goTo, checkQuery: attempt.checkQuery };
+    const begun = await signInAs(trx, account, asked, { isNew, by: 'code' });
+    return { ok: true, ...begun, isNew, goTo: attempt.goTo, checkQuery: attempt.checkQuery };
   });
 }
