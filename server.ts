@@ -7,7 +7,7 @@ import { publicUrlOf, readEnv } from './app/server/env.server.ts';
 import { identifier } from './app/server/identify.server.ts';
 import { jobsOf } from './app/server/jobs.server.ts';
 import { listen } from './app/server/listen.server.ts';
-import { kindsOf, messageSettings } from './app/server/message/sender.server.ts';
+import { senderOf } from './app/server/message/sending.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { installationSecret } from './app/server/secret.server.ts';
 import { cookiesOf } from './app/server/session.server.ts';
@@ -66,7 +66,7 @@ runUntilStopped(async (opened) => {
       database: web.db,
       cookies,
       ...{ secret, post: postUnder(secret), passwords: keepPasswords() },
-      sends: kindsOf(messageSettings(env)),
+      sends: senderOf(env).kinds,
       limits: env.RATE_LIMIT === 'on' ? keepLimits(web.pool, secret) : async () => ({ ok: true }),
       search: search.engine,
       searchable: () => search.waitForSync(SEARCHABLE_WITHIN_MS),

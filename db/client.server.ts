@@ -25,7 +25,7 @@ export function connect(
   onError: (error: Error) => void,
   options: { max?: number; statementTimeoutMs?: number } = {},
 ): Connection {
-  const pool = new pg.Pool({
+  const config = {
     connectionString: url,
     types,
     max: options.max ?? 10,
@@ -33,14 +33,15 @@ export function connect(
     idleTimeoutMillis: 30_000,
     statement_timeout: options.statementTimeoutMs ?? 15_000,
     application_name: 'fairway',
-  });
+  };
+  return connectionWith(config, onError);
+}
+
+function connectionWith(config: pg.PoolConfig, onError: (error: Error) => void): Connection {
+  const pool = new pg.Pool(config);
   // Without a handler on the pool and on clients in use, a restart of the database would end this process.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  return connectionOf(pool);
-}
-
-function connectionOf(pool: pg.Pool): Connection {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
@@ -48,19 +49,13 @@ function connectionOf(pool: pg.Pool): Connection {
 /** The same database through connections of its own, on which a statement may take as long as it takes. */
 export function withoutTimeout({ pool }: Pick<Connection, 'pool'>): Connection {
   // The account or the database may have a limit of its own, which only a stated one replaces.
-  const patient = new pg.Pool({ ...pool.options, max: 4, statement_timeout: 0, options: '-c statement_timeout=0' });
-  patient.on('error', () => undefined); // whoever uses it hears of it from its query
-  patient.on('connect', (client) => client.on('error', () => undefined));
-  return connectionOf(patient);
+  const config = { ...pool.options, max: 4, statement_timeout: 0, options: '-c statement_timeout=0' };
+  return connectionWith(config, () => undefined); // whoever uses it hears of it from its query
 }
 
 /**
  * The same database as the account of the web process, which owns nothing and is bound by the row policies. Stated as a connection
  * begins: one that may not act so is none.
  */
-export function asApplication({ pool }: Pick<Connection, 'pool'>, onError: (error: Error) => void): Connection {
-  const bound = new pg.Pool({ ...pool.options, options: '-c role=fairway_app' });
-  bound.on('error', onError);
-  bound.on('connect', (client) => client.on('error', onError));
-  return connectionOf(bound);
-}
+export const asApplication = ({ pool }: Pick<Connection, 'pool'>, onError: (error: Error) => void): Connection =>
+  connectionWith({ ...pool.options, options: '-c role=fairway_app' }, onError);

@@ -1,4 +1,5 @@
 import { Country } from '../domain/documents/codes.ts';
+import { Id } from '../domain/documents/ids.ts';
 import { type Capacity, isMinistry, isRole, ROLES } from '../domain/people/who.ts';
 import { UsageError } from './command.ts';
 
@@ -7,8 +8,6 @@ export const CAPACITY_OPTIONS = {
   state: { type: 'string' },
   employer: { type: 'string' },
 } as const;
-
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The role that a command names, with the state or employer it acts for. Throws UsageError. */
 export function capacityFrom(values: {
@@ -26,7 +25,7 @@ export function capacityFrom(values: {
   if (state !== undefined && !Country.safeParse(state).success)
     throw new UsageError('--state: expected a country, ISO 3166-1 alpha-2, such as DE');
   if (employer !== undefined && role !== 'employer') throw new UsageError(`--employer is for the role employer`);
-  if (employer !== undefined && !ID.test(employer))
+  if (employer !== undefined && !Id.safeParse(employer).success)
     throw new UsageError('--employer: expected an id in lower-case kebab, such as acme-care');
   return { role, ...(state !== undefined && { state }), ...(employer !== undefined && { organisation: employer }) };
 }

@@ -1,6 +1,7 @@
-import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import { type AppLoadContext, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type * as z from 'zod';
 import type { Reply } from '../components/account/AskPage.tsx';
+import { browserName } from '../domain/people/browser-name.ts';
 import { isFresh } from '../domain/people/session-limits.ts';
 import type { Session } from '../use-cases/people/sessions.ts';
 
@@ -25,13 +26,12 @@ export function freshlySignedIn(request: Request, context: AppLoadContext): Sess
   throw onwards(`/${pathname.split('/')[1]}/sign-in?${query}`);
 }
 
-/** What was typed into a form, without spaces around it. */
-export async function fieldsOf(request: Request): Promise<Record<string, string>> {
-  const form = await request.formData();
-  return Object.fromEntries(
-    [...form].flatMap(([name, text]) => (typeof text === 'string' ? [[name, text.trim()]] : [])),
-  );
-}
+/** What this browser is called, for its owner to know it again. */
+export const browserNameOf = (request: Request): string => browserName(request.headers.get('User-Agent') ?? '');
+
+/** The secret of the browser that waits for a code, if it does. */
+export const waitingBrowser = ({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) =>
+  context.cookies.browser(request.headers.get('Cookie'));
 
 /** The form again, with what is wrong; never with a password in it. */
 export const again = (values: Reply['values'], ...problems: Reply['problems']) =>

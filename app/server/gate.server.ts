@@ -4,10 +4,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { type Action, identityOf, mayAtAll } from '../domain/people/permission.ts';
 import { VISITOR, type Who } from '../domain/people/who.ts';
-import { isLocale, preferredLocale } from '../i18n/locale.ts';
 import type { Session } from '../use-cases/people/sessions.ts';
 import { accessOf, allowedMethods, VERBS } from './access.ts';
-import type { Refuse } from './refuse.server.ts';
+import { isApi, localeOf, type Refuse } from './refuse.server.ts';
 
 /** Who asks, as a request is found to say. */
 export type Asker = { who: Who; session?: Session };
@@ -26,17 +25,33 @@ function treeOf({ routes }: ServerBuild): Routes {
   return under('root');
 }
 
+/** Paths that are kept with their routes: no more, and none longer, so that nobody fills the memory with made-up ones. */
+const KEPT = { paths: 10_000, length: 200 };
+
+/** Finds the route of a path as the framework does, which takes a third of a millisecond: paths asked for again are looked up. */
+function routeFinder(build: ServerBuild): (path: string) => string | undefined {
+  const tree = treeOf(build);
+  const known = new Map<string, string | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    const id = matchRoutes(tree, path.replace(/(\/_root)?\.data$/, '') || '/')?.at(-1)?.route.id;
+    if (known.size >= KEPT.paths) known.clear();
+    if (path.length <= KEPT.length) known.set(path, id);
+    return id;
+  };
+}
+
 /** For these it does not matter who asks, so that nobody's session is looked up and every answer is the same. */
 const ANYBODYS: readonly Action[] = ['read-public', 'ask-anonymously'];
 
 const verbOf = (method: string) => VERBS.find((verb) => verb === (method === 'HEAD' ? 'GET' : method));
 
 function toSignIn(request: Request, response: Response, ended: boolean): void {
-  const [, first] = request.path.split('/');
-  const locale = isLocale(first) ? first : preferredLocale(request.get('Accept-Language') ?? null);
   const query = new URLSearchParams(request.method === 'GET' ? { next: request.originalUrl } : {});
   if (ended) query.set('ended', 'yes');
-  response.set('Cache-Control', 'no-store').redirect(303, `/${locale}/sign-in${query.size > 0 ? `?${query}` : ''}`);
+  response
+    .set('Cache-Control', 'no-store')
+    .redirect(303, `/${localeOf(request)}/sign-in${query.size > 0 ? `?${query}` : ''}`);
 }
 
 declare global {
@@ -60,29 +75,28 @@ export function gate(
   refuse: Refuse,
   log: Pick<Logger, 'warn'>,
 ): RequestHandler {
-  const tree = treeOf(build);
+  const routeOf = routeFinder(build);
   return async (request, response, next) => {
     try {
-      const leaf = matchRoutes(tree, request.path.replace(/(\/_root)?\.data$/, '') || '/')?.at(-1)?.route;
-      if (leaf?.id === undefined) return next();
-      const access = accessOf(leaf.id);
+      const route = routeOf(request.path);
+      if (route === undefined) return next();
+      const access = accessOf(route);
       const verb = verbOf(request.method);
       const action = verb && access[verb];
       if (action === undefined) return refuse(request, response, 'method', { Allow: allowedMethods(access) });
-      const isApi = /^\/api\//.test(request.path);
-      if (ANYBODYS.includes(action) && !(isApi && request.get('Authorization'))) return next();
+      if (ANYBODYS.includes(action) && !(isApi(request) && request.get('Authorization'))) return next();
       const asker = await identify(request);
       if (!asker) {
-        log.warn({ security: 'unknown token', route: leaf.id });
+        log.warn({ security: 'unknown token', route });
         return refuse(request, response, 'token', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
       }
       response.locals.asker = asker;
       if (mayAtAll(asker.who, action)) return next();
       if (asker.who.kind !== 'visitor') {
-        log.warn({ security: 'forbidden', route: leaf.id, action, identity: identityOf(asker.who) });
+        log.warn({ security: 'forbidden', route, action, identity: identityOf(asker.who) });
         return refuse(request, response, 'forbidden');
       }
-      if (isApi) return refuse(request, response, 'unknown', { 'WWW-Authenticate': 'Bearer' });
+      if (isApi(request)) return refuse(request, response, 'unknown', { 'WWW-Authenticate': 'Bearer' });
       return toSignIn(request, response, /(^|;\s*)(__Host-)?session=/.test(request.get('Cookie') ?? ''));
     } catch (error) {
       next(error);

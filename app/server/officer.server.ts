@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import * as z from 'zod';
 import { type Officer, officerOf } from '../use-cases/publishing/officer.ts';
 import { signedIn } from './account.server.ts';
 
@@ -9,7 +10,5 @@ export function officerHere(context: AppLoadContext): Officer {
   return officer;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The id of a proposal, where the path holds one. */
-export const proposalId = (id: string | undefined): string | undefined => (id && UUID.test(id) ? id : undefined);
+export const proposalId = (id: string | undefined): string | undefined => z.uuid().safeParse(id).data;

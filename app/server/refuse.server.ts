@@ -84,9 +84,11 @@ export type Refuse = (
   headers?: Readonly<Record<string, string>>,
 ) => void;
 
-const isApi = ({ path: at }: Request): boolean => /^\/api(\/|$)/.test(at);
+/** Whether a program asks, and is answered as one. */
+export const isApi = ({ path: at }: Request): boolean => /^\/api(\/|$)/.test(at);
 
-function localeOf(request: Request): Locale {
+/** The language of a path, else the one that its reader prefers. */
+export function localeOf(request: Request): Locale {
   const [, first] = request.path.split('/');
   return isLocale(first) ? first : preferredLocale(request.get('Accept-Language') ?? null);
 }

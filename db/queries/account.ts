@@ -51,11 +51,7 @@ export async function insertAccount(trx: Writer, account: { locale: string; audi
   return id;
 }
 
-export async function updateAccount(
-  trx: Writer,
-  id: string,
-  change: { name?: string | null; locale?: string; password_hash?: string | null },
-): Promise<void> {
+export async function updateAccount(trx: Writer, id: string, change: { password_hash: string | null }): Promise<void> {
   await trx.updateTable('account').set(change).where('id', '=', id).execute();
 }
 

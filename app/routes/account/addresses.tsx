@@ -1,13 +1,21 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { CodeInput } from '../../components/account/CodeInput.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, freshlySignedIn, onwards, signedIn } from '../../server/account.server.ts';
+import {
+  ACCOUNT_HEADERS,
+  again,
+  freshlySignedIn,
+  onwards,
+  signedIn,
+  waitingBrowser,
+} from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { hiddenAddress, readAddress } from '../../use-cases/people/address.ts';
 import {
   addressesOf,
@@ -18,15 +26,11 @@ import {
   removeAddress,
 } from '../../use-cases/people/addresses.ts';
 import { waitingFor } from '../../use-cases/people/sign-in.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
-
-const browserOf = ({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) =>
-  context.cookies.browser(request.headers.get('Cookie'));
 
 /** What a browser waits for: the code that adds an address, or the one that lets it be used at once. */
 async function waitingOf({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
-  const browser = await browserOf({ request, context });
+  const browser = await waitingBrowser({ request, context });
   const { account } = signedIn(context).who;
   for (const purpose of ['add-address', 'release-addresses'] as const) {
     const waiting = browser === undefined ? undefined : await waitingFor(context.database, browser, purpose);
@@ -49,7 +53,7 @@ type Turn = ActionFunctionArgs & { values: Record<string, string> };
 async function askedFor(args: Turn) {
   const { params, context, values } = args;
   const asking = {
-    ...{ session: signedIn(context), locale: localeOf(params), now: new Date(), browser: await browserOf(args) },
+    ...{ session: signedIn(context), locale: localeOf(params), now: new Date(), browser: await waitingBrowser(args) },
   };
   const read = readAddress(values['address'] ?? '');
   if (!read.ok) return again(values, { field: 'address', message: `signIn.address.${read.problem}` });
@@ -65,7 +69,7 @@ async function askedFor(args: Turn) {
 
 async function confirmed(args: Turn) {
   const { params, context, values } = args;
-  const browser = await browserOf(args);
+  const browser = await waitingBrowser(args);
   const locale = localeOf(params);
   const page = `${context.publicUrl}${accountPage(locale, 'addresses')}`;
   const asking = { session: signedIn(context), locale, page, now: new Date() };
@@ -102,10 +106,7 @@ export async function action(args: ActionFunctionArgs) {
   return turn({ ...args, values });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('addresses.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('addresses.title');
 
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>;
 

@@ -1,28 +1,24 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { CodeInput } from '../../components/account/CodeInput.tsx';
-import { browserName } from '../../domain/people/browser-name.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import type { Locale } from '../../i18n/locale.ts';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, browserNameOf, onwards, waitingBrowser } from '../../server/account.server.ts';
 import { sessionOf } from '../../server/check-session.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { hiddenAddress } from '../../use-cases/people/address.ts';
 import { endSession } from '../../use-cases/people/sessions.ts';
 import { askForCode, type SignedIn, signInByCode, waitingFor } from '../../use-cases/people/sign-in.ts';
 import { openCheck } from '../../use-cases/take-check.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
-
-const browserOf = ({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) =>
-  context.cookies.browser(request.headers.get('Cookie'));
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   localeOf(params);
-  const browser = await browserOf({ request, context });
+  const browser = await waitingBrowser({ request, context });
   const waiting = browser === undefined ? undefined : await waitingFor(context.database, browser);
   const sent = new URL(request.url).searchParams.get('sent') === 'again';
   const to = waiting ? { kind: waiting.kind, address: hiddenAddress(waiting) } : null;
@@ -55,14 +51,14 @@ const afterCheck = (locale: Locale, { isNew, role, checkQuery }: SignedIn): stri
 export async function action(args: ActionFunctionArgs) {
   const { params, request, context } = args;
   const locale = localeOf(params);
-  const browser = await browserOf(args);
+  const browser = await waitingBrowser(args);
   if (browser === undefined) return onwards(`/${locale}/sign-in?ended=yes`);
   const { code = '', do: what } = await fieldsOf(request);
   if (what === 'again') return sendAgain(args, browser);
   const waiting = await waitingFor(context.database, browser);
   const typing = waiting && (await context.limits('type a code', { to: waiting, network: context.network }));
   if (typing && !typing.ok) return again({}, { field: 'code', message: 'code.problem.spent' });
-  const name = browserName(request.headers.get('User-Agent') ?? '');
+  const name = browserNameOf(request);
   const signedIn = await signInByCode(
     context,
     { browser, typed: code, browserName: name, locale, now: new Date() },
@@ -75,10 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   return onwards(to, await context.cookies.keepSession(signedIn.secret, signedIn.role));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('code.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('code.title');
 
 /** The code that was sent is typed in. */
 export default function CodePage() {

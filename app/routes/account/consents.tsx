@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { PurposeSection, stateField } from '../../components/profile/PurposeSection.tsx';
@@ -6,12 +6,12 @@ import { Section } from '../../components/ui/Section.tsx';
 import { isPurpose, PURPOSES, statesFor } from '../../domain/people/consent.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, onwards, signedIn } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { agree, ownConsents, withdraw } from '../../use-cases/people/consents.ts';
 import { ownProfile } from '../../use-cases/people/own-profile.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 /** For each purpose the states among which one chooses. */
@@ -50,10 +50,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(`${to}#${purpose}`);
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('consents.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('consents.title');
 
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>;
 

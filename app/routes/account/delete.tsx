@@ -1,14 +1,14 @@
-import { type ActionFunctionArgs, data, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { ProblemLine, problemProps } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, freshlySignedIn, onwards } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, freshlySignedIn, onwards } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { endAccount } from '../../use-cases/people/own-account.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export const loader = () => data(null, { headers: ACCOUNT_HEADERS });
@@ -21,10 +21,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(`/${localeOf(params)}`, await context.cookies.endSession());
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('delete.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('delete.title');
 
 const KEPT = ['delete.kept.audit', 'delete.kept.places'] as const;
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
@@ -7,7 +7,7 @@ import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { follow, follows } from '../../use-cases/people/following.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -32,10 +32,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(accountPage(localeOf(params), 'following'));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('follow.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('follow.title');
 
 /** Asks once more: a link that is opened follows nothing. */
 export default function FollowPage() {

@@ -1,14 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { type Followed, following, seen, unfollow } from '../../use-cases/people/following.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -24,10 +24,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(accountPage(localeOf(params), 'following'));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('following.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('following.title');
 
 function News({ id, news }: Pick<Followed, 'id' | 'news'>) {
   const { t, f, locale } = useSpeech();

@@ -1,12 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { RoleName } from '../../components/account/RoleName.tsx';
-import { browserName } from '../../domain/people/browser-name.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, browserNameOf, onwards } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { accept, readInvitation } from '../../use-cases/people/invitations.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -18,7 +17,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const browser = browserName(request.headers.get('User-Agent') ?? '');
+  const browser = browserNameOf(request);
   const accepted = await accept(context.database, params['token'] ?? '', { locale, browser, now: new Date() });
   if (!accepted.ok && accepted.problem === 'waiting')
     return data({ waiting: true }, { status: 409, headers: ACCOUNT_HEADERS });
@@ -26,10 +25,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(accountPage(locale, '?new=yes'), await context.cookies.keepSession(accepted.secret, accepted.role));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('invitation.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('invitation.title');
 
 /** An invitation, read before it is accepted: opening a link changes nothing. */
 export default function InvitationPage() {

@@ -1,11 +1,11 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { RoleName } from '../../components/account/RoleName.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { looksAt } from '../../use-cases/people/consents.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -18,10 +18,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('looks.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('looks.title');
 
 function Looks({ looks }: ReturnType<typeof useLoaderData<typeof loader>>) {
   const { t, f } = useSpeech();

@@ -1,19 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { SelectInput } from '../../components/ui/SelectInput.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { Country } from '../../domain/documents/codes.ts';
-import { browserName } from '../../domain/people/browser-name.ts';
 import { Registration } from '../../domain/people/organisation.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, problemsOf, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, browserNameOf, onwards, problemsOf, signedIn } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { registerOrganisation } from '../../use-cases/people/organisations.ts';
 import { changeRole } from '../../use-cases/people/own-account.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -28,16 +27,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const session = signedIn(context);
   const role = await registerOrganisation(context.database, session, read.data);
   if (role === undefined) return again(values, { field: 'registerNumber', message: 'register.taken' });
-  const name = browserName(request.headers.get('User-Agent') ?? '');
+  const name = browserNameOf(request);
   const begun = await changeRole(context.database, session, { role, browserName: name, now: new Date() });
   const to = accountPage(localeOf(params));
   return begun ? onwards(to, await context.cookies.keepSession(begun.secret, begun.role)) : onwards(to);
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('register.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('register.title');
 
 const KINDS = ['employer', 'recruiter'] as const;
 

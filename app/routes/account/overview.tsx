@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Doors } from '../../components/account/Doors.tsx';
 import { RoleName } from '../../components/account/RoleName.tsx';
@@ -6,7 +6,7 @@ import { Section } from '../../components/ui/Section.tsx';
 import { endsSoon } from '../../domain/people/session-limits.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { accountOverview } from '../../use-cases/people/own-account.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -26,10 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('account.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('account.title');
 
 /** Who one is here, in which role, and where everything about the account is. */
 export default function AccountPage() {

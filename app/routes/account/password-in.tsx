@@ -1,17 +1,16 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
-import { browserName } from '../../domain/people/browser-name.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, ownPage } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, browserNameOf, onwards, ownPage } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { signInByPassword } from '../../use-cases/people/account-password.ts';
 import { readAddress } from '../../use-cases/people/address.ts';
 import { endSession } from '../../use-cases/people/sessions.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -26,7 +25,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!read.ok) return again(values, { field: 'address', message: `signIn.address.${read.problem}` });
   const limited = await context.limits('type a password', { to: read.address, network: context.network });
   if (!limited.ok) return again(values, { field: 'password', message: 'password.limited' });
-  const name = browserName(request.headers.get('User-Agent') ?? '');
+  const name = browserNameOf(request);
   const tried = await signInByPassword(context, {
     ...{ address: read.address, password, browserName: name, now: new Date() },
   });
@@ -37,10 +36,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(ownPage(values['next']) ?? accountPage(locale), cookie);
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('signIn.byPassword')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('signIn.byPassword');
 
 /** Signing in with a password, for those who set one. */
 export default function PasswordInPage() {

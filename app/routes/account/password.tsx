@@ -1,15 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, freshlySignedIn, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, freshlySignedIn, onwards, signedIn } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { removePassword, setPassword } from '../../use-cases/people/account-password.ts';
 import { accountOverview } from '../../use-cases/people/own-account.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -28,10 +28,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(accountPage(localeOf(params)));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('password.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('password.title');
 
 /** A password is another way in beside codes: nobody needs one. */
 export default function PasswordPage() {

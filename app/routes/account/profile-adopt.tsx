@@ -1,18 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { CheckNotices } from '../../components/check/Notices.tsx';
 import { AdoptTable } from '../../components/profile/AdoptTable.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
 import { checkOf } from '../../server/check.server.ts';
 import { answerRow } from '../../server/check-answers.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { asCheck } from '../../server/profile.server.ts';
 import { adoptCheck, adoptionOf, markOfProfile, ownProfile } from '../../use-cases/people/own-profile.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -36,10 +36,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(accountPage(localeOf(params), 'profile?adopted=yes'));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('adopt.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('adopt.title');
 
 /** What would change in one's profile if the answers of a check were taken into it, before they are. */
 export default function AdoptPage() {

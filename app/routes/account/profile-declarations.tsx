@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { PartList } from '../../components/profile/PartList.tsx';
@@ -6,7 +6,7 @@ import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { asCheck, declarationsByDestination } from '../../server/profile.server.ts';
 import { ownProfile } from '../../use-cases/people/own-profile.ts';
 
@@ -18,10 +18,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return data({ destinations }, { headers: ACCOUNT_HEADERS });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('declarations.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('declarations.title');
 
 /** What pathways ask one to declare, a fold a destination. */
 export default function DeclarationsPage() {

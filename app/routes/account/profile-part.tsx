@@ -9,11 +9,11 @@ import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
 import { answerRow } from '../../server/check-answers.server.ts';
 import { criteriaAbout, filledAgain, questionFormData } from '../../server/check-question.server.ts';
+import { pairsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { asCheck, profileQuestion } from '../../server/profile.server.ts';
 import { markOfAnswer, ownProfile, savePart } from '../../use-cases/people/own-profile.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 async function asked({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) {
@@ -39,9 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const { question } = await asked({ params, context });
-  const sent = [...(await request.formData())].flatMap(([name, text]): [string, string][] =>
-    typeof text === 'string' ? [[name, text]] : [],
-  );
+  const sent = await pairsOf(request);
   const fields = sent.filter(([name]) => name !== 'seen');
   const typed = typedIn(new URLSearchParams(fields));
   const seen = typedIn(new URLSearchParams(sent)).one('seen');
@@ -57,7 +55,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   const title = loaded ? loaded.view.words.title : speech.t('profile.title');
-  return [...titled(speech, title), { name: 'robots', content: 'noindex' }];
+  return unlisted(speech, title);
 };
 
 /** One part of one's profile. */

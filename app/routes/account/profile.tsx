@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { PartList } from '../../components/profile/PartList.tsx';
@@ -8,7 +8,7 @@ import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards, signedIn } from '../../server/account.server.ts';
 import { sessionCookie } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { asCheck, profileView } from '../../server/profile.server.ts';
 import { ownProfile } from '../../use-cases/people/own-profile.ts';
 import { beginCheck } from '../../use-cases/take-check.ts';
@@ -32,10 +32,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   return onwards(`/${localeOf(params)}/check/answers?${query}`, ...cookies);
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('profile.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('profile.title');
 
 function Progress({ told, all }: { told: number; all: number }) {
   const { t, locale } = useSpeech();

@@ -1,13 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, fieldsOf, onwards, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { endOther, sessionsOf } from '../../use-cases/people/own-account.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -35,10 +35,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(accountPage(localeOf(params), 'sessions'));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('sessions.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('sessions.title');
 
 /** Where an account is signed in, each to be ended. */
 export default function SessionsPage() {

@@ -1,15 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards, ownPage } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, onwards, ownPage, waitingBrowser } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { readAddress } from '../../use-cases/people/address.ts';
 import { askForCode } from '../../use-cases/people/sign-in.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -40,16 +40,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const limited = await context.limits('ask for a code', { to: read.address, network: context.network });
   if (!limited.ok) return again(values, { field: 'address', message: 'signIn.limited' });
   const browser = await askForCode(context, {
-    ...{ address: read.address, browser: await context.cookies.browser(request.headers.get('Cookie')) },
+    ...{ address: read.address, browser: await waitingBrowser({ request, context }) },
     ...{ locale, now: new Date(), goTo: ownPage(values['next']) ?? null, checkQuery: values['check'] || null },
   });
   return onwards(`/${locale}/sign-in/code`, await context.cookies.keepBrowser(browser));
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('signIn.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('signIn.title');
 
 /** Signing in, which makes an account for whoever has none. */
 export default function SignInPage() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
 import { SelectInput } from '../../components/ui/SelectInput.tsx';
@@ -8,11 +8,11 @@ import { readEmail } from '../../domain/people/address.ts';
 import { MINISTRIES } from '../../domain/people/who.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, signedIn } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, signedIn } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { invite } from '../../use-cases/people/invitations.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 const ROLES = [...MINISTRIES, 'administrator'] as const;
@@ -37,10 +37,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return data({ values: {}, problems: [], link, email: email.address }, { headers: ACCOUNT_HEADERS });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('officers.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('officers.title');
 
 /** An administrator invites officers: the link is shown once, to be handed over. */
 export default function OfficersPage() {

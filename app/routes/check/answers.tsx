@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CheckNotices } from '../../components/check/Notices.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
@@ -8,7 +8,7 @@ import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
 import { answerRows } from '../../server/check-answers.server.ts';
 import { sessionHeaders, sessionOf } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { forgetPrivate, outlookOf, queryOf } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
@@ -37,10 +37,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return redirect(`/${locale}/check/answers?${query}`, { headers: { ...CHECK_HEADERS, ...cookie } });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('check.answers.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('check.answers.title');
 
 function Rows({ rows, query }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'rows' | 'query'>) {
   const { t, locale } = useSpeech();

@@ -9,10 +9,10 @@ import { speechOf } from '../../i18n/context.tsx';
 import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
 import { filledAgain, questionData, standsAnywhere } from '../../server/check-question.server.ts';
 import { sessionHeaders, sessionOf } from '../../server/check-session.server.ts';
+import { pairsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { openCheck, outlookOf, queryOf, replyToQuestion } from '../../use-cases/take-check.ts';
-
 export const headers = () => CHECK_HEADERS;
 
 function questionOf(params: { question?: string | undefined }): CheckQuestion {
@@ -61,9 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   const session = await sessionOf(request, context.publicUrl);
   const check = await openCheck(context, { params: new URL(request.url).searchParams, session, on: context.today() });
   if (!standsAnywhere(question, check)) throw notFound('page');
-  const fields = [...(await request.formData())].flatMap(([name, text]): [string, string][] =>
-    typeof text === 'string' ? [[name, text]] : [],
-  );
+  const fields = await pairsOf(request);
   const typed = typedIn(new URLSearchParams(fields));
   const turn = await replyToQuestion(context, check, { question, typed, session });
   if (!turn.ok) {
@@ -78,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   const title = loaded ? loaded.view.words.title : speech.t('check.title');
-  return [...titled(speech, title), { name: 'robots', content: 'noindex' }];
+  return unlisted(speech, title);
 };
 
 export default function CheckQuestionPage() {

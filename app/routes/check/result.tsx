@@ -5,7 +5,7 @@ import { speechOf } from '../../i18n/context.tsx';
 import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
 import { resultData } from '../../server/check-result.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { saveCheck } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
@@ -29,7 +29,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   const title = loaded ? speech.t('result.title', loaded.counts) : speech.t('check.title');
-  return [...titled(speech, title), { name: 'robots', content: 'noindex' }];
+  return unlisted(speech, title);
 };
 
 export default function CheckResultPage() {

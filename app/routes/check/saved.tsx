@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpeech } from '../../i18n/context.tsx';
 import { CHECK_HEADERS } from '../../server/check.server.ts';
 import { sessionHeaders } from '../../server/check-session.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { reopenCheck } from '../../use-cases/take-check.ts';
 
 export const headers = () => CHECK_HEADERS;
@@ -41,10 +41,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return redirect(`/${locale}/check/answers?${query}`, { headers: { ...CHECK_HEADERS, ...cookie } });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('saved.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('saved.title');
 
 function Kept({ link, until, withPrivate }: { link: string; until: string; withPrivate: boolean }) {
   const { t, f } = useSpeech();

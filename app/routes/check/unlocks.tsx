@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CheckNotices } from '../../components/check/Notices.tsx';
 import { Unlocks } from '../../components/check/Unlocks.tsx';
@@ -7,7 +7,7 @@ import { Crumb } from '../../components/ui/Crumb.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
 import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { queryOf } from '../../use-cases/take-check.ts';
 import { whatUnlocks } from '../../use-cases/unlock-pathways.ts';
 
@@ -21,10 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data({ view, on: person.on, query: queryOf(check), bad, forgotten }, { headers: CHECK_HEADERS });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('unlock.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('unlock.title');
 
 /** What would make the person eligible for more pathways. */
 export default function CheckUnlocksPage() {

@@ -12,12 +12,12 @@ import { TextInput } from '../../components/ui/TextInput.tsx';
 import { readLicence } from '../../domain/people/licence-form.ts';
 import { may } from '../../domain/people/permission.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, fieldsOf, onwards } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { officerHere } from '../../server/officer.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { endVerification, recordLicence, verifyOrganisation } from '../../use-cases/people/organisations.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 async function organisationOf({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) {
@@ -67,10 +67,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return onwards(here);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => [
-  ...titled(speechFor(params), loaded?.organisation.name ?? ''),
-  { name: 'robots', content: 'noindex' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) =>
+  unlisted(speechFor(params), loaded?.organisation.name ?? '');
 
 function VerifyForm({ isVerified, reply }: { isVerified: boolean; reply: Reply | undefined }) {
   const { t } = useSpeech();

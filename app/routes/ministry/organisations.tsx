@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OrganisationList } from '../../components/organisation/OrganisationList.tsx';
 import { OrganisationSearch } from '../../components/organisation/OrganisationSearch.tsx';
@@ -9,7 +9,7 @@ import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { officerHere } from '../../server/officer.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { registerPage } from '../../server/register.server.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -27,10 +27,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data({ ...found, kind, isAll, state }, { headers: ACCOUNT_HEADERS });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('organisations.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('organisations.title');
 
 /** The organisations that an officer's state may verify: first those that wait for it. */
 export default function OrganisationsPage() {

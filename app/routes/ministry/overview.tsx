@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Proposal } from '../../../db/queries/proposal.ts';
 import type { StoredDocument } from '../../../db/schema/document-version.ts';
@@ -10,7 +10,7 @@ import { accountPage } from '../../i18n/account-page.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { officerHere } from '../../server/officer.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { deskOf } from '../../use-cases/publishing/office-desk.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -33,10 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('ministry.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('ministry.title');
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 

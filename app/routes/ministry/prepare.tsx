@@ -18,7 +18,7 @@ import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { officerHere, proposalId } from '../../server/officer.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { proposedDocument } from '../../use-cases/publishing/office-desk.ts';
 import type { Officer } from '../../use-cases/publishing/officer.ts';
 import { type Looked, lookAtDraft, prepareProposal } from '../../use-cases/publishing/prepare-proposal.ts';
@@ -92,7 +92,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   const title = loaded ? speech.t(`ministry.new.${loaded.publishes}`) : speech.t('ministry.title');
-  return [...titled(speech, title), { name: 'robots', content: 'noindex' }];
+  return unlisted(speech, title);
 };
 
 function LookedAt({ looked: { changes, trial }, on }: { looked: NonNullable<Reply['looked']>; on: string }) {

@@ -9,13 +9,13 @@ import { Section } from '../../components/ui/Section.tsx';
 import { TextArea } from '../../components/ui/TextArea.tsx';
 import type { Problem } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, fieldsOf, onwards } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { officerHere, proposalId } from '../../server/officer.server.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { type Decision, decide, type Undecided } from '../../use-cases/publishing/decide-proposal.ts';
 import { reviewOf } from '../../use-cases/publishing/office-desk.ts';
-
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -53,7 +53,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   const title = loaded ? speech.plain(loaded.proposal.document.name) : speech.t('ministry.title');
-  return [...titled(speech, title), { name: 'robots', content: 'noindex' }];
+  return unlisted(speech, title);
 };
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -7,7 +7,7 @@ import { DraftProblems } from '../../components/ministry/DraftProblems.tsx';
 import { TrialOutcome } from '../../components/ministry/TrialOutcome.tsx';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { localeOf } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { tryDraft } from '../../use-cases/try-draft.ts';
 
 const HEADERS = { 'Cache-Control': 'no-store' };
@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = ({ params }) => {
   const speech = speechFor(params);
-  return [...titled(speech, speech.t('try.title'), speech.t('try.lede')), { name: 'robots', content: 'noindex' }];
+  return unlisted(speech, speech.t('try.title'), speech.t('try.lede'));
 };
 
 /** Ministries try a rule before they publish it: nothing here is kept. */

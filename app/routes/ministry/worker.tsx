@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { AskPage } from '../../components/account/AskPage.tsx';
@@ -7,7 +7,7 @@ import { Section } from '../../components/ui/Section.tsx';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { asCheck, profileView } from '../../server/profile.server.ts';
 import { lookAt } from '../../use-cases/people/consents.ts';
 
@@ -23,10 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return data(view, { headers: ACCOUNT_HEADERS });
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('worker.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('worker.title');
 
 /** The profile of somebody who agreed that one's ministry may look. */
 export default function WorkerPage() {

@@ -1,11 +1,11 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
 import { notFound } from '../../server/loader.ts';
-import { speechFor, titled } from '../../server/page-meta.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
 import { peopleWhoAgreed } from '../../use-cases/people/consents.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -21,10 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = speechFor(params);
-  return [...titled(speech, speech.t('workers.title')), { name: 'robots', content: 'noindex' }];
-};
+export const meta = unlistedAs('workers.title');
 
 /** The people who agreed that one's ministry may look at their profile: since when, and nothing else before one looks. */
 export default function WorkersPage() {

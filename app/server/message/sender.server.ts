@@ -28,12 +28,6 @@ export function messageSettings(env: Env): MessageSettings {
   };
 }
 
-/** The kinds of address that messages can be sent to. */
-export const kindsOf = ({ smtp, sms, shown }: MessageSettings): Address['kind'][] => [
-  ...(smtp || shown ? (['email'] as const) : []),
-  ...(sms || shown ? (['phone'] as const) : []),
-];
-
 function waysOf({ smtp, sms, shown }: MessageSettings, say: (line: string) => void): Map<Address['kind'], Way> {
   const ways = new Map<Address['kind'], Way>();
   if (shown) for (const kind of ['email', 'phone'] as const) ways.set(kind, consoleSend(say));
