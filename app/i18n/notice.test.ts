@@ -18,7 +18,6 @@ describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale)
 
   it.each([
     { kind: 'address-added', address: 'n•••@example.org', url: URL } as const,
-    { kind: 'invitation', url: URL } as const,
     { kind: 'pathway-changed', url: URL } as const,
   ])('says where to go, on a line of its own: $kind', (notice) => {
     const { subject, text } = inMessage(locale, notice);

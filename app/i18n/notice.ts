@@ -8,7 +8,7 @@ export type Message = { subject: string; text: string };
 export type Notice =
   | { kind: 'code'; code: string; minutes: number }
   | { kind: 'address-added' | 'address-removed'; address: string; url: string }
-  | { kind: 'invitation' | 'pathway-changed'; url: string };
+  | { kind: 'pathway-changed'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({
   subject: translate(locale, `notice.${kind}.subject`, values),

@@ -1,6 +1,6 @@
 import { type AppLoadContext, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type * as z from 'zod';
-import type { Reply } from '../components/account/AskPage.tsx';
+import type { Reply } from '../components/account/reply.tsx';
 import { browserName } from '../domain/people/browser-name.ts';
 import { isFresh } from '../domain/people/session-limits.ts';
 import type { Session } from '../use-cases/people/sessions.ts';

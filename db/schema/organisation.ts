@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LicenceStatus } from '../../app/domain/people/organisation.ts';
 
 export type OrganisationTable = {
   id: string;
@@ -30,6 +31,6 @@ export type RecruiterLicenceTable = {
   issuing_state: string;
   valid_from: string;
   valid_to: string | null;
-  status: 'valid' | 'suspended' | 'revoked';
+  status: LicenceStatus;
   recorded_on: string;
 };

@@ -3,24 +3,12 @@ import { useSpeech } from '../../i18n/context.tsx';
 import type { MessageId } from '../../i18n/translate.ts';
 import { Crumb } from '../ui/Crumb.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-
-/** A form that could not be taken: what was typed, and what is wrong with which field. */
-export type Reply = {
-  values: Readonly<Record<string, string>>;
-  problems: readonly { field: string; message: MessageId }[];
-};
-
-/** What is wrong with a field, in words. */
-export function useProblem(reply: Reply | undefined, field: string): string | undefined {
-  const { t } = useSpeech();
-  const found = reply?.problems.find((one) => one.field === field);
-  return found && t(found.message);
-}
+import { type Reply, ReplyProvider, useReply } from './reply.tsx';
 
 /** What is wrong with a form, above it. */
-export function Problems({ reply, labels }: { reply: Reply | undefined; labels: Readonly<Record<string, string>> }) {
+export function Problems({ labels }: { labels: Readonly<Record<string, string>> }) {
   const { t } = useSpeech();
-  const problems = reply?.problems ?? [];
+  const problems = useReply()?.problems ?? [];
   if (problems.length === 0) return null;
   const words = (field: string, message: MessageId) =>
     labels[field] ? `${labels[field]}${t('value.colon')}${t(message)}` : t(message);
@@ -52,15 +40,17 @@ export function AskPage({
   wide?: ReactNode;
 }) {
   return (
-    <main id="main" className="wrap page">
-      {back && <Crumb href={back.href}>{back.words}</Crumb>}
-      <div className="stack ask">
-        <Problems reply={reply} labels={labels} />
-        <h1>{title}</h1>
-        {lede && <p className="lede">{lede}</p>}
-        {children}
-      </div>
-      {wide && <div className="gap-2">{wide}</div>}
-    </main>
+    <ReplyProvider value={reply}>
+      <main id="main" className="wrap page">
+        {back && <Crumb href={back.href}>{back.words}</Crumb>}
+        <div className="stack ask">
+          <Problems labels={labels} />
+          <h1>{title}</h1>
+          {lede && <p className="lede">{lede}</p>}
+          {children}
+        </div>
+        {wide && <div className="gap-2">{wide}</div>}
+      </main>
+    </ReplyProvider>
   );
 }

@@ -1,8 +1,9 @@
 import { useSpeech } from '../../i18n/context.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { useProblem } from './reply.tsx';
 
-/** Where the code that was sent is typed; a phone offers the one of the message. */
-export function CodeInput({ problem }: { problem: string | undefined }) {
+/** Where the code that was sent is typed; a phone offers the one of the message, and a wrong one is not typed again. */
+export function CodeInput() {
   const { t } = useSpeech();
   return (
     <TextInput
@@ -14,7 +15,7 @@ export function CodeInput({ problem }: { problem: string | undefined }) {
       dir="ltr"
       inputMode="numeric"
       autoComplete="one-time-code"
-      problem={problem}
+      problem={useProblem('code')}
     />
   );
 }

@@ -1,6 +1,7 @@
+import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
+import { AnswerList, Lines } from '../check/AnswerList.tsx';
 import type { AnswerRow } from '../check/question-link.ts';
-import { Say } from '../ui/Say.tsx';
 
 /** What was told, after its status in words. */
 export function Told({ status, lines }: Pick<AnswerRow, 'status' | 'lines'>) {
@@ -8,9 +9,7 @@ export function Told({ status, lines }: Pick<AnswerRow, 'status' | 'lines'>) {
   return (
     <>
       <span className="muted small">{t(`profile.status.${status}`)}</span>
-      {lines.map((line) => (
-        <div key={line}>{line}</div>
-      ))}
+      <Lines lines={lines} />
     </>
   );
 }
@@ -18,29 +17,16 @@ export function Told({ status, lines }: Pick<AnswerRow, 'status' | 'lines'>) {
 /** Parts of a profile, each with its status and, where they are the reader's own, the way to its page. */
 export function PartList({ rows, isOwn }: { rows: readonly AnswerRow[]; isOwn: boolean }) {
   const { t, locale } = useSpeech();
+  const wayTo = ({ id, status }: AnswerRow) => ({
+    href: accountPage(locale, `profile/${id}`),
+    words: t(status === 'open' ? 'profile.tell' : 'check.answers.change'),
+  });
   return (
-    <dl className="terms answers">
-      {rows.map(({ id, title, isPrivate, status, lines }) => (
-        <div key={id}>
-          <dt>
-            <Say text={title} quiet /> {isPrivate && isOwn && <span className="tag">{t('check.private')}</span>}
-          </dt>
-          <dd>
-            <Told status={status} lines={lines} />
-          </dd>
-          {isOwn && (
-            <dd>
-              <a href={`/${locale}/account/profile/${id}`}>
-                {t(status === 'open' ? 'profile.tell' : 'check.answers.change')}
-                <span className="vh">
-                  {' '}
-                  <Say text={title} quiet />
-                </span>
-              </a>
-            </dd>
-          )}
-        </div>
-      ))}
-    </dl>
+    <AnswerList
+      rows={rows.map((row) => ({
+        ...{ id: row.id, title: row.title, isPrivate: row.isPrivate && isOwn, told: <Told {...row} /> },
+        way: isOwn ? wayTo(row) : undefined,
+      }))}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import type { Purpose } from '../../domain/people/consent.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { type Reply, useProblem } from '../account/AskPage.tsx';
+import { useProblem } from '../account/reply.tsx';
 import { Section } from '../ui/Section.tsx';
-import { ProblemLine, problemProps } from '../ui/TextInput.tsx';
+import { SelectInput } from '../ui/SelectInput.tsx';
 
 type Given = { id: number; state: string | null; givenAt: string };
 
@@ -34,26 +34,12 @@ function GivenConsents({ given, purpose }: { given: readonly Given[]; purpose: P
 /** The field in which the state of a purpose is chosen. */
 export const stateField = (purpose: Purpose): string => `${purpose}-state`;
 
-type Sent = { reply: Reply | undefined };
-
-function StateField({ purpose, states, reply }: { purpose: Purpose; states: readonly string[] } & Sent) {
+function StateField({ purpose, states }: { purpose: Purpose; states: readonly string[] }) {
   const { t, f } = useSpeech();
-  const options = states.map((code) => ({ code, name: f.country(code) })).sort((a, b) => f.compare(a.name, b.name));
   const field = stateField(purpose);
-  const problem = useProblem(reply, field);
+  const options = f.countries(states).map(({ code, name }) => ({ value: code, name }));
   return (
-    <p className="field middle">
-      <label htmlFor={field}>{t('consents.state')}</label>
-      <select id={field} name="state" {...problemProps(field, problem)}>
-        <option value="">{t('field.choose')}</option>
-        {options.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <ProblemLine id={field} problem={problem} />
-    </p>
+    <SelectInput id={field} name="state" label={t('consents.state')} options={options} problem={useProblem(field)} />
   );
 }
 
@@ -62,13 +48,12 @@ export function PurposeSection({
   purpose,
   states,
   given,
-  reply,
 }: {
   purpose: Purpose;
   /** Among which to choose; null where no state is named. */
   states: readonly string[] | null;
   given: readonly Given[];
-} & Sent) {
+}) {
   const { t, locale } = useSpeech();
   const open = states?.filter((state) => given.every((one) => one.state !== state)) ?? null;
   const nowhere = states?.length === 0;
@@ -86,7 +71,7 @@ export function PurposeSection({
       {!isOver && (
         <form method="post" className="stack gap-2" noValidate>
           <input type="hidden" name="purpose" value={purpose} />
-          {open && <StateField purpose={purpose} states={open} reply={reply} />}
+          {open && <StateField purpose={purpose} states={open} />}
           <button className="btn two" type="submit">
             {t('consents.agree')} <span className="vh">{t(`consents.${purpose}`)}</span>
           </button>

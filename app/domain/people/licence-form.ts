@@ -1,14 +1,13 @@
 import { readDay } from '../check/typed/date.ts';
 import { typedIn } from '../check/typed/typed.ts';
-
-const STATUSES = ['valid', 'suspended', 'revoked'] as const;
+import { LICENCE_STATUSES, type LicenceTerm } from './organisation.ts';
 
 type Problem = {
   field: string;
   message: 'form.missing' | 'form.wrong' | 'slip.day' | 'slip.noSuchDay' | 'licence.ends';
 };
 
-type Term = { number: string; validFrom: string; validTo: string | null; status: (typeof STATUSES)[number] };
+type Term = LicenceTerm & { number: string };
 
 /** The licence that an officer typed, or what of it cannot be taken. */
 export function readLicence(
@@ -16,7 +15,7 @@ export function readLicence(
 ): { ok: true; licence: Term } | { ok: false; problems: Problem[] } {
   const typed = typedIn(new URLSearchParams(values));
   const number = typed.one('number');
-  const status = STATUSES.find((one) => one === typed.one('status'));
+  const status = LICENCE_STATUSES.find((one) => one === typed.one('status'));
   const from = readDay(typed, 'from');
   const isOpen = ['day', 'month', 'year'].every((part) => typed.one(`to-${part}`) === '');
   const to = isOpen ? ({ ok: true, value: null } as const) : readDay(typed, 'to');

@@ -26,10 +26,14 @@ export const slugOf = (name: string): string =>
     .slice(0, ID_FROM_NAME)
     .replace(/^-+|-+$/g, '');
 
-/** A licence as it stands on a day: `lapsed` after its last day, `future` before its first. */
-export type LicenceStanding = 'valid' | 'suspended' | 'revoked' | 'lapsed' | 'future';
+/** What its issuer says of a licence. */
+export const LICENCE_STATUSES = ['valid', 'suspended', 'revoked'] as const;
+export type LicenceStatus = (typeof LICENCE_STATUSES)[number];
 
-export type LicenceTerm = { status: 'valid' | 'suspended' | 'revoked'; validFrom: string; validTo: string | null };
+/** A licence as it stands on a day: `lapsed` after its last day, `future` before its first. */
+export type LicenceStanding = LicenceStatus | 'lapsed' | 'future';
+
+export type LicenceTerm = { status: LicenceStatus; validFrom: string; validTo: string | null };
 
 /** Whether a labour recruiter may work under a licence on a day, `YYYY-MM-DD`, or why not. Both its days are included. */
 export function licenceOn({ status, validFrom, validTo }: LicenceTerm, day: string): LicenceStanding {

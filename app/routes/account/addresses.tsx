@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { CodeInput } from '../../components/account/CodeInput.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import {
@@ -147,8 +147,6 @@ export default function AddressesPage() {
   const { addresses, waiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const codeProblem = useProblem(reply, 'code');
-  const addressProblem = useProblem(reply, 'address');
   return (
     <AskPage
       title={t('addresses.title')}
@@ -162,7 +160,7 @@ export default function AddressesPage() {
           <p>
             {t(`code.sent.${waiting.kind}`)} <bdi dir="ltr">{waiting.to}</bdi>
           </p>
-          <CodeInput problem={codeProblem} />
+          <CodeInput />
           <p>
             <button
               className="btn"
@@ -176,16 +174,13 @@ export default function AddressesPage() {
         </form>
       )}
       <form method="post" className="stack" noValidate>
-        <TextInput
-          id="address"
+        <AskText
           name="address"
           label={t('addresses.new')}
           hint={t('signIn.address.hint')}
           size="long"
           dir="ltr"
           autoComplete="email"
-          defaultValue={reply?.values['address']}
-          problem={addressProblem}
         />
         <p>
           <button className="btn two" type="submit" name="do" value="add">

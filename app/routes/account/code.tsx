@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { CodeInput } from '../../components/account/CodeInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -99,7 +99,7 @@ export default function CodePage() {
         </p>
       )}
       <form method="post" className="stack" noValidate>
-        <CodeInput problem={useProblem(reply, 'code')} />
+        <CodeInput />
         <p>
           <button className="btn" type="submit" name="do" value="sign-in">
             {t('signIn.submit')}

@@ -95,7 +95,6 @@ export default function ConsentsPage() {
               purpose={purpose}
               states={states}
               given={consents.filter((one) => one.purpose === purpose && one.withdrawnAt === null)}
-              reply={reply}
             />
           ))}
           <Withdrawn consents={consents} />

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
+import { useProblem } from '../../components/account/reply.tsx';
 import { ProblemLine, problemProps } from '../../components/ui/TextInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -25,11 +26,24 @@ export const meta = unlistedAs('delete.title');
 
 const KEPT = ['delete.kept.audit', 'delete.kept.places'] as const;
 
+function SureInput() {
+  const { t } = useSpeech();
+  const problem = useProblem('sure');
+  return (
+    <>
+      <label className="check">
+        <input id="sure" type="checkbox" name="sure" value="yes" {...problemProps('sure', problem)} />
+        <span>{t('delete.sure')}</span>
+      </label>
+      <ProblemLine id="sure" problem={problem} />
+    </>
+  );
+}
+
 /** Deletes an account, and says what stays and for how long. */
 export default function DeletePage() {
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const problem = useProblem(reply, 'sure');
   return (
     <AskPage
       title={t('delete.title')}
@@ -47,11 +61,7 @@ export default function DeletePage() {
         <a href={accountPage(locale, 'data')}>{t('account.data')}</a>
       </p>
       <form method="post" className="stack" noValidate>
-        <label className="check">
-          <input id="sure" type="checkbox" name="sure" value="yes" {...problemProps('sure', problem)} />
-          <span>{t('delete.sure')}</span>
-        </label>
-        <ProblemLine id="sure" problem={problem} />
+        <SureInput />
         <button className="btn" type="submit">
           {t('delete.submit')}
         </button>

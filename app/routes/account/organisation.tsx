@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
-import { SelectInput } from '../../components/ui/SelectInput.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
+import { AskSelect, AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { Country } from '../../domain/documents/codes.ts';
 import { Registration } from '../../domain/people/organisation.ts';
 import { accountPage } from '../../i18n/account-page.ts';
@@ -42,7 +41,6 @@ export default function RegisterPage() {
   const { countries } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const values = reply?.values ?? {};
   return (
     <AskPage
       title={t('register.title')}
@@ -59,46 +57,24 @@ export default function RegisterPage() {
           <legend>{t('register.kind')}</legend>
           {KINDS.map((kind) => (
             <label className="check" key={kind}>
-              <input type="radio" name="kind" value={kind} defaultChecked={(values['kind'] ?? 'employer') === kind} />
+              <input
+                type="radio"
+                name="kind"
+                value={kind}
+                defaultChecked={(reply?.values['kind'] ?? 'employer') === kind}
+              />
               <span>{t(`organisation.kind.${kind}`)}</span>
             </label>
           ))}
         </fieldset>
-        <TextInput
-          id="name"
-          name="name"
-          label={t('register.name')}
-          size="long"
-          autoComplete="organization"
-          defaultValue={values['name']}
-          problem={useProblem(reply, 'name')}
-        />
-        <SelectInput
-          id="country"
+        <AskText name="name" label={t('register.name')} size="long" autoComplete="organization" />
+        <AskSelect
           name="country"
           label={t('register.country')}
           options={countries.map(({ code, name }) => ({ value: code, name }))}
-          defaultValue={values['country']}
-          problem={useProblem(reply, 'country')}
         />
-        <TextInput
-          id="register"
-          name="register"
-          label={t('register.register')}
-          hint={t('register.register.hint')}
-          size="long"
-          defaultValue={values['register']}
-          problem={useProblem(reply, 'register')}
-        />
-        <TextInput
-          id="registerNumber"
-          name="registerNumber"
-          label={t('register.number')}
-          size="middle"
-          dir="ltr"
-          defaultValue={values['registerNumber']}
-          problem={useProblem(reply, 'registerNumber')}
-        />
+        <AskText name="register" label={t('register.register')} hint={t('register.register.hint')} size="long" />
+        <AskText name="registerNumber" label={t('register.number')} size="middle" dir="ltr" />
         <p>
           <button className="btn" type="submit">
             {t('register.submit')}

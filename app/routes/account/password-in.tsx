@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
+import { AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, browserNameOf, onwards, ownPage } from '../../server/account.server.ts';
@@ -51,25 +51,14 @@ export default function PasswordInPage() {
     >
       <form method="post" className="stack" noValidate>
         <input type="hidden" name="next" value={reply?.values['next'] ?? next} />
-        <TextInput
-          id="address"
-          name="address"
-          label={t('signIn.address')}
-          size="long"
-          dir="ltr"
-          autoComplete="username"
-          defaultValue={reply?.values['address']}
-          problem={useProblem(reply, 'address')}
-        />
-        <TextInput
-          id="password"
+        <AskText name="address" label={t('signIn.address')} size="long" dir="ltr" autoComplete="username" />
+        <AskText
           name="password"
           type="password"
           label={t('password.label')}
           size="long"
           dir="ltr"
           autoComplete="current-password"
-          problem={useProblem(reply, 'password')}
         />
         <p>
           <button className="btn" type="submit">

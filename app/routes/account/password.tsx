@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
+import { AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, freshlySignedIn, onwards, signedIn } from '../../server/account.server.ts';
@@ -43,8 +43,7 @@ export default function PasswordPage() {
       reply={reply}
     >
       <form method="post" className="stack" noValidate>
-        <TextInput
-          id="password"
+        <AskText
           name="password"
           type="password"
           label={t('password.new')}
@@ -52,7 +51,6 @@ export default function PasswordPage() {
           size="long"
           dir="ltr"
           autoComplete="new-password"
-          problem={useProblem(reply, 'password')}
         />
         <p>
           <button className="btn" type="submit" name="do" value="set">

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
+import { AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards, ownPage, waitingBrowser } from '../../server/account.server.ts';
@@ -70,16 +70,13 @@ export default function SignInPage() {
       <form method="post" className="stack" noValidate>
         <input type="hidden" name="next" value={reply?.values['next'] ?? next} />
         <input type="hidden" name="check" value={reply?.values['check'] ?? check} />
-        <TextInput
-          id="address"
+        <AskText
           name="address"
           label={t('signIn.address')}
           hint={t('signIn.address.hint')}
           size="long"
           dir="ltr"
           autoComplete="username"
-          defaultValue={reply?.values['address']}
-          problem={useProblem(reply, 'address')}
         />
         <p>
           <button className="btn" type="submit">

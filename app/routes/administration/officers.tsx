@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AskPage, useProblem } from '../../components/account/AskPage.tsx';
-import { SelectInput } from '../../components/ui/SelectInput.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
+import { AskSelect, AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
 import { Country } from '../../domain/documents/codes.ts';
 import { readEmail } from '../../domain/people/address.ts';
 import { MINISTRIES } from '../../domain/people/who.ts';
@@ -44,7 +43,6 @@ export default function OfficersPage() {
   const { countries } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const values: Record<string, string | undefined> = reply?.values ?? {};
   return (
     <AskPage
       title={t('officers.title')}
@@ -66,30 +64,16 @@ export default function OfficersPage() {
         </div>
       )}
       <form method="post" className="stack" noValidate>
-        <TextInput
-          id="email"
-          name="email"
-          label={t('officers.email')}
-          size="long"
-          dir="ltr"
-          defaultValue={values['email']}
-          problem={useProblem(reply, 'email')}
-        />
-        <SelectInput
-          id="role"
+        <AskText name="email" label={t('officers.email')} size="long" dir="ltr" />
+        <AskSelect
           name="role"
           label={t('officers.role')}
           options={ROLES.map((value) => ({ value, name: t(`role.${value}`) }))}
-          defaultValue={values['role']}
-          problem={useProblem(reply, 'role')}
         />
-        <SelectInput
-          id="state"
+        <AskSelect
           name="state"
           label={t('officers.state')}
           options={countries.map(({ code, name }) => ({ value: code, name }))}
-          defaultValue={values['state']}
-          problem={useProblem(reply, 'state')}
         />
         <p>
           <button className="btn" type="submit">

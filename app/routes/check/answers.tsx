@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { AnswerList, Lines } from '../../components/check/AnswerList.tsx';
 import { CheckNotices } from '../../components/check/Notices.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
-import { Say } from '../../components/ui/Say.tsx';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { CHECK_HEADERS, checkOf } from '../../server/check.server.ts';
 import { answerRows } from '../../server/check-answers.server.ts';
@@ -43,30 +43,13 @@ function Rows({ rows, query }: Pick<ReturnType<typeof useLoaderData<typeof loade
   const { t, locale } = useSpeech();
   if (rows.length === 0) return <p>{t('check.answers.none')}</p>;
   return (
-    <dl className="terms answers">
-      {rows.map(({ id, title, isPrivate, lines }) => (
-        <div key={id}>
-          <dt>
-            <Say text={title} quiet /> {isPrivate && <span className="tag">{t('check.private')}</span>}
-          </dt>
-          <dd>
-            {lines.length === 0 && <span className="muted">{t('check.answers.open')}</span>}
-            {lines.map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-          </dd>
-          <dd>
-            <a href={`/${locale}/check/${id}?${query}&then=answers`}>
-              {t('check.answers.change')}
-              <span className="vh">
-                {' '}
-                <Say text={title} quiet />
-              </span>
-            </a>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <AnswerList
+      rows={rows.map(({ id, title, isPrivate, lines }) => ({
+        ...{ id, title, isPrivate },
+        told: lines.length === 0 ? <span className="muted">{t('check.answers.open')}</span> : <Lines lines={lines} />,
+        way: { href: `/${locale}/check/${id}?${query}&then=answers`, words: t('check.answers.change') },
+      }))}
+    />
   );
 }
 

@@ -1,14 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findOrganisation, listLicences, listVerifications } from '../../../db/queries/organisation.ts';
-import { Problems, type Reply, useProblem } from '../../components/account/AskPage.tsx';
+import { AskText } from '../../components/account/AskInputs.tsx';
+import { Problems } from '../../components/account/AskPage.tsx';
+import { ReplyProvider } from '../../components/account/reply.tsx';
 import { LicenceForm } from '../../components/organisation/LicenceForm.tsx';
 import { Licences } from '../../components/organisation/Licences.tsx';
 import { OrganisationHead } from '../../components/organisation/OrganisationHead.tsx';
 import { Verified } from '../../components/organisation/Verified.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Section } from '../../components/ui/Section.tsx';
-import { TextInput } from '../../components/ui/TextInput.tsx';
 import { readLicence } from '../../domain/people/licence-form.ts';
 import { may } from '../../domain/people/permission.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -70,20 +71,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) =>
   unlisted(speechFor(params), loaded?.organisation.name ?? '');
 
-function VerifyForm({ isVerified, reply }: { isVerified: boolean; reply: Reply | undefined }) {
+function VerifyForm({ isVerified }: { isVerified: boolean }) {
   const { t } = useSpeech();
   const field = isVerified ? 'why' : 'basis';
   return (
     <form method="post" className="stack" noValidate>
-      <TextInput
-        id={field}
-        name={field}
-        label={t(`organisation.${field}`)}
-        hint={t(`organisation.${field}.hint`)}
-        size="long"
-        defaultValue={reply?.values[field]}
-        problem={useProblem(reply, field)}
-      />
+      <AskText name={field} label={t(`organisation.${field}`)} hint={t(`organisation.${field}.hint`)} size="long" />
       <p>
         <button
           className={isVerified ? 'btn two' : 'btn'}
@@ -104,25 +97,26 @@ export default function MinistryOrganisationPage() {
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   return (
-    <main id="main" className="wrap page">
-      <Crumb href={`/${locale}/ministry/organisations`}>{t('organisations.title')}</Crumb>
-      <div className="stack">
-        <Problems
-          reply={reply}
-          labels={{ number: t('licence.number'), basis: t('organisation.basis'), why: t('organisation.why') }}
-        />
-        <OrganisationHead organisation={organisation} />
-        <Section id="verified" title={t('organisation.verification')}>
-          <Verified verifications={verifications} />
-          {mayVerify && <VerifyForm isVerified={isVerified} reply={reply} />}
-        </Section>
-        {organisation.kind === 'recruiter' && (
-          <Section id="licences" title={t('licence.title')}>
-            <Licences licences={licences} on={on} />
-            <LicenceForm reply={reply} />
+    <ReplyProvider value={reply}>
+      <main id="main" className="wrap page">
+        <Crumb href={`/${locale}/ministry/organisations`}>{t('organisations.title')}</Crumb>
+        <div className="stack">
+          <Problems
+            labels={{ number: t('licence.number'), basis: t('organisation.basis'), why: t('organisation.why') }}
+          />
+          <OrganisationHead organisation={organisation} />
+          <Section id="verified" title={t('organisation.verification')}>
+            <Verified verifications={verifications} />
+            {mayVerify && <VerifyForm isVerified={isVerified} />}
           </Section>
-        )}
-      </div>
-    </main>
+          {organisation.kind === 'recruiter' && (
+            <Section id="licences" title={t('licence.title')}>
+              <Licences licences={licences} on={on} />
+              <LicenceForm />
+            </Section>
+          )}
+        </div>
+      </main>
+    </ReplyProvider>
   );
 }

@@ -4,17 +4,20 @@ import { SelectInput } from '../../ui/SelectInput.tsx';
 import { ProblemLine, problemProps, TextInput } from '../../ui/TextInput.tsx';
 import { useFilledForm } from './filled-form.tsx';
 
-/** What is wrong with a field, in the words of the summary above. */
-function useSlipWords(field: string): string | undefined {
+/** Finds what is wrong with a field, in the words of the summary above. */
+export function useSlipWords(): (field: string) => string | undefined {
   const { t } = useSpeech();
-  const slip = useFilledForm().slips.find((one) => one.field === field);
-  return slip && t(`slip.${slip.why}`);
+  const { slips } = useFilledForm();
+  return (field) => {
+    const slip = slips.find((one) => one.field === field);
+    return slip && t(`slip.${slip.why}`);
+  };
 }
 
-export const SlipLine = ({ field }: { field: string }) => <ProblemLine id={field} problem={useSlipWords(field)} />;
+export const SlipLine = ({ field }: { field: string }) => <ProblemLine id={field} problem={useSlipWords()(field)} />;
 
 /** What ties a field to what is wrong with it. */
-export const useSlip = (field: string) => problemProps(field, useSlipWords(field));
+export const useSlip = (field: string) => problemProps(field, useSlipWords()(field));
 
 type Entry = { name: string; label: ReactNode; hint?: ReactNode; id?: string; value?: string };
 
@@ -35,7 +38,7 @@ export function TextField({
       defaultValue={value ?? typed.one(name)}
       inputMode={numeric ? 'decimal' : undefined}
       autoComplete="off"
-      problem={useSlipWords(id)}
+      problem={useSlipWords()(id)}
     />
   );
 }
@@ -51,7 +54,7 @@ export function SelectField({
 }: Entry & { options: readonly Option[]; empty: string }) {
   const { typed } = useFilledForm();
   return (
-    <SelectInput {...rest} id={id} name={name} defaultValue={value ?? typed.one(name)} problem={useSlipWords(id)} />
+    <SelectInput {...rest} id={id} name={name} defaultValue={value ?? typed.one(name)} problem={useSlipWords()(id)} />
   );
 }
 
