@@ -14,10 +14,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { freePort } from '../db/embedded/free-port.ts';
 
 const LOOPBACK = '127.0.0.1';
 const START_WITHIN_MS = 15_000;
@@ -81,18 +81,6 @@ function writePlace(file: string, { pid, port }: Omit<Place, 'keeper'>): void {
   writeFileSync(fresh, `${pid} ${port} ${process.pid}`, { mode: 0o600 });
   renameSync(fresh, file);
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, LOOPBACK, () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
-      );
-    });
-  });
 
 const urlOf = (port: number) => `http://${LOOPBACK}:${port}`;
 

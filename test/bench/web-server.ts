@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { freePort } from '../../db/embedded/free-port.ts';
 import { withDataFolder } from '../support/data-folder.ts';
-import { freePort } from '../support/free-port.ts';
 import { startChild } from './child.ts';
 import { openLoad } from './load.ts';
 

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { freePort } from '../../db/embedded/free-port.ts';
 import { connectMeilisearch } from '../../search/meilisearch.server.ts';
 import { FAULTS, type FlakyServer, flakyServer, handsOnTo, hang } from '../support/flaky-server.ts';
-import { freePort } from '../support/free-port.ts';
 import { meilisearchKey, meilisearchUrl, skippedWithout } from '../support/meilisearch.ts';
 import { type Running, scratchFolder, start } from '../support/processes.ts';
 

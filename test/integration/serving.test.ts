@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../db/embedded/free-port.ts';
 import { scratchFolder } from '../support/processes.ts';
 import { clusterOf, isBuilt, startServer } from '../support/server.ts';
 

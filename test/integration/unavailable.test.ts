@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../db/embedded/free-port.ts';
 import { scratchFolder } from '../support/processes.ts';
 import { clusterOf, isBuilt, startServer } from '../support/server.ts';
 
