@@ -18,6 +18,7 @@ import * as limits from './migrations/2026-11-26-1-limits.ts';
 import * as proposal from './migrations/2026-11-26-1-proposal.ts';
 import * as follow from './migrations/2026-11-26-2-follow.ts';
 import * as agreed from './migrations/2026-11-26-3-agreed.ts';
+import * as quotaLedger from './migrations/2026-11-26-6-quota-ledger.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-1-proposal': proposal,
   '2026-11-26-2-follow': follow,
   '2026-11-26-3-agreed': agreed,
+  '2026-11-26-6-quota-ledger': quotaLedger,
 };
 
 const LOCK = 0x66617202;

@@ -8,6 +8,8 @@ const CRONTAB = [
   '5 0 * * * refresh-in-force ?fill=1d',
   '*/10 * * * * forget-expired',
   '20 * * * * anchor-audit ?fill=1h',
+  '* * * * * expire-quota-holds',
+  '40 2 * * * check-quota-ledgers ?fill=1d',
   REGULAR_SYNC,
 ].join('\n');
 

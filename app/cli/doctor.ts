@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Connection } from '../../db/client.server.ts';
 import { pendingMigrations, unknownMigrations } from '../../db/migrate.ts';
+import { ledgerFlaws } from '../../db/queries/quota-check.ts';
 import { findProgram, findRunning } from '../../search/child.server.ts';
 import { type Env, readEnv } from '../server/env.server.ts';
 import { openDatabase } from '../server/start.server.ts';
@@ -80,6 +81,19 @@ async function checkMigrations(connection: Connection): Promise<Finding> {
   return { what: 'migrations', found: 'all applied' };
 }
 
+/** The places that were promised are those that the ledgers add up to. */
+async function checkLedgers({ db }: Connection): Promise<Finding> {
+  const what = 'quota ledgers';
+  const [first, ...others] = await ledgerFlaws(db);
+  if (!first) return { what, found: 'every quota agrees with its ledger' };
+  const { quota, says, should } = first;
+  return {
+    what,
+    found: `${quota}: ${first.what} is ${says} and should be ${should}${others.length > 0 ? `, and ${others.length} more` : ''}`,
+    cure: 'find out who wrote to the database past Fairway, and restore a backup from before',
+  };
+}
+
 const MAKE_ANOTHER =
   'make the database with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"';
 
@@ -115,7 +129,9 @@ async function checkDatabase(env: Env): Promise<Finding[]> {
   try {
     const connection = await openDatabase(env, 'guest', silent);
     try {
-      return [await checkVersion(connection), await checkMigrations(connection), await checkLetters(connection)];
+      const [version, migrations] = [await checkVersion(connection), await checkMigrations(connection)];
+      const ledgers = migrations.cure === undefined ? [await checkLedgers(connection)] : [];
+      return [version, migrations, await checkLetters(connection), ...ledgers];
     } finally {
       await connection.close();
     }
@@ -166,7 +182,8 @@ async function report(findings: readonly Finding[], { out }: Voice): Promise<num
 /** Unlike the others it reads the environment itself: what is wrong there is among its findings. */
 export const doctorCommand: Omit<Command, 'run'> & { run(args: string[], voice: Voice): Promise<number> } = {
   usage: 'doctor',
-  summary: 'checks Node.js, configuration, database, migrations, search, messages and disk, and says how to mend each',
+  summary:
+    'checks Node.js, configuration, database, migrations, quotas, search, messages and disk, and says how to mend each',
   run: async (args, voice) => {
     if (parseArgs({ args, allowPositionals: true, options: {} }).positionals.length > 0)
       throw new UsageError('doctor takes no arguments');

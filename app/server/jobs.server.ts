@@ -4,6 +4,8 @@ import type { Db } from '../../db/client.server.ts';
 import { anchoring } from '../use-cases/audit/anchor-audit.ts';
 import { upkeep } from '../use-cases/forget-expired.ts';
 import { telling } from '../use-cases/publishing/tell-followers.ts';
+import { checkingLedgers } from '../use-cases/quota/check-ledgers.ts';
+import { expiring } from '../use-cases/quota/expire-holds.ts';
 import { type Env, publicUrlOf } from './env.server.ts';
 import { sending } from './message/sending.server.ts';
 import { installationSecret } from './secret.server.ts';
@@ -14,4 +16,6 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...sending(env, log),
   ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...anchoring(db, log),
+  ...expiring(db),
+  ...checkingLedgers(db, log),
 });

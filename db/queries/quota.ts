@@ -32,6 +32,37 @@ async function read(db: Reader, which: ReturnType<typeof sql<boolean>>): Promise
 export const quotasOf = (db: Reader, pathway: string): Promise<QuotaWithState[]> =>
   read(db, sql<boolean>`quota.pathway = ${pathway}`);
 
+/** Which quotas: of a pathway, of a state of destination, of which a day is between two days. */
+export type QuotaFilter = {
+  pathway?: string | undefined;
+  destination?: string | undefined;
+  between?: Days | undefined;
+};
+export type Days = { from: string; to: string };
+
+const matching = ({ pathway, destination, between, ...rest }: QuotaFilter) => {
+  rest satisfies Record<string, never>;
+  return sql<boolean>`
+    coalesce(quota.pathway = ${pathway ?? null}::text, true)
+    and (${destination ?? null}::text is null or quota.pathway in (
+      select document_id from edition where type = 'pathway' and body ->> 'destination' = ${destination ?? null}::text
+    ))
+    and coalesce(quota.period_from <= ${between?.to ?? null}::date, true)
+    and coalesce(quota.period_to >= ${between?.from ?? null}::date, true)`;
+};
+
+/** A page of the quotas that match, the latest period first, and how many do. */
+export async function listQuotas(
+  db: Reader,
+  filter: QuotaFilter,
+  { page, perPage }: { page: number; perPage: number },
+): Promise<{ total: number; hits: QuotaWithState[] }> {
+  const { rows } = await sql<{ id: string }>`
+    select id from quota where ${matching(filter)} order by period_from desc, id`.execute(db);
+  const ids = rows.slice((page - 1) * perPage, page * perPage).map(({ id }) => id);
+  return { total: rows.length, hits: await read(db, sql<boolean>`quota.id = any(${ids})`) };
+}
+
 export async function findQuota(db: Reader, id: string): Promise<QuotaWithState | undefined> {
   const [quota] = await read(db, sql<boolean>`quota.id = ${id}`);
   return quota;
@@ -55,4 +86,19 @@ export async function placesLeft(
   const left = new Map<string, number | null>(pathways.map((pathway) => [pathway, null]));
   for (const row of rows) left.set(row.pathway, row.left);
   return left;
+}
+
+/** Whose a quota is: its pathway, and the state where people work by it; undefined where there is no such quota. */
+export async function findQuotaOwner(
+  db: Reader,
+  id: string,
+): Promise<{ pathway: string; destination: string } | undefined> {
+  const { rows } = await sql<{ pathway: string; destination: string }>`
+    select quota.pathway, last.destination
+    from quota cross join lateral (
+      select body ->> 'destination' as destination from document_version
+      where type = 'pathway' and document_id = quota.pathway order by version desc limit 1
+    ) last
+    where quota.id = ${id}`.execute(db);
+  return rows[0];
 }

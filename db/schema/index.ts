@@ -17,7 +17,7 @@ import type {
 } from './people.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
 import type { ProposalTable } from './proposal.ts';
-import type { QuotaTable } from './quota.ts';
+import type { QuotaAllocationTable, QuotaEntryTable, QuotaTable } from './quota.ts';
 import type { RateLimitTable } from './rate-limit.ts';
 import type {
   ClassificationTable,
@@ -47,6 +47,8 @@ export type Database = {
   follow: FollowTable;
   proposal: ProposalTable;
   quota: QuotaTable;
+  quota_allocation: QuotaAllocationTable;
+  quota_entry: QuotaEntryTable;
   corridor: CorridorTable;
   isco_group: IscoGroupTable;
   occupation_term: OccupationTermTable;

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../app/domain/people/who.ts';
 import { importDocuments } from '../../app/use-cases/import-documents/import-documents.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import { allocatePlaces } from '../../app/use-cases/quota/allocate-places.ts';
+import { settlePlaces } from '../../app/use-cases/quota/settle-allocation.ts';
 import { connect } from '../../db/client.server.ts';
 import { migrate, pendingMigrations } from '../../db/migrate.ts';
 import { countDocuments, listVersions } from '../../db/queries/edition.ts';
@@ -171,6 +174,13 @@ describe('an import', () => {
   });
 });
 
+const MINISTRY = { kind: 'token', token: randomUUID(), role: 'destination-ministry', state: 'DE' } as const;
+const at = (quota: string, reference: string) => ({ quota, reference, office: undefined });
+const allocate = async (quota: string, reference: string, places: number) => {
+  const asked = { quota, request: { places, reference }, on: '2026-06-01' };
+  expect(await allocatePlaces(database.db, MINISTRY, asked)).toMatchObject({ outcome: 'allocated' });
+};
+
 describe('quotas', () => {
   it.each([
     ['no such pathway', [aQuota({ id: 'x', pathway: 'nowhere' })], '/pathway'],
@@ -187,7 +197,9 @@ describe('quotas', () => {
     await importAll(database.db, [aQuota({ id: 'top' }), aQuota({ id: 'part', parent: 'top', places: 60 })]);
     const shrunk = await importAll(database.db, [aQuota({ id: 'top', places: 50 })]);
     expect(shrunk.problems).toMatchObject([{ id: 'top', path: '/places', message: expect.stringContaining('part') }]);
-    await sql`update quota set allocated = 40, used = 10 where id in ('top', 'part')`.execute(database.db);
+    await allocate('part', 'held', 30);
+    await allocate('part', 'arrived', 10);
+    await settlePlaces(database.db, MINISTRY, { ...at('part', 'arrived'), how: 'take-up', why: undefined });
     const below = await importAll(database.db, [aQuota({ id: 'part', parent: 'top', places: 39 })]);
     expect(below.problems).toMatchObject([{ id: 'part', path: '/places', expected: '40 or more' }]);
     expect(await findQuota(database.db, 'part')).toMatchObject({ places: 60, allocated: 40, used: 10, remaining: 20 });

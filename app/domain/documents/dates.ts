@@ -14,6 +14,12 @@ export function isCalendarDate(text: string): boolean {
   return CalendarDate.safeParse(text).success;
 }
 
+/** A moment, with its distance from UTC. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((moment) => !moment.startsWith('0000'))
+  .describe('a moment that exists, such as 2026-11-26T12:00:00Z');
+
 /** A month of the calendar, `YYYY-MM`. */
 export const YearMonth = z
   .string()

@@ -15,6 +15,9 @@ const whole = (what: string, least: number, most: number) =>
 /** A count of people, places or things. */
 export const Count = whole('an integer', 0, MOST.count);
 
+/** A count of places that is not nothing. */
+export const SomePlaces = whole('a count of places, an integer', 1, MOST.count);
+
 /** A length of time in whole months. */
 export const Months = whole('a count of months, an integer', 0, MOST.months);
 

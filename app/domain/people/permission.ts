@@ -22,6 +22,11 @@ const PROPOSALS: Grant = {
   'origin-ministry': ['own', 'own-organisation'],
   'destination-ministry': ['own', 'own-organisation'],
 };
+const ALLOCATIONS: Grant = {
+  employer: ['own-organisation'],
+  'destination-ministry': ['own-organisation', 'own-state'],
+  administrator: ANY,
+};
 const OF_COLLEAGUES: Grant = { 'origin-ministry': ['own-organisation'], 'destination-ministry': ['own-organisation'] };
 
 /**
@@ -59,6 +64,14 @@ export const PERMISSIONS = {
   },
   /** A pathway, its test cases and its quotas: the state of destination's. */
   'publish-pathway': { 'destination-ministry': ['own-state'], administrator: ANY },
+  /** Places of a quota: its state grants them, and an employer takes them in its own name. */
+  'allocate-places': { employer: ['own-organisation'], 'destination-ministry': ['own-state'], administrator: ANY },
+  /** To give places back, to say that they were taken up, and to see who holds which. */
+  'settle-places': ALLOCATIONS,
+  'read-allocations': ALLOCATIONS,
+  /** An allocation that was recorded wrongly, and the whole ledger, are the state's alone. */
+  'correct-allocation': { 'destination-ministry': ['own-organisation', 'own-state'], administrator: ANY },
+  'read-ledger': { 'destination-ministry': ['own-state'], administrator: ANY },
   'publish-procedure': { 'origin-ministry': ['own-state'], administrator: ANY },
   'publish-vacancy': { employer: ['own-organisation'], administrator: ANY },
   /** On pages one officer prepares what another of the same office approves or sends back: never their own. */
@@ -91,7 +104,7 @@ export const mayAtAll = (who: Who, action: Action): boolean => grantOf(who, acti
 export const may = (who: Who, action: Action, relation: Relation): boolean => grantOf(who, action).includes(relation);
 
 /** What somebody asks for, as far as it belongs to anybody. */
-export type Owned = { account?: string | null; organisation?: string | null; state?: string | null };
+export type Owned = { account?: string | null; organisation?: string | null | undefined; state?: string | null };
 
 /** The nearest relation of somebody to what they ask for. */
 export function relationOf(who: Who, { account, organisation, state }: Owned): Relation {

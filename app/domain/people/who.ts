@@ -24,3 +24,9 @@ export const VISITOR = { kind: 'visitor' } as const satisfies Who;
 export const DOOR = { kind: 'door' } as const satisfies Who;
 export const OPERATOR = { kind: 'operator' } as const satisfies Who;
 export const SYSTEM = { kind: 'system' } as const satisfies Who;
+
+/** Who did something, as a record names them: an account or token by its id, else what they are. */
+export function actorOf(who: Who): string {
+  if (who.kind === 'account') return who.account;
+  return who.kind === 'token' ? who.token : who.kind;
+}

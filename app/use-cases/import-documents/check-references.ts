@@ -84,13 +84,20 @@ async function checkQuotas(
     for (const problem of problems) blame(inFile, tree.get(id), problem, report);
   }
   for (const checked of quotas) {
-    const allocated = recorded.get(checked.document.id)?.allocated ?? 0;
-    if (allocated > checked.document.places)
-      report(checked, {
-        path: '/places',
-        message: `${allocated} places are allocated already`,
-        expected: `${allocated} or more`,
-      });
+    const before = recorded.get(checked.document.id);
+    for (const problem of before ? promised(checked.document, before) : []) report(checked, problem);
+  }
+}
+
+/** What a quota that has places allocated may no longer become. */
+function* promised(quota: Quota, { document: before, allocated }: Recorded): Generator<Problem> {
+  if (allocated > quota.places)
+    yield { path: '/places', message: `${allocated} places are allocated already`, expected: `${allocated} or more` };
+  if (allocated === 0) return;
+  for (const key of ['parent', 'pathway'] as const) {
+    if (quota[key] === before[key]) continue;
+    const expected = before[key] === undefined ? 'none' : JSON.stringify(before[key]);
+    yield { path: `/${key}`, message: `${allocated} places are allocated already, by its ${key}`, expected };
   }
 }
 

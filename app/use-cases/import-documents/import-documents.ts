@@ -2,7 +2,6 @@ import { type ControlledTransaction, sql } from 'kysely';
 import type { Db, Writer } from '../../../db/client.server.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
 import type { Database } from '../../../db/schema/index.ts';
-import type { Who } from '../../domain/people/who.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Entry } from '../read-documents/entry.ts';
 import { entryOfImport } from './audit-entry.ts';
@@ -18,9 +17,8 @@ export type ImportFile = { name: string; entries: AsyncIterable<Entry> };
 /** What else must change in the same transaction: the search projection, the outbox. */
 export type OnDocuments = (trx: Writer, changed: readonly Changed[]) => Promise<void>;
 
+/** Who imports decides what may be published, and the audit names them. */
 export type ImportOptions = Origin & {
-  /** Who imports: what they may publish, and the audit, go by it. */
-  who: Who;
   onDocuments: OnDocuments;
   /** Does everything and takes it back; later files are still checked against earlier ones. */
   dryRun?: boolean;

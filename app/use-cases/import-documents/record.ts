@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
+import { recordPlaces } from '../../../db/queries/quota-ledger.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
 import type { Quota } from '../../domain/documents/index.ts';
+import { actorOf, type Who } from '../../domain/people/who.ts';
 import { type Checked, dayOf, keyOf } from './check-entries.ts';
 
 export type Changed = { type: StoredType; id: string };
@@ -71,8 +73,8 @@ export async function planVersions(trx: Writer, documents: readonly Checked[]): 
   return plan;
 }
 
-/** Whom versions come from, and why. */
-export type Origin = { by: string; why?: string | undefined };
+/** Whom versions come from, who that was in person, and why. */
+export type Origin = { by: string; who: Who; why?: string | undefined };
 
 /** Writes the planned versions and brings the quota table to them. */
 export async function recordVersions(trx: Writer, { planned }: Plan, origin: Origin): Promise<Changed[]> {
@@ -84,7 +86,7 @@ export async function recordVersions(trx: Writer, { planned }: Plan, origin: Ori
       .execute();
     const versions = new Map(rows.map((row) => [keyOf(row.type, row.document_id), row.id]));
     const quotas = batch.flatMap(({ checked: { document } }) => (document.type === 'quota' ? [document] : []));
-    if (quotas.length) await projectQuotas(trx, quotas, versions);
+    if (quotas.length) await projectQuotas(trx, quotas, versions, origin);
   }
   // A deferred refusal would otherwise come with the commit, too late to be told from a lost connection.
   await sql`set constraints all immediate`.execute(trx);
@@ -112,7 +114,12 @@ function rowOf({ checked: { document, body, hash }, version }: Planned, { by, wh
   };
 }
 
-async function projectQuotas(trx: Writer, quotas: readonly Quota[], versions: Map<string, number>): Promise<void> {
+async function projectQuotas(
+  trx: Writer,
+  quotas: readonly Quota[],
+  versions: Map<string, number>,
+  origin: Origin,
+): Promise<void> {
   await trx
     .insertInto('quota')
     .values(quotas.map((quota) => quotaRow(quota, versions.get(keyOf('quota', quota.id)) ?? 0)))
@@ -123,7 +130,6 @@ async function projectQuotas(trx: Writer, quotas: readonly Quota[], versions: Ma
         parent: ref('excluded.parent'),
         period_from: ref('excluded.period_from'),
         period_to: ref('excluded.period_to'),
-        places: ref('excluded.places'),
         kind: ref('excluded.kind'),
         scope_origin: ref('excluded.scope_origin'),
         scope_sector: ref('excluded.scope_sector'),
@@ -132,16 +138,18 @@ async function projectQuotas(trx: Writer, quotas: readonly Quota[], versions: Ma
       })),
     )
     .execute();
+  await recordPlaces(trx, quotas, { office: origin.by, who: actorOf(origin.who), why: origin.why });
 }
 
-const quotaRow = ({ id, pathway, parent, period, places, kind, scope }: Quota, version_id: number) => ({
+/** Its places come by an entry of its ledger. */
+const quotaRow = ({ id, pathway, parent, period, kind, scope }: Quota, version_id: number) => ({
   id,
   version_id,
   pathway,
   parent: parent ?? null,
   period_from: period.from,
   period_to: period.to ?? null,
-  places,
+  places: 0,
   kind: kind ?? null,
   scope_origin: scope?.origin ?? null,
   scope_sector: scope?.sector ?? null,
