@@ -20,6 +20,12 @@ export function problem({ headers, ...rest }: ApiProblem & { headers?: Readonly<
   });
 }
 
+/** What cannot be done as things stand. */
+export const conflict = (detail: string) => problem({ status: 409, title: 'Conflict', detail });
+
+/** For those whose it is not. */
+export const forbiddenProblem = (detail: string) => problem({ status: 403, title: 'Forbidden', detail });
+
 export const notFoundProblem = (detail: string) => problem({ status: 404, title: 'Not Found', detail });
 
 /** What a day of the query has to be. */
@@ -42,6 +48,18 @@ export function readOne(
   return { value: values.at(-1), bad };
 }
 
+/** A whole number of the query from `least` to `most`; where none is stated, or one that is bad, the one for absent. */
+export function readCount(
+  params: URLSearchParams,
+  key: string,
+  { least, most, absent }: { least: number; most: number; absent: number },
+): { value: number; bad: BadValue[] } {
+  const isRight = (text: string) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
+  const expected = `a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`;
+  const { value, bad } = readOne(params, key, isRight, expected);
+  return { value: bad.length === 0 && value !== undefined ? Number(value) : absent, bad };
+}
+
 /** A query that can be read and means nothing here. */
 export const badQuery = (bad: readonly BadValue[]) =>
   problem({
@@ -62,9 +80,10 @@ export const json = (request: Request, body: unknown, headers: Readonly<Record<s
     headers: new Headers({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': CACHE, ...headers }),
   });
 
-/** An answer about somebody: for the one who asked, and for no cache. */
-export const personalJson = (body: unknown): Response =>
+/** An answer about somebody, or for a token's holder: for the one who asked, and for no cache. */
+export const personalJson = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), {
+    status,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'no-store',

@@ -5,7 +5,10 @@ import { DEFAULT_PER_PAGE, FACET_VALUES, LONGEST_Q, MOST_PER_PAGE } from '../../
 import { CalendarDate } from '../domain/documents/dates.ts';
 import { type DocumentType, documentSchemas, jsonSchemaOf } from '../domain/documents/index.ts';
 import { LOCALES } from '../i18n/locale.ts';
+import { type Call, operations } from './openapi/call.ts';
 import { INQUIRY_ANSWERS, INQUIRY_CALLS } from './openapi/inquiries.ts';
+import { count, inPath, query, repeated } from './openapi/parameters.ts';
+import { QUOTA_ANSWERS, QUOTA_CALLS } from './openapi/quotas.ts';
 import {
   integer,
   list,
@@ -16,52 +19,8 @@ import {
   type Schema,
   schemaOf,
   text,
+  withState,
 } from './openapi/schema.ts';
-
-const count = (most: number | undefined, absent: number): Schema => ({
-  type: 'integer',
-  minimum: 1,
-  ...(most !== undefined && { maximum: most }),
-  default: absent,
-});
-
-type Parameter = {
-  name: string;
-  in: 'query' | 'path';
-  required?: true;
-  schema: Schema;
-  description: string;
-  style?: 'form';
-  explode?: true;
-};
-
-const query = (name: string, schema: Schema, description: string): Parameter => ({
-  name,
-  in: 'query',
-  schema,
-  description,
-});
-const repeated = (name: string, items: Schema, description: string): Parameter => ({
-  ...query(name, { type: 'array', items }, description),
-  style: 'form',
-  explode: true,
-});
-const inPath = (name: string, description: string, schema: Schema = { type: 'string' }): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  schema,
-  description,
-});
-
-/** A call; one with a body is a POST. `writes`: it publishes what it is sent, for a token's holder. */
-type Call = { summary: string; parameters?: readonly Parameter[]; body?: Schema; answer: Schema; writes?: true };
-
-/** A document with what the marketplace knows of it beside its own keys; a closed schema cannot be extended by another. */
-function withState(type: DocumentType, state: Properties): Schema {
-  const { properties, required } = partsOf(type);
-  return { ...object({ ...properties, ...state }), required: [...required, ...Object.keys(state)] };
-}
 
 const { properties: ofPathway } = partsOf('pathway');
 const pathwayKeys = <K extends string>(...keys: K[]): Properties =>
@@ -76,14 +35,11 @@ const highlight = object({
   pieces: list(object({ text, match: { type: 'boolean' } })),
 });
 
-const quotaState = { allocated: integer, used: integer, remaining: integer };
-
 /** What answers are made of beside the documents. */
 const ANSWERS: Record<string, Schema> = {
   ...INQUIRY_ANSWERS,
+  ...QUOTA_ANSWERS,
   PublishedPathway: withState('pathway', { quotas: list(reference('QuotaState')) }),
-  QuotaState: withState('quota', quotaState),
-  QuotaWithLedger: withState('quota', { ...quotaState, ledger: list({ type: 'object' }) }),
   PathwayHit: object(
     {
       ...pathwayKeys('id', 'destination', 'origins', 'kind', 'sectors', 'occupations', 'status', 'effective'),
@@ -118,7 +74,7 @@ const PUBLISHED = [
 
 const counts = { type: 'object', additionalProperties: integer };
 
-const CALLS: Record<string, Call> = {
+const CALLS: Record<string, Call | readonly Call[]> = {
   '/pathways': {
     summary:
       'Search pathways. Repeated keys are alternatives; facet counts leave the facet’s own filter out; "any" counts for none.',
@@ -168,11 +124,6 @@ const CALLS: Record<string, Call> = {
     ],
     answer: object({ origin: text, procedures: list(reference('procedure')) }),
   },
-  '/quotas/{id}': {
-    summary: 'A quota and its state.',
-    parameters: [inPath('id', 'The quota’s id.')],
-    answer: reference('QuotaWithLedger'),
-  },
   '/occupations': {
     summary: 'A job title in any language to ISCO-08, best first, one row a group.',
     parameters: [
@@ -187,10 +138,11 @@ const CALLS: Record<string, Call> = {
     }),
   },
   ...INQUIRY_CALLS,
+  ...QUOTA_CALLS,
   '/documents': {
     summary:
       'Publish documents, all or none. Who may publish what: a destination ministry the pathways to its state with their test cases and quotas, an origin ministry its procedures, an employer its vacancies.',
-    writes: true,
+    does: 'publish',
     body: list({ anyOf: PUBLISHED.map(reference) }),
     answer: object(
       { created: integer, updated: integer, unchanged: integer },
@@ -209,84 +161,6 @@ const problemSchema = object(
   { type: text, title: text, status: integer, detail: text },
   { errors: list(object({ path: text, message: text })) },
 );
-const problemAnswer = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: reference('Problem') } },
-});
-
-const has = (parameters: readonly Parameter[], place: Parameter['in']) => parameters.some((one) => one.in === place);
-
-const answered = (description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const UNAVAILABLE = {
-  429: problemAnswer('Too many requests from one network; see Retry-After.'),
-  503: problemAnswer('The database does not answer; see Retry-After.'),
-};
-
-const reading = ({ summary, parameters = [], answer }: Call) => ({
-  get: {
-    summary,
-    parameters,
-    responses: {
-      200: answered('The answer; revalidate it by its ETag.', answer),
-      304: { description: 'Unchanged since the ETag in If-None-Match.' },
-      ...(has(parameters, 'path') && { 404: problemAnswer('There is none.') }),
-      ...(has(parameters, 'query') && { 422: problemAnswer('A value of the query is not valid.') }),
-      ...UNAVAILABLE,
-    },
-  },
-});
-
-const asking = ({ summary, answer }: Call, body: Schema) => ({
-  post: {
-    summary,
-    requestBody: { required: true, content: { 'application/json': { schema: body } } },
-    responses: {
-      200: answered('The answer, for whoever asked and for no cache; nothing of it is kept.', answer),
-      400: problemAnswer('The body is not JSON.'),
-      413: problemAnswer('The body is larger than 1 MiB.'),
-      415: problemAnswer('The body is not sent as application/json.'),
-      422: problemAnswer('The body is JSON and wrong: every place, and what was expected there.'),
-      ...UNAVAILABLE,
-    },
-  },
-});
-
-const publishing = ({ summary, answer }: Call, body: Schema) => ({
-  post: {
-    summary,
-    security: [{ token: [] }],
-    requestBody: {
-      required: true,
-      content: {
-        'application/json': { schema: body },
-        'application/x-ndjson': { schema: { type: 'string', description: 'One such document a line.' } },
-      },
-    },
-    responses: {
-      200: answered('What became of the documents, searchable by now unless it says otherwise.', answer),
-      400: problemAnswer('The body is not JSON.'),
-      401: problemAnswer('There is no token, or one that is not known.'),
-      403: problemAnswer('A document is not for this token to publish; nothing was written.'),
-      413: problemAnswer('The body is larger than 1 MiB.'),
-      415: problemAnswer('The body is sent as something else.'),
-      422: problemAnswer(
-        'A document is wrong, or does not fit the others: every place; nothing was written. A path begins with the index in the list, of lines with the line, from 1.',
-      ),
-      ...UNAVAILABLE,
-    },
-  },
-});
-
-function operation(call: Call) {
-  const { body, writes } = call;
-  if (body === undefined) return reading(call);
-  return writes ? publishing(call, body) : asking(call, body);
-}
-
 /** Shared parts of the five schemas stand among the components, once. */
 function components(): Record<string, Schema> {
   const all: Record<string, Schema> = { Problem: problemSchema, ...ANSWERS };
@@ -303,7 +177,7 @@ const Described = z.object({ paths: z.record(z.string(), z.unknown()), component
 const described = Described.parse(
   JSON.parse(
     JSON.stringify({
-      paths: Object.fromEntries(Object.entries(CALLS).map(([path, call]) => [path, operation(call)])),
+      paths: Object.fromEntries(Object.entries(CALLS).map(([path, calls]) => [path, operations([calls].flat())])),
       components: { schemas: components(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     }).replaceAll('"#/$defs/', '"#/components/schemas/'),
   ),

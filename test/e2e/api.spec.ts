@@ -26,6 +26,7 @@ const EXAMPLES: Record<string, readonly string[]> = {
   ],
   '/pathways/{id}': ['kr-eps-e9', 'kr-eps-e9?on=2026-11-23', 'de-triple-win-nurses', 'nz-rse'],
   '/procedures/{origin}': ['PH', 'np', 'DE', 'PH?on=1990-01-01'],
+  '/quotas': ['', '?pathway=kr-eps-e9&period=2026&perPage=3', '?state=DE&page=99'],
   '/quotas/{id}': ['kr-eps-e9-2026'],
   '/occupations': ['?q=nurse', '?q=22&language=fr&limit=100', '?q=%E0%A6%A8', ''],
   '/openapi.json': [''],
@@ -79,7 +80,11 @@ test('every call is described, and answers as it is described', async ({ request
   const tried = [
     ...Object.keys(EXAMPLES).map((path) => `get ${path}`),
     ...Object.keys(BODIES).map((path) => `post ${path}`),
-    'post /documents', // below: it takes a token
+    // These take a token: below, and in test/integration/quota-api.test.ts.
+    'post /documents',
+    ...['get /quotas/{id}/events', 'get /quotas/{id}/allocations', 'post /quotas/{id}/allocations'],
+    'post /quotas/{id}/allocations/{reference}/{settlement}',
+    'post /quotas/{id}/allocations/{reference}/correct',
   ];
   expect(tried.sort()).toEqual(described.sort());
   const schemaAt = await describedAnswers(request);

@@ -24,6 +24,9 @@ const ONLY_FOR: Record<string, Identity> = {
   'ministry/worker.tsx': 'destination-ministry', // the worker agreed that it may
 };
 
+/** Objects that everybody knows of, and that one identity reads in the name of their state alone. */
+const OF_ITS_STATE: Record<string, Identity> = { 'api/quota-events.ts': 'destination-ministry' };
+
 /** A pathway that an office has prepared. */
 async function prepared(database: TestDatabase, officer: Somebody | undefined): Promise<string> {
   const { id } = await database.db
@@ -65,7 +68,8 @@ const PUBLIC = { own: 'kr-eps-e9', other: 'uk-skilled-worker', missing: 'no-such
 const PARTS: Record<string, (what: What, file: string) => string | Promise<string>> = {
   locale: () => 'en',
   id: (what, file) => {
-    if (file.includes('quota')) return what === 'missing' ? 'no-such-quota' : 'kr-eps-e9-2026';
+    if (/quota|allocation/.test(file))
+      return { own: 'de-short-term-quota-2026', other: 'kr-eps-e9-2026', missing: 'no-such-quota' }[what];
     if (file === 'ministry/proposal.tsx') return proposals[what];
     if (file === 'ministry/worker.tsx')
       return (what === 'missing' ? undefined : (what === 'own' ? people : others).worker?.account) ?? randomUUID();
@@ -78,6 +82,8 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
   isco: (what) => (what === 'missing' ? '9999' : '2221'),
   question: (what) => (what === 'missing' ? 'no-such-question' : 'nationality'),
   key: () => 'no-such-key',
+  reference: () => 'no-such-reference',
+  settlement: () => 'release',
   file: (what) => (what === 'missing' ? 'nothing.json' : 'pathway.json'),
   token: (what) =>
     what === 'missing'
@@ -173,6 +179,7 @@ function expected(file: string, verb: Verb, identity: Identity, what: What): rea
   if (file === 'account/code.tsx') return ['let in', 'sign in']; // no code is waited for
   const only = ONLY_FOR[file];
   if (only !== undefined && !(identity === only && what === 'own')) return ['missing'];
+  if (what === 'other' && OF_ITS_STATE[file] === identity) return ['forbidden'];
   if (what === 'missing' && namesObject(file)) return ['missing', 'let in'];
   return ['let in'];
 }

@@ -5,9 +5,7 @@ import {
   searchOccupations,
 } from '../../../db/queries/occupation.ts';
 import { isLanguage } from '../../domain/documents/index.ts';
-import { apiCall, badQuery, json, readOne } from '../../server/api.server.ts';
-
-const isLimit = (text: string) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_OCCUPATIONS;
+import { apiCall, badQuery, json, readCount, readOne } from '../../server/api.server.ts';
 
 export const loader = apiCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
@@ -18,12 +16,12 @@ export const loader = apiCall(async ({ request, context }) => {
     `at most ${LONGEST_OCCUPATION_Q} characters`,
   );
   const language = readOne(params, 'language', isLanguage, 'a BCP 47 language tag');
-  const limit = readOne(params, 'limit', isLimit, `a whole number from 1 to ${MOST_OCCUPATIONS}`);
+  const limit = readCount(params, 'limit', { least: 1, most: MOST_OCCUPATIONS, absent: DEFAULT_OCCUPATIONS });
   const bad = [...q.bad, ...language.bad, ...limit.bad];
   if (bad.length > 0) return badQuery(bad);
   const hits = await searchOccupations(context.db, {
     q: q.value ?? '',
-    limit: Number(limit.value ?? DEFAULT_OCCUPATIONS),
+    limit: limit.value,
     ...(language.value && { language: language.value }),
   });
   return json(request, { hits });

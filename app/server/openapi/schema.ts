@@ -33,3 +33,9 @@ const Parts = z.object({
 
 /** The keys of a document, and which of them it must have. */
 export const partsOf = (type: DocumentType) => Parts.parse(jsonSchemaOf(type));
+
+/** A document with what the marketplace knows of it beside its own keys; a closed schema cannot be extended by another. */
+export function withState(type: DocumentType, state: Properties): Schema {
+  const { properties, required } = partsOf(type);
+  return { ...object({ ...properties, ...state }), required: [...required, ...Object.keys(state)] };
+}
