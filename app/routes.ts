@@ -48,6 +48,7 @@ const routes = [
     route('ministry/try', 'routes/ministry/try.tsx'),
     route('ministry/prepare', 'routes/ministry/prepare.tsx'),
     route('ministry/proposals/:id', 'routes/ministry/proposal.tsx'),
+    route('ministry/tokens', 'routes/ministry/tokens.tsx'),
     route('ministry/workers', 'routes/ministry/workers.tsx'),
     route('ministry/workers/:id', 'routes/ministry/worker.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),

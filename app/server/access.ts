@@ -52,6 +52,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'ministry/overview.tsx': { GET: 'read-proposals' },
   'ministry/prepare.tsx': { GET: 'prepare-proposal', POST: 'prepare-proposal' },
   'ministry/proposal.tsx': { GET: 'read-proposals', POST: 'decide-proposal' },
+  'ministry/tokens.tsx': { GET: 'read-tokens', POST: 'ask-for-token' },
   'ministry/workers.tsx': { GET: 'look-at-profiles' },
   'ministry/worker.tsx': { GET: 'look-at-profiles' },
   'account/sign-in.tsx': { GET: 'sign-in', POST: 'sign-in' },

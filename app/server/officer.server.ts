@@ -10,5 +10,5 @@ export function officerHere(context: AppLoadContext): Officer {
   return officer;
 }
 
-/** The id of a proposal, where the path holds one. */
-export const proposalId = (id: string | undefined): string | undefined => z.uuid().safeParse(id).data;
+/** The id of a row, where a path or a field holds one. */
+export const idIn = (id: string | undefined): string | undefined => z.uuid().safeParse(id).data;

@@ -82,9 +82,11 @@ export type InvitationTable = {
   accepted_at: Date | null;
 };
 
+/** A token, or one that is asked for: rows of an office are seen by its officers, by policy. */
 export type ApiTokenTable = {
   id: Generated<string>;
-  secret_hash: string;
+  /** Null: it was asked for, and not taken yet. */
+  secret_hash: string | null;
   /** A remark, not unique. */
   name: string;
   role: Role;
@@ -94,6 +96,12 @@ export type ApiTokenTable = {
   created_at: Generated<Date>;
   last_used_on: string | null;
   ended_at: Date | null;
+  /** Accounts, not references, for the office's record outlives them; null: it was issued on the command line. */
+  asked_by: string | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  /** Null where nobody did: it was left undecided for too long. */
+  ended_by: string | null;
 };
 
 export type ProfileTable = {

@@ -31,7 +31,7 @@ test('one officer prepares a change, another approves it, and everybody can read
   const { id, state, country } = PATHWAYS[project === 'with JavaScript' ? 'with JavaScript' : 'without JavaScript'];
   const run = project.replaceAll(' ', '-');
   const preparer = await officerAt(browser, `preparer-${run}`, state);
-  await preparer.getByRole('link', { name: 'Your office' }).click();
+  await preparer.getByRole('link', { name: 'Your office', exact: true }).click();
   await expectSound(preparer);
   await preparer.getByRole('link', { name: 'Prepare a pathway' }).click();
   await preparer.locator('#pathway').selectOption(id);
@@ -88,6 +88,27 @@ test('one officer prepares a change, another approves it, and everybody can read
   await expect(stranger.getByText('Nothing has changed')).toBeVisible();
   await stranger.getByRole('button', { name: 'Stop following' }).click();
   await expect(stranger.getByText('You follow no pathway yet')).toBeVisible();
+
+  await preparer.goto('/en/account');
+  await preparer.getByRole('link', { name: 'API tokens of your office' }).click();
+  await preparer.getByRole('button', { name: 'Ask for it' }).click();
+  await expectSound(preparer);
+  await preparer.getByLabel('What the token is for').fill('Register of quotas');
+  await preparer.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(preparer.getByRole('button', { name: 'Approve it' })).toHaveCount(0);
+  await approver.goto('/en/ministry');
+  await approver.getByRole('link', { name: 'A colleague asks for an API token' }).click();
+  await approver.getByRole('button', { name: 'Approve it' }).click();
+  await expect(approver.getByText('Approved on')).toBeVisible();
+  await expect(approver.getByRole('button', { name: 'Take the token' })).toHaveCount(0);
+  await preparer.goto('/en/ministry/tokens');
+  await preparer.getByRole('button', { name: 'Take the token' }).click();
+  await expect(preparer.locator('code')).toHaveText(/^fairway_/);
+  await expectSound(preparer);
+  await approver.goto('/ar/ministry/tokens');
+  await expectSound(approver);
+  await approver.locator('form button[value=end-token]').click();
+  await expect(approver.locator('form button[value=end-token]')).toHaveCount(0);
 
   for (const locale of ['en', 'ar']) {
     await stranger.goto(`/${locale}/pathways/${id}/changes`);

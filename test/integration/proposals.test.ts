@@ -7,6 +7,7 @@ import { acting } from '../../db/acting.server.ts';
 import { asApplication, type Connection } from '../../db/client.server.ts';
 import { listVersions } from '../../db/queries/edition.ts';
 import { decideProposal, findProposal, insertProposal } from '../../db/queries/proposal.ts';
+import { actsUpon } from '../support/audit.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aProcedure } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
@@ -49,15 +50,7 @@ async function prepared(by = preparer, draft = closed()): Promise<string> {
 const decideBy = (officer: Officer, proposal: string, decision: Decision = 'approve', reason: string | null = null) =>
   decide(web.db, officer, { id: proposal, decision, why: reason });
 
-const actsOf = async (proposal: string) => {
-  const rows = await database.db
-    .selectFrom('audit_entry')
-    .select(['chain', 'action', 'actor'])
-    .where('object_id', '=', proposal)
-    .orderBy('position')
-    .execute();
-  return rows.map(({ chain, action, actor }) => [chain, action, actor]);
-};
+const actsOf = (proposal: string) => actsUpon(database.db, proposal);
 
 describe('what one officer prepares', () => {
   it('is published when another approves it, as the office’s and for the reason given', async () => {

@@ -20,11 +20,13 @@ const DOORS: Record<Role, readonly Door[]> = {
     ['/ministry', 'ministry.title'],
     ['/ministry/workers', 'workers.title'],
     ['/ministry/organisations', 'organisations.title'],
+    ['/ministry/tokens', 'tokens.title'],
   ],
   'destination-ministry': [
     ['/ministry', 'ministry.title'],
     ['/ministry/workers', 'workers.title'],
     ['/ministry/organisations', 'organisations.title'],
+    ['/ministry/tokens', 'tokens.title'],
     ['/ministry/try', 'try.title'],
   ],
   administrator: [['/administration/officers', 'officers.title']],

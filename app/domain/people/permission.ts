@@ -18,7 +18,7 @@ const ACCOUNTS: Grant = {
   ...{ 'origin-ministry': ['own'], 'destination-ministry': ['own'] },
 };
 
-const PROPOSALS: Grant = {
+const OF_OFFICE: Grant = {
   'origin-ministry': ['own', 'own-organisation'],
   'destination-ministry': ['own', 'own-organisation'],
 };
@@ -27,6 +27,7 @@ const ALLOCATIONS: Grant = {
   'destination-ministry': ['own-organisation', 'own-state'],
   administrator: ANY,
 };
+const OWN_OF_OFFICE: Grant = { 'origin-ministry': ['own'], 'destination-ministry': ['own'] };
 const OF_COLLEAGUES: Grant = { 'origin-ministry': ['own-organisation'], 'destination-ministry': ['own-organisation'] };
 
 /**
@@ -75,13 +76,19 @@ export const PERMISSIONS = {
   'publish-procedure': { 'origin-ministry': ['own-state'], administrator: ANY },
   'publish-vacancy': { employer: ['own-organisation'], administrator: ANY },
   /** On pages one officer prepares what another of the same office approves or sends back: never their own. */
-  'read-proposals': PROPOSALS,
-  'prepare-proposal': PROPOSALS,
+  'read-proposals': OF_OFFICE,
+  'prepare-proposal': OF_OFFICE,
   /** To decide at all; what, the three below say. */
-  'decide-proposal': PROPOSALS,
+  'decide-proposal': OF_OFFICE,
   'approve-proposal': OF_COLLEAGUES,
   'reject-proposal': OF_COLLEAGUES,
-  'withdraw-proposal': { 'origin-ministry': ['own'], 'destination-ministry': ['own'] },
+  'withdraw-proposal': OWN_OF_OFFICE,
+  /** A token publishes at once, so that it takes two officers of an office: one asks for it, another approves, the first takes it. */
+  'read-tokens': OF_OFFICE,
+  'ask-for-token': OF_OFFICE,
+  'approve-token': OF_COLLEAGUES,
+  'take-token': OWN_OF_OFFICE,
+  'end-token': OF_OFFICE,
 } as const satisfies Record<string, Grant>;
 
 export type Action = keyof typeof PERMISSIONS;

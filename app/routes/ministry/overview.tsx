@@ -11,6 +11,7 @@ import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
+import { tokensWaitingFor } from '../../use-cases/people/office-tokens.ts';
 import { deskOf } from '../../use-cases/publishing/office-desk.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -28,6 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       ...{ waiting: waiting.map(listed), mine: mine.map(listed), back: back.map(listed), publishes: officer.publishes },
       published: published.map(({ document, ...rest }) => ({ ...rest, id: document.id, name: nameOf(document) })),
       state: officer.state,
+      tokens: await tokensWaitingFor(context.database, officer),
     },
     { headers: ACCOUNT_HEADERS },
   );
@@ -75,7 +77,7 @@ function Published({ published, state }: Pick<Loaded, 'published' | 'state'>) {
 
 /** An officer's desk: what waits for them, what they handed over, what their office published. */
 export default function MinistryPage() {
-  const { waiting, mine, back, published, publishes, state } = useLoaderData<typeof loader>();
+  const { waiting, mine, back, published, publishes, state, tokens } = useLoaderData<typeof loader>();
   const { t, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
@@ -91,6 +93,11 @@ export default function MinistryPage() {
       </div>
       <Section id="waiting" title={t('ministry.waiting')}>
         {waiting.length === 0 ? <p>{t('ministry.waiting.none')}</p> : <ProposalList proposals={waiting} />}
+        {tokens > 0 && (
+          <p>
+            <a href={`/${locale}/ministry/tokens`}>{t('ministry.waiting.tokens', { count: tokens })}</a>
+          </p>
+        )}
       </Section>
       {back.length > 0 && (
         <Section id="back" title={t('ministry.back')}>

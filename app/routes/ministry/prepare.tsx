@@ -17,7 +17,7 @@ import type { Problem } from '../../domain/documents/index.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { officerHere, proposalId } from '../../server/officer.server.ts';
+import { idIn, officerHere } from '../../server/officer.server.ts';
 import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { proposedDocument } from '../../use-cases/publishing/office-desk.ts';
 import type { Officer } from '../../use-cases/publishing/officer.ts';
@@ -38,7 +38,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const officer = officerHere(context);
   const query = new URL(request.url).searchParams;
   const id = query.get(officer.publishes) ?? '';
-  const again = proposalId(query.get('proposal') ?? undefined);
+  const again = idIn(query.get('proposal') ?? undefined);
   const published = await publishedBy(context.db, officer, context.today());
   const found =
     again === undefined

@@ -12,14 +12,14 @@ import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
-import { officerHere, proposalId } from '../../server/officer.server.ts';
+import { idIn, officerHere } from '../../server/officer.server.ts';
 import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { type Decision, decide, type Undecided } from '../../use-cases/publishing/decide-proposal.ts';
 import { reviewOf } from '../../use-cases/publishing/office-desk.ts';
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const id = proposalId(params['id']);
+  const id = idIn(params['id']);
   const review = id === undefined ? undefined : await reviewOf(context.database, officerHere(context), id);
   if (!review) throw notFound('page');
   const { proposal, ...rest } = review;
@@ -38,7 +38,7 @@ const isDecision = (text: string | undefined): text is Decision =>
 const LONGEST_WHY = 2000;
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const id = proposalId(params['id']);
+  const id = idIn(params['id']);
   if (id === undefined) throw notFound('page');
   const { do: decision, why = '' } = await fieldsOf(request);
   if (!isDecision(decision)) return reply({ problem: 'not-yours', problems: [] }, 422);

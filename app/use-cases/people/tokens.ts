@@ -9,9 +9,11 @@ import { hashOfSecret, newSecret } from '../secret.ts';
 /** So that whoever finds one knows what it opens, and scanners for lost secrets know it too. */
 const PREFIX = 'fairway_';
 
+export const newTokenSecret = (): string => `${PREFIX}${newSecret()}`;
+
 /** Issues a token for programs to act in that capacity. It is told once: only its hash is kept. */
 export function issueToken(db: Db, who: Who, { name, role, state, organisation }: Capacity & { name: string }) {
-  const secret = `${PREFIX}${newSecret()}`;
+  const secret = newTokenSecret();
   return acting(db, who, async (trx) => {
     const token = {
       ...{ secretHash: hashOfSecret(secret), name, role, state: state ?? null, organisation: organisation ?? null },

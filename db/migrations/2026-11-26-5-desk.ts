@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Officers of the office for which a token acts, in the role in which it does; tokens of the command line may name the state alone. */
+const OF_OFFICE = `
+  coalesce(organisation, 'ministry-' || lower(state)) = (select who('organisation')) and state = (select who('state'))
+  and role = (select who('role')) and (select who('kind')) = 'account'`;
+
+/** Of a token that one officer asks for and another approves; there is nothing to hold before the first has taken it. */
+async function tokens(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table api_token
+      alter secret_hash drop not null,
+      add asked_by uuid,
+      add approved_by uuid,
+      add approved_at timestamptz,
+      add ended_by uuid,
+      add check (approved_by <> asked_by),
+      add check ((approved_by is null) = (approved_at is null)),
+      add check (approved_by is null or asked_by is not null),
+      add check (secret_hash is null or asked_by is null or approved_by is not null),
+      add check (secret_hash is not null or asked_by is not null),
+      add check (ended_by is null or ended_at is not null)`.execute(db);
+  await sql`create policy of_office on api_token for select to fairway_app using (${sql.raw(OF_OFFICE)})`.execute(db);
+  await sql`create policy by_office on api_token for update to fairway_app using (${sql.raw(OF_OFFICE)})`.execute(db);
+  await sql`
+    create policy asked_for on api_token for insert to fairway_app
+    with check (${sql.raw(OF_OFFICE)} and asked_by = (select who_account()) and secret_hash is null
+      and approved_by is null and ended_at is null)`.execute(db);
+  // For whom it acts and who asked for it stays as it was asked for.
+  await sql`revoke update, delete on api_token from fairway_app`.execute(db);
+  await sql`
+    grant update (secret_hash, approved_by, approved_at, last_used_on, ended_at, ended_by) on api_token
+    to fairway_app`.execute(db);
+}
+
+/** What lies on the desks of officers and administrators. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await tokens(db);
+}
