@@ -10,6 +10,7 @@ const CRONTAB = [
   '20 * * * * anchor-audit ?fill=1h',
   '* * * * * expire-quota-holds',
   '40 2 * * * check-quota-ledgers ?fill=1d',
+  '40 * * * * close-undecided ?fill=1h',
   REGULAR_SYNC,
 ].join('\n');
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../../db/client.server.ts';
 import { anchoring } from '../use-cases/audit/anchor-audit.ts';
 import { upkeep } from '../use-cases/forget-expired.ts';
+import { closing } from '../use-cases/publishing/close-undecided.ts';
 import { telling } from '../use-cases/publishing/tell-followers.ts';
 import { checkingLedgers } from '../use-cases/quota/check-ledgers.ts';
 import { expiring } from '../use-cases/quota/expire-holds.ts';
@@ -15,6 +16,7 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...upkeep(db),
   ...sending(env, log),
   ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...closing(db),
   ...anchoring(db, log),
   ...expiring(db),
   ...checkingLedgers(db, log),

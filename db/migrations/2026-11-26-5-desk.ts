@@ -33,7 +33,20 @@ async function tokens(db: Kysely<unknown>): Promise<void> {
     to fairway_app`.execute(db);
 }
 
+/** What nobody decides on is closed in the end, by nobody. */
+async function undecided(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table proposal
+      drop constraint proposal_status_check,
+      drop constraint proposal_check,
+      add check (status in ('prepared', 'approved', 'rejected', 'withdrawn', 'expired')),
+      add check (
+        (status in ('prepared', 'expired')) = (decided_by is null) and (status = 'prepared') = (decided_at is null)
+      )`.execute(db);
+}
+
 /** What lies on the desks of officers and administrators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tokens(db);
+  await undecided(db);
 }

@@ -80,6 +80,17 @@ export async function takeToken(trx: Writer, id: string, by: string, secretHash:
   return numUpdatedRows > 0n;
 }
 
+/** Ends what was asked for so many days ago and is not taken yet. */
+export const closeUntakenTokens = (trx: Writer, days: number): Promise<{ id: string; office: string }[]> =>
+  trx
+    .updateTable('api_token')
+    .set({ ended_at: now })
+    .where('secret_hash', 'is', null)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`created_at <= now() - make_interval(days => ${days})`)
+    .returning(['id', sql<string>`organisation`.as('office')])
+    .execute();
+
 /** Whether it stood until now. */
 export async function endToken(trx: Writer, id: string, by: string): Promise<boolean> {
   const { numUpdatedRows } = await trx

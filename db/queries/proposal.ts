@@ -69,7 +69,7 @@ export const listProposals = (db: Reader, status: ProposalStatus, limit: number)
 export async function decideProposal(
   trx: Writer,
   id: string,
-  { status, by, why }: { status: Exclude<ProposalStatus, 'prepared'>; by: string; why: string | null },
+  { status, by, why }: { status: Exclude<ProposalStatus, 'prepared' | 'expired'>; by: string; why: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('proposal')
@@ -80,3 +80,13 @@ export async function decideProposal(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** Closes what was prepared so many days ago and nobody decided on. */
+export const closeOldProposals = (trx: Writer, days: number): Promise<{ id: string; office: string }[]> =>
+  trx
+    .updateTable('proposal')
+    .set({ status: 'expired', decided_at: sql`now()` })
+    .where('status', '=', 'prepared')
+    .where(sql<boolean>`prepared_at <= now() - make_interval(days => ${days})`)
+    .returning(['id', 'office'])
+    .execute();

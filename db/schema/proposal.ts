@@ -3,7 +3,7 @@ import type { Pathway, Procedure } from '../../app/domain/documents/index.ts';
 
 export type ProposedDocument = Pathway | Procedure;
 export type ProposedType = ProposedDocument['type'];
-export type ProposalStatus = 'prepared' | 'approved' | 'rejected' | 'withdrawn';
+export type ProposalStatus = 'prepared' | 'approved' | 'rejected' | 'withdrawn' | 'expired';
 
 /** What an officer prepared for another to approve: rows are seen by officers of the office alone, by policy. */
 export type ProposalTable = {

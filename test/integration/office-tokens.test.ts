@@ -3,6 +3,7 @@ import type { TokenAct } from '../../app/domain/people/office-token.ts';
 import { OPERATOR } from '../../app/domain/people/who.ts';
 import { actOnToken, askForToken, tokensOf, tokensWaitingFor } from '../../app/use-cases/people/office-tokens.ts';
 import { holderOf, issueToken } from '../../app/use-cases/people/tokens.ts';
+import { closeUndecided } from '../../app/use-cases/publishing/close-undecided.ts';
 import type { Officer } from '../../app/use-cases/publishing/officer.ts';
 import { acting } from '../../db/acting.server.ts';
 import type { Connection } from '../../db/client.server.ts';
@@ -108,6 +109,21 @@ describe('a token of an office', () => {
     expect(await standing()).toBe('ended');
     expect(await act(third, 'end-token')).toEqual({ ok: false, problem: 'too-late' });
     expect((await acts()).at(-1)).toEqual(['ministry-de', 'end-token', third.account]);
+  });
+
+  it('is dropped where nobody took it in thirty days', async () => {
+    const ask = (name: string) => askForToken(web.db, asker, name);
+    await ask('left');
+    const age = { created_at: new Date(Date.now() - 30 * 86_400_000) };
+    await database.db.updateTable('api_token').set(age).where('name', '=', 'left').execute();
+    await closeUndecided(database.db);
+    const found = await tokensOf(web.db, third);
+    expect(found.map(({ name, standing }) => [name, standing])).toEqual([
+      ['Quota register', 'asked'],
+      ['left', 'dropped'],
+    ]);
+    const acts = await actsUpon(database.db, found[1]?.id ?? '');
+    expect(acts.at(-1)).toEqual(['ministry-de', 'expire-token', 'system']);
   });
 
   it('is listed with the day of its last use', async () => {

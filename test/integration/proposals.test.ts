@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeUndecided } from '../../app/use-cases/publishing/close-undecided.ts';
 import { type Decision, decide } from '../../app/use-cases/publishing/decide-proposal.ts';
-import { deskOf, reviewOf } from '../../app/use-cases/publishing/office-desk.ts';
+import { deskOf, proposedDocument, reviewOf } from '../../app/use-cases/publishing/office-desk.ts';
 import { type Officer, officerOf } from '../../app/use-cases/publishing/officer.ts';
 import { lookAtDraft, prepareProposal } from '../../app/use-cases/publishing/prepare-proposal.ts';
 import { acting } from '../../db/acting.server.ts';
@@ -154,6 +155,30 @@ describe('what one officer prepares', () => {
     expect(await decideBy(approver, proposal, 'withdraw')).toEqual({ ok: false, problem: 'not-yours' });
     expect(await decideBy(preparer, proposal, 'withdraw')).toEqual({ ok: true });
     expect(await decideBy(approver, proposal)).toEqual({ ok: false, problem: 'decided' });
+  });
+
+  it('is closed where nobody decided on it in thirty days, and can be prepared again from its text', async () => {
+    const [old, recent, approved] = [await prepared(), await prepared(), await prepared()];
+    await decideBy(approver, approved);
+    const age = (proposal: string, days: number) =>
+      database.db
+        .updateTable('proposal')
+        .set({ prepared_at: new Date(Date.now() - days * 86_400_000) })
+        .where('id', '=', proposal)
+        .execute();
+    for (const [proposal, days] of [[old, 30] as const, [recent, 29] as const, [approved, 40] as const])
+      await age(proposal, days);
+    await closeUndecided(database.db);
+    await closeUndecided(database.db);
+    const statusOf = async (proposal: string) => (await reviewOf(web.db, preparer, proposal))?.proposal.status;
+    expect([await statusOf(old), await statusOf(recent), await statusOf(approved)]).toEqual([
+      ...['expired', 'prepared', 'approved'],
+    ]);
+    expect((await actsOf(old)).slice(1)).toEqual([['ministry-de', 'expire-proposal', 'system']]);
+    expect(await decideBy(approver, old)).toEqual({ ok: false, problem: 'decided' });
+    expect((await deskOf(web.db, preparer)).back).toContainEqual(expect.objectContaining({ id: old }));
+    expect((await deskOf(web.db, approver)).back).toEqual([]);
+    expect(await proposedDocument(web.db, preparer, old)).toMatchObject({ id, status: 'closed' });
   });
 
   it('lies on the desks of the office', async () => {

@@ -8,6 +8,7 @@ import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { TextArea } from '../../components/ui/TextArea.tsx';
 import type { Problem } from '../../domain/documents/index.ts';
+import { closesAt } from '../../domain/people/undecided.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
@@ -85,7 +86,9 @@ function Standing({ proposal, isOwn }: Pick<Loaded, 'proposal' | 'isOwn'>) {
     <>
       <p>
         <b>{t(`proposal.status.${status}`)}</b>
-        {decidedAt && ` · ${t('proposal.decided', { when: moment(decidedAt) })}`}
+        {decidedAt &&
+          ` · ${status === 'expired' ? moment(decidedAt) : t('proposal.decided', { when: moment(decidedAt) })}`}
+        {status === 'prepared' && ` · ${t('proposal.closes', { when: moment(closesAt(new Date(preparedAt))) })}`}
       </p>
       <p>
         {t(isOwn ? 'proposal.byYou' : 'proposal.byColleague', { when: moment(preparedAt) })} ·{' '}
@@ -146,7 +149,7 @@ export default function ProposalPage() {
   const answer = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   const { id, document, status } = proposal;
-  const again = status === 'rejected' || status === 'withdrawn' || answer?.problem === 'outdated';
+  const again = ['rejected', 'withdrawn', 'expired'].includes(status) || answer?.problem === 'outdated';
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/ministry`}>{t('ministry.title')}</Crumb>

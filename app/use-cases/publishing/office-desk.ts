@@ -14,15 +14,16 @@ const MOST = 50;
 /** What lies on an officer's desk: what waits for them, what they prepared, what came back to them, what the office published. */
 export async function deskOf(db: Db, officer: Officer) {
   const { who, account, office } = officer;
-  const [prepared, rejected] = await acting(db, who, async (trx) => [
+  const [prepared, ...returned] = await acting(db, who, async (trx) => [
     await listProposals(trx, 'prepared', MOST),
     await listProposals(trx, 'rejected', MOST),
+    await listProposals(trx, 'expired', MOST),
   ]);
   const isOwn = ({ preparedBy }: Proposal) => preparedBy === account;
   return {
     waiting: prepared?.filter((one) => !isOwn(one)) ?? [],
     mine: prepared?.filter(isOwn) ?? [],
-    back: rejected?.filter(isOwn) ?? [],
+    back: returned.flat().filter(isOwn),
     published: await listRecordedBy(db, office, MOST),
   };
 }
