@@ -77,6 +77,8 @@ const routes = [
     route('ministry/organisations', 'routes/ministry/organisations.tsx'),
     route('ministry/organisations/:id', 'routes/ministry/organisation.tsx'),
     route('administration/officers', 'routes/administration/officers.tsx'),
+    route('administration/offices', 'routes/administration/offices.tsx'),
+    route('administration/offices/:id', 'routes/administration/office.tsx'),
     route('about/data', 'routes/public/about-data.tsx'),
     route('privacy', 'routes/public/privacy.tsx'),
     route('accessibility', 'routes/public/accessibility.tsx'),

@@ -19,11 +19,14 @@ describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale)
   it.each([
     { kind: 'address-added', address: 'n•••@example.org', url: URL } as const,
     { kind: 'pathway-changed', url: URL } as const,
+    { kind: 'sessions-ended', why: 'A phone was lost', url: URL } as const,
+    { kind: 'role-ended', why: 'A phone was lost', url: URL } as const,
   ])('says where to go, on a line of its own: $kind', (notice) => {
     const { subject, text } = inMessage(locale, notice);
     expect(text.split('\n').at(-1)).toBe(URL);
     expect(subject).not.toMatch(/[{}\n]/);
     expect(text).not.toMatch(/[{}]/);
+    if ('why' in notice) expect(text).toContain('A phone was lost');
     if (notice.kind === 'address-added') expect(text).toContain('n•••@example.org');
   });
 });

@@ -8,6 +8,7 @@ export type Message = { subject: string; text: string };
 export type Notice =
   | { kind: 'code'; code: string; minutes: number }
   | { kind: 'address-added' | 'address-removed'; address: string; url: string }
+  | { kind: 'sessions-ended' | 'role-ended'; why: string; url: string }
   | { kind: 'pathway-changed'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({

@@ -72,6 +72,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'ministry/organisations.tsx': { GET: 'read-organisations' },
   'ministry/organisation.tsx': { GET: 'read-organisations', POST: 'record-licence' },
   'administration/officers.tsx': { GET: 'invite-officer', POST: 'invite-officer' },
+  'administration/offices.tsx': { GET: 'read-officers' },
+  'administration/office.tsx': { GET: 'read-officers', POST: 'remove-officer' },
   'account/data.ts': { GET: 'manage-account' },
   'account/profile.tsx': { GET: 'read-profile', POST: 'read-profile' },
   'account/profile-declarations.tsx': { GET: 'read-profile' },

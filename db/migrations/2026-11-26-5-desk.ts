@@ -45,8 +45,38 @@ async function undecided(db: Kysely<unknown>): Promise<void> {
       )`.execute(db);
 }
 
+/** The officers of an office, or the administrators; to administrators, who see of nobody else's account more than nothing. */
+async function officers(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function officers_of(office text) returns table (
+      id uuid, account uuid, role text, state text, granted_at timestamptz, locale text, emails text[], sessions integer
+    )
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+      select r.id, r.account, r.role, r.state, r.granted_at, a.locale,
+        array(
+          select address from account_address
+          where account = a.id and kind = 'email' and usable_from <= now() order by usable_from, address
+        ),
+        (select count(*)::integer from account_session where account = a.id and ends_at > now())
+      from account_role r join account a on a.id = r.account
+      where who('kind') = 'account' and who('role') = 'administrator'
+        and r.role <> 'employer' and r.organisation is not distinct from office and r.ended_at is null
+    $$`.execute(db);
+  await sql`
+    create function end_sessions_of(whose uuid) returns void
+    language sql security definer set search_path = public, pg_temp
+    as $$
+      delete from account_session
+      where account = whose and who('kind') = 'account' and who('role') = 'administrator' and exists (
+        select from account_role r where r.account = whose and r.role <> 'employer' and r.ended_at is null
+      )
+    $$`.execute(db);
+}
+
 /** What lies on the desks of officers and administrators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tokens(db);
   await undecided(db);
+  await officers(db);
 }

@@ -138,6 +138,17 @@ export async function listRoles(db: Reader, account: string): Promise<RoleRow[]>
     .execute();
 }
 
+/** Takes a role away; whether the account still had it. A session in it is over by that. */
+export async function endRole(trx: Writer, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('account_role')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** The role given, or the same one that the account had already. */
 export async function insertRole(
   trx: Writer,

@@ -62,6 +62,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 const employerOf = (all: typeof people) => all.employer?.organisation ?? '';
+const officeOf = (all: typeof people) => all['destination-ministry']?.organisation ?? '';
 const PUBLIC = { own: 'kr-eps-e9', other: 'uk-skilled-worker', missing: 'no-such-pathway' };
 
 /** What stands for each part of an address that names an object; ids of what nobody owns are the same for all. */
@@ -73,6 +74,8 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
     if (file === 'ministry/proposal.tsx') return proposals[what];
     if (file === 'ministry/worker.tsx')
       return (what === 'missing' ? undefined : (what === 'own' ? people : others).worker?.account) ?? randomUUID();
+    if (file === 'administration/office.tsx')
+      return what === 'missing' ? 'no-such-office' : officeOf(what === 'own' ? people : others);
     if (file.includes('organisation'))
       return what === 'missing' ? 'no-such-employer' : employerOf(what === 'own' ? people : others);
     return PUBLIC[what];
@@ -102,6 +105,7 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const BODIES: Record<string, string> = {
   'ministry/organisation.tsx': 'do=licence',
   'ministry/proposal.tsx': 'do=approve',
+  'administration/office.tsx': 'do=end-sessions',
 };
 
 /** What an address has to ask for. */

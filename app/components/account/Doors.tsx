@@ -29,7 +29,10 @@ const DOORS: Record<Role, readonly Door[]> = {
     ['/ministry/tokens', 'tokens.title'],
     ['/ministry/try', 'try.title'],
   ],
-  administrator: [['/administration/officers', 'officers.title']],
+  administrator: [
+    ['/administration/officers', 'officers.title'],
+    ['/administration/offices', 'offices.title'],
+  ],
 };
 
 export function Doors({ role }: { role: Role }) {

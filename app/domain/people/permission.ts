@@ -18,6 +18,7 @@ const ACCOUNTS: Grant = {
   ...{ 'origin-ministry': ['own'], 'destination-ministry': ['own'] },
 };
 
+const NOT_OWN: Grant = { administrator: ['own-organisation', 'own-state', 'other'] };
 const OF_OFFICE: Grant = {
   'origin-ministry': ['own', 'own-organisation'],
   'destination-ministry': ['own', 'own-organisation'],
@@ -51,6 +52,10 @@ export const PERMISSIONS = {
   /** With the agreement of whoever it is, for the ministry's own state; `look_at_profile` says the same again. */
   'look-at-profiles': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
   'invite-officer': { administrator: ANY },
+  'read-officers': { administrator: ANY },
+  /** Of others: one's own are ended on one's own page, and nobody leaves the administration without anybody. */
+  'end-sessions': NOT_OWN,
+  'remove-officer': NOT_OWN,
   'register-organisation': ACCOUNTS,
   /** The officers' lists of employers and recruiters, of any state. */
   'read-organisations': { 'origin-ministry': ANY, 'destination-ministry': ANY },
