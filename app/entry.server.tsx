@@ -7,7 +7,7 @@ import { opened } from './server/kept.ts';
 /** Loaders promise nothing for later; without this the framework keeps each page's data for five seconds in case they had. */
 export const streamTimeout = 0;
 
-/** Pages are drawn whole: no page ships a script, so there is nothing to stream to, and no data to hand over. */
+/** Pages are drawn whole: none runs the framework in a browser, so there is nothing to stream to, and no data to hand over. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const { staticHandlerContext } = context;
   const loaderData = Object.fromEntries(

@@ -18,6 +18,7 @@ import * as limits from './migrations/2026-11-26-1-limits.ts';
 import * as proposal from './migrations/2026-11-26-1-proposal.ts';
 import * as follow from './migrations/2026-11-26-2-follow.ts';
 import * as agreed from './migrations/2026-11-26-3-agreed.ts';
+import * as passkey from './migrations/2026-11-26-4-passkey.ts';
 import * as desk from './migrations/2026-11-26-5-desk.ts';
 import * as quotaLedger from './migrations/2026-11-26-6-quota-ledger.ts';
 import { OperatorError } from './operator-error.ts';
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-1-proposal': proposal,
   '2026-11-26-2-follow': follow,
   '2026-11-26-3-agreed': agreed,
+  '2026-11-26-4-passkey': passkey,
   '2026-11-26-5-desk': desk,
   '2026-11-26-6-quota-ledger': quotaLedger,
 };

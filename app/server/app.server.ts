@@ -107,7 +107,12 @@ export function createApp(options: AppOptions): Express {
       build: withDataKept(withUnavailable(build)),
       mode: process.env['NODE_ENV'],
       getLoadContext: (request, response) => ({
-        ...{ ...context, ...askerOf(response), network: networkOf(request.ip ?? '') },
+        ...{
+          ...context,
+          ...askerOf(response),
+          network: networkOf(request.ip ?? ''),
+          nonce: response.locals.nonce ?? '',
+        },
       }),
     }),
   );

@@ -45,6 +45,8 @@ declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends AppContext, Asker {
     /** The network from which one asks. */
     network: string;
+    /** With it the answer's page may run a script of ours. */
+    nonce: string;
   }
 }
 

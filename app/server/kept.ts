@@ -4,8 +4,8 @@ import type { ServerBuild } from '@remix-run/node';
 const KEPT = Symbol.for('fairway.kept');
 
 /**
- * What a loader found, out of sight of the framework, which would write all of it out for a browser's script at a tenth of the cost of a
- * page: no page has one, and nobody reads it.
+ * What a loader found, out of sight of the framework, which would write all of it out for its script in a browser at a tenth of the cost
+ * of a page: none runs there, and nobody reads it.
  */
 const keep = (data: unknown): object => ({ [KEPT]: data });
 

@@ -8,7 +8,7 @@ import type { Refuse } from './refuse.server.ts';
 const MOST_BODY = 1024 * 1024;
 
 /**
- * Nothing but our own style sheet and images may load, and no script runs without this answer's nonce (no page has one).
+ * Nothing but our own style sheet and images may load, and no script runs without this answer's nonce (only the pages of passkeys have one).
  * `no-referrer` would make browsers post forms with `Origin: null`, which the framework refuses.
  */
 export function securityHeaders(secure: boolean): RequestHandler[] {
@@ -29,10 +29,20 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
       strictTransportSecurity: secure,
     }),
     (_request, response, next) => {
-      response.set('Content-Security-Policy', `${policy}; script-src 'nonce-${randomBytes(16).toString('base64')}'`);
+      response.locals.nonce = randomBytes(16).toString('base64');
+      response.set('Content-Security-Policy', `${policy}; script-src 'nonce-${response.locals.nonce}'`);
       next();
     },
   ];
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      /** With it this answer's page may run a script of ours. */
+      nonce?: string;
+    }
+  }
 }
 
 /** Refuses a body over the limit by its stated length, or as it comes. */

@@ -5,6 +5,7 @@ import { deleteExpiredRateLimits } from '../../db/queries/rate-limit.ts';
 import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
 import { deleteExpiredAttempts } from '../../db/queries/sign-in-attempt.ts';
+import { deleteExpiredChallenges } from '../../db/queries/sign-in-challenge.ts';
 
 /** Deletes what was to be kept only for a while, and is over. */
 export async function forgetExpired(db: Db): Promise<void> {
@@ -12,6 +13,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredSavedChecks(db);
   await deleteEndedSessions(db);
   await deleteExpiredAttempts(db);
+  await deleteExpiredChallenges(db);
   await deleteExpiredRateLimits(db);
 }
 

@@ -3,6 +3,7 @@ import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { FollowTable } from './follow.ts';
 import type { OrganisationTable, OrganisationVerificationTable, RecruiterLicenceTable } from './organisation.ts';
+import type { AccountPasskeyTable, SignInChallengeTable } from './passkey.ts';
 import type {
   AccountAddressTable,
   AccountRoleTable,
@@ -44,6 +45,8 @@ export type Database = {
   document_version: DocumentVersionTable;
   edition: EditionView;
   profile_facts: ProfileFactsTable;
+  account_passkey: AccountPasskeyTable;
+  sign_in_challenge: SignInChallengeTable;
   follow: FollowTable;
   proposal: ProposalTable;
   quota: QuotaTable;

@@ -76,7 +76,7 @@ describe.skipIf(!isBuilt)('every answer', () => {
 describe.skipIf(!isBuilt)('pages of an account', () => {
   it('are kept by nobody', async () => {
     const headers = await headersOf(served, await somebody(served, 'worker'), '/en/account');
-    for (const path of ['', '/sessions', '/addresses', '/password', '/delete', '/data']) {
+    for (const path of ['', '/sessions', '/addresses', '/password', '/passkeys', '/delete', '/data']) {
       const answer = await fetch(`${served.address}/en/account${path}`, { headers });
       expect([answer.status, answer.headers.get('cache-control')], path).toEqual([200, 'no-store']);
     }

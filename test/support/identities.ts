@@ -5,6 +5,7 @@ import { issueToken } from '../../app/use-cases/people/tokens.ts';
 import { acting } from '../../db/acting.server.ts';
 import { insertAccount, insertAddress, insertRole, listRoles } from '../../db/queries/account.ts';
 import type { Served } from './served.ts';
+import { Visit } from './visit.ts';
 
 /** Somebody with an account, in a role. */
 export type Somebody = { account: string; role: Role; state: string | null; organisation: string | null };
@@ -44,6 +45,14 @@ export async function cookieOf({ context }: Served, { account, role }: Somebody)
     return beginSession(trx, { account, actsAs, browser: 'Firefox', now: new Date() });
   });
   return (await context.cookies.keepSession(secret, role)).split(';')[0] ?? '';
+}
+
+/** A browser in which somebody is signed in, in that role, since this moment. */
+export async function visitOf(served: Served, who: Somebody): Promise<Visit> {
+  const visit = new Visit(served.address);
+  const [name = '', ...value] = (await cookieOf(served, who)).split('=');
+  visit.cookies.set(name, value.join('='));
+  return visit;
 }
 
 /** The Authorization header of a new token in that role. */

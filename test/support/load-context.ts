@@ -29,6 +29,7 @@ export async function loadContextOver(
       passwords: keepPasswords(),
       who: VISITOR,
       network: '127.0.0.1',
+      nonce: '',
     },
   };
 }

@@ -4,12 +4,15 @@ import { SelectInput } from '../ui/SelectInput.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useProblem, useProblems, useReply } from './reply.tsx';
 
-/** A line to type into that keeps what was typed, and says what is wrong with it. */
-export const AskText = (field: Omit<ComponentProps<typeof TextInput>, 'id' | 'problem' | 'defaultValue'>) => (
+/** A line to type into that keeps what was typed, at first `preset`, and says what is wrong with it. */
+export const AskText = ({
+  preset,
+  ...field
+}: Omit<ComponentProps<typeof TextInput>, 'id' | 'problem' | 'defaultValue'> & { preset?: string }) => (
   <TextInput
     {...field}
     id={field.name}
-    defaultValue={useReply()?.values[field.name]}
+    defaultValue={useReply()?.values[field.name] ?? preset}
     problem={useProblem(field.name)}
   />
 );

@@ -30,7 +30,17 @@ export const meta = unlistedAs('account.title');
 
 /** Who one is here, in which role, and where everything about the account is. */
 export default function AccountPage() {
-  const { roles, actsAs, role, isNew, endsAt, endsSoon: soon, hasPassword, addresses } = useLoaderData<typeof loader>();
+  const {
+    roles,
+    actsAs,
+    role,
+    isNew,
+    endsAt,
+    endsSoon: soon,
+    hasPassword,
+    addresses,
+    passkeys,
+  } = useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   const current = roles.find(({ id }) => id === actsAs);
   const others = [
@@ -82,6 +92,10 @@ export default function AccountPage() {
             <li>
               <a href={`/${locale}/account/password`}>{t('password.title')}</a>
               <span className="muted">{t(hasPassword ? 'account.password.set' : 'account.password.none')}</span>
+            </li>
+            <li>
+              <a href={`/${locale}/account/passkeys`}>{t('passkeys.title')}</a>
+              <span className="muted">{t('account.passkeys', { count: passkeys })}</span>
             </li>
             <li>
               <a href={`/${locale}/account/sessions`}>{t('sessions.title')}</a>

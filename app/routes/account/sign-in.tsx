@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskText } from '../../components/account/AskInputs.tsx';
 import { AskPage } from '../../components/account/AskPage.tsx';
+import { relyingParty } from '../../domain/people/passkey.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards, ownPage, waitingBrowser } from '../../server/account.server.ts';
@@ -21,10 +22,11 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const next = ownPage(searchParams.get('next')) ?? '';
   return data(
     {
-      ...{ next, check, afterPassword: next || adopt },
+      ...{ next, check, afterwards: next || adopt },
       ended: searchParams.get('ended') === 'yes',
       again: searchParams.get('again') === 'yes',
       sends: context.sends,
+      hasPasskeys: relyingParty(context.publicUrl) !== undefined,
     },
     { headers: ACCOUNT_HEADERS },
   );
@@ -50,10 +52,10 @@ export const meta = unlistedAs('signIn.title');
 
 /** Signing in, which makes an account for whoever has none. */
 export default function SignInPage() {
-  const { next, check, afterPassword, ended, again: isAgain, sends } = useLoaderData<typeof loader>();
+  const { next, check, afterwards, ended, again: isAgain, sends, hasPasskeys } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const passwordHref = `/${locale}/sign-in/password${afterPassword && `?${new URLSearchParams({ next: afterPassword })}`}`;
+  const passwordHref = `/${locale}/sign-in/password${afterwards && `?${new URLSearchParams({ next: afterwards })}`}`;
   return (
     <AskPage title={t('signIn.title')} lede={t('signIn.lede')} reply={reply}>
       {isAgain && (
@@ -84,6 +86,14 @@ export default function SignInPage() {
           </button>
         </p>
       </form>
+      {hasPasskeys && (
+        <form method="post" action={`/${locale}/sign-in/passkey`}>
+          <input type="hidden" name="next" value={afterwards} />
+          <button className="btn two" type="submit" name="do" value="begin">
+            {t('passkey.title')}
+          </button>
+        </form>
+      )}
       <p>
         <a href={passwordHref}>{t('signIn.byPassword')}</a>
       </p>

@@ -4,6 +4,7 @@ import { deleteAccount, findAccount, listAddresses, listRoles } from '../../../d
 import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../../db/queries/account-session.ts';
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
 import { listFollows } from '../../../db/queries/follow.ts';
+import { listPasskeys } from '../../../db/queries/passkey.ts';
 import { findProfile } from '../../../db/queries/profile.ts';
 import { DOOR } from '../../domain/people/who.ts';
 import { writeOwn } from './account-audit.ts';
@@ -12,12 +13,13 @@ import { type Begun, beginSession, type Session } from './sessions.ts';
 /** What the account page shows. */
 export const accountOverview = (database: Db, { who, actsAs }: Session) =>
   acting(database, who, async (trx) => {
-    const [account, addresses, roles] = [
+    const [account, addresses, roles, passkeys] = [
       await findAccount(trx, who.account),
       await listAddresses(trx, who.account),
       await listRoles(trx, who.account),
+      await listPasskeys(trx, who.account),
     ];
-    return { hasPassword: account?.passwordHash != null, addresses, roles, actsAs };
+    return { hasPassword: account?.passwordHash != null, passkeys: passkeys.length, addresses, roles, actsAs };
   });
 
 export const sessionsOf = (database: Db, { who }: Session) =>
@@ -62,6 +64,7 @@ export const everythingOf = (database: Db, { who }: Pick<Session, 'who'>) =>
       addresses: await listAddresses(trx, who.account),
       roles: await listRoles(trx, who.account),
       sessions: await listSessions(trx, who.account),
+      passkeys: await listPasskeys(trx, who.account),
       profile: profile?.body ?? null,
       profileSavedAt: profile?.updatedAt ?? null,
       consents: await listConsents(trx, who.account),
