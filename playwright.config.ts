@@ -5,6 +5,8 @@ import { findBrowser } from './test/support/browser.ts';
 import { DATA_DIR } from './test/support/e2e-codes.ts';
 
 const PORT = 3197;
+/** By a name: browsers give no passkey to a number. */
+const ADDRESS = `http://localhost:${PORT}`;
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -13,7 +15,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: ADDRESS,
     locale: 'en-GB',
     launchOptions: {
       executablePath: await findBrowser(),
@@ -26,9 +28,9 @@ export default defineConfig({
   ],
   webServer: {
     command: 'npx tsx test/support/e2e-server.ts',
-    url: `http://127.0.0.1:${PORT}/readyz`,
+    url: `${ADDRESS}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { NODE_ENV: 'production', PORT: String(PORT), DATA_DIR, LOG_LEVEL: 'warn' },
+    env: { NODE_ENV: 'production', PORT: String(PORT), PUBLIC_URL: ADDRESS, DATA_DIR, LOG_LEVEL: 'warn' },
   },
 });
