@@ -52,7 +52,7 @@ export const CHECKLIST: readonly Line[] = [
     'no such list is shipped, and none is asked for over the network',
   ),
   shown('6.3.1', 'guessing is slowed', [LIMITS, 'password']),
-  open('6.3.3', 'staff sign in by two factors', 'passkeys and the single sign-on of ministries are not built yet'),
+  open('6.3.3', 'staff sign in by two factors', 'a passkey, which is both, can be added; nobody is made to use one'),
   shown('6.4.1', 'codes end and serve once', [ACCOUNTS, 'takes no code twice'], [ACCOUNTS, 'after ten minutes']),
   shown('6.5.1', 'a code serves once', [ACCOUNTS, 'takes no code twice']),
   shown('6.5.5', 'a code lives ten minutes', [ACCOUNTS, 'after ten minutes'], [CODE, 'expired']),
