@@ -24,6 +24,7 @@ function makeFormat(locale: Locale) {
   const languages = new Intl.DisplayNames(tag, { type: 'language' });
   const currencyNames = new Intl.DisplayNames(tag, { type: 'currency' });
   const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const currencies = new Map<string, Intl.NumberFormat>();
   const day = new Intl.DateTimeFormat(britishFor(locale, tag), { dateStyle: 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(britishFor(locale, tag), { year: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -56,6 +57,8 @@ function makeFormat(locale: Locale) {
       codes.map((code) => ({ code, name: nameOr(countries, code) })).sort((a, b) => collator.compare(a.name, b.name)),
     language: (code: string) => nameOr(languages, code),
     number: (value: number) => numbers.format(value),
+    /** A share of 1 in per cent, with one decimal. */
+    percent: (share: number) => percents.format(share),
     money: currency,
     /** `2026-11-23` as words; what is no day of the calendar (a source dated `2023-24-01`) stays as it was written. */
     date: (iso: string) => (isCalendarDate(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),

@@ -10,6 +10,7 @@ const read: Access = { GET: 'read-public' };
 const ask: Access = { POST: 'ask-anonymously' };
 const askPage: Access = { GET: 'ask-anonymously', POST: 'ask-anonymously' };
 const own: Access = { GET: 'manage-account', POST: 'manage-account' };
+const plan: Access = { GET: 'plan-quotas', POST: 'plan-quotas' };
 const missing: Access = {
   ...{ GET: 'read-public', POST: 'read-public', PUT: 'read-public' },
   ...{ PATCH: 'read-public', DELETE: 'read-public' },
@@ -52,6 +53,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'ministry/overview.tsx': { GET: 'read-proposals' },
   'ministry/prepare.tsx': { GET: 'prepare-proposal', POST: 'prepare-proposal' },
   'ministry/proposal.tsx': { GET: 'read-proposals', POST: 'decide-proposal' },
+  'ministry/quotas.tsx': { GET: 'plan-quotas' },
+  'ministry/quota-desk.tsx': { GET: 'plan-quotas' },
+  'ministry/quota-plan.tsx': plan,
+  'ministry/quota-transfer.tsx': plan,
+  'ministry/quota-import.tsx': plan,
+  'ministry/quota-intake.tsx': plan,
+  'ministry/quota-export.ts': { GET: 'plan-quotas' },
   'ministry/tokens.tsx': { GET: 'read-tokens', POST: 'ask-for-token' },
   'ministry/workers.tsx': { GET: 'look-at-profiles' },
   'ministry/worker.tsx': { GET: 'look-at-profiles' },

@@ -4,6 +4,7 @@ import type { Db } from '../../db/client.server.ts';
 import { anchoring } from '../use-cases/audit/anchor-audit.ts';
 import { upkeep } from '../use-cases/forget-expired.ts';
 import { closing } from '../use-cases/publishing/close-undecided.ts';
+import { announcing } from '../use-cases/publishing/publish-announced.ts';
 import { telling } from '../use-cases/publishing/tell-followers.ts';
 import { checkingLedgers } from '../use-cases/quota/check-ledgers.ts';
 import { expiring } from '../use-cases/quota/expire-holds.ts';
@@ -18,6 +19,7 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...closing(db),
   ...anchoring(db, log),
+  ...announcing(db, log),
   ...expiring(db),
   ...checkingLedgers(db, log),
 });

@@ -125,6 +125,17 @@ export async function lastVersion(db: Reader, type: StoredType, id: string): Pro
   return last?.version ?? 0;
 }
 
+/** Where the last version of any of these documents is recorded; 0 where none is. */
+export async function lastRecordOf(db: Reader, type: StoredType, ids: readonly string[]): Promise<number> {
+  const last = await db
+    .selectFrom('document_version')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('type', '=', type)
+    .where(sql<SqlBool>`document_id = any(${[...ids]})`)
+    .executeTakeFirst();
+  return last?.id ?? 0;
+}
+
 /** What a document said in some of its versions, by their numbers. */
 export async function documentsOfVersions(
   db: Reader,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Problem } from '../../app/domain/documents/index.ts';
 import type { Reader, Writer } from '../client.server.ts';
-import type { ProposalStatus, ProposedDocument, ProposedType } from '../schema/proposal.ts';
+import type { ProposalStatus, Proposed } from '../schema/proposal.ts';
 
 const SUMMARY = [
   'id',
@@ -14,13 +15,15 @@ const SUMMARY = [
   'prepared_at as preparedAt',
   'decided_at as decidedAt',
   'decided_why as decidedWhy',
+  'published_at as publishedAt',
+  'barred',
 ] as const;
 
 export type Proposal = {
   id: string;
-  type: ProposedType;
+  type: Proposed['type'];
   documentId: string;
-  document: ProposedDocument;
+  document: Proposed;
   baseVersion: number;
   office: string;
   why: string;
@@ -29,6 +32,8 @@ export type Proposal = {
   preparedAt: Date;
   decidedAt: Date | null;
   decidedWhy: string | null;
+  publishedAt: Date | null;
+  barred: readonly Problem[] | null;
 };
 
 export async function insertProposal(
@@ -90,3 +95,8 @@ export const closeOldProposals = (trx: Writer, days: number): Promise<{ id: stri
     .where(sql<boolean>`prepared_at <= now() - make_interval(days => ${days})`)
     .returning(['id', 'office'])
     .execute();
+
+/** Says that what was approved is published. */
+export async function markPublished(trx: Writer, id: string): Promise<void> {
+  await trx.updateTable('proposal').set({ published_at: sql`now()` }).where('id', '=', id).execute();
+}

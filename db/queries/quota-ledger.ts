@@ -115,11 +115,11 @@ export async function correctAllocation(
 export async function recordPlaces(
   trx: Writer,
   quotas: readonly Pick<Quota, 'id' | 'places'>[],
-  { office, who, why }: Hand & { why?: string | undefined },
+  { office, who, why, act }: Hand & { why: string | undefined; act: EntryKind },
 ): Promise<void> {
   const rows = JSON.stringify(quotas.map(({ id, places }) => ({ id, places })));
   await sql`
-    select record_quota_places(id, places, 'amended', ${office}, ${who}, ${why ?? null})
+    select record_quota_places(id, places, ${act}, ${office}, ${who}, ${why ?? null})
     from jsonb_to_recordset(${rows}::jsonb) as quota (id text, places bigint)`.execute(trx);
 }
 

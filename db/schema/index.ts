@@ -18,7 +18,7 @@ import type {
 } from './people.ts';
 import type { ProfileFactsTable } from './profile-facts.ts';
 import type { ProposalTable } from './proposal.ts';
-import type { QuotaAllocationTable, QuotaEntryTable, QuotaTable } from './quota.ts';
+import type { QuotaAllocationTable, QuotaEntryTable, QuotaIntakeTable, QuotaLevelTable, QuotaTable } from './quota.ts';
 import type { RateLimitTable } from './rate-limit.ts';
 import type {
   ClassificationTable,
@@ -52,6 +52,8 @@ export type Database = {
   quota: QuotaTable;
   quota_allocation: QuotaAllocationTable;
   quota_entry: QuotaEntryTable;
+  quota_intake: QuotaIntakeTable;
+  quota_level: QuotaLevelTable;
   corridor: CorridorTable;
   isco_group: IscoGroupTable;
   occupation_term: OccupationTermTable;

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AllocationRequest, AllocationStatus } from '../../app/domain/quota/allocation.ts';
 import type { EntryKind } from '../../app/domain/quota/ledger.ts';
+import type { QuotaLevel } from '../../app/domain/quota/level.ts';
 
 export type QuotaTable = {
   id: string;
@@ -63,3 +64,18 @@ export type QuotaEntryTable = {
   who: ColumnType<string, never, never>;
   why: ColumnType<string | null, never, never>;
 };
+
+/** What became of the places of a past period, as an office reports it; the last entry of a quota counts. */
+export type QuotaIntakeTable = {
+  id: ColumnType<number, never, never>;
+  quota: string;
+  used: number;
+  as_of: string;
+  source_title: string;
+  source_url: string | null;
+  office: string;
+  recorded_at: ColumnType<Date, never, never>;
+};
+
+/** How far a topmost quota was used up when its followers were last told. */
+export type QuotaLevelTable = { quota: string; level: QuotaLevel; since: ColumnType<Date, never, never> };

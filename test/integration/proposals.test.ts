@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeUndecided } from '../../app/use-cases/publishing/close-undecided.ts';
 import { type Decision, decide } from '../../app/use-cases/publishing/decide-proposal.ts';
-import { deskOf, proposedDocument, reviewOf } from '../../app/use-cases/publishing/office-desk.ts';
+import { deskOf, proposedIn, reviewOf } from '../../app/use-cases/publishing/office-desk.ts';
 import { type Officer, officerOf } from '../../app/use-cases/publishing/officer.ts';
 import { lookAtDraft, prepareProposal } from '../../app/use-cases/publishing/prepare-proposal.ts';
 import { acting } from '../../db/acting.server.ts';
@@ -49,7 +49,7 @@ async function prepared(by = preparer, draft = closed()): Promise<string> {
 }
 
 const decideBy = (officer: Officer, proposal: string, decision: Decision = 'approve', reason: string | null = null) =>
-  decide(web.db, officer, { id: proposal, decision, why: reason });
+  decide(web.db, officer, { id: proposal, decision, why: reason, on: '2026-11-26' });
 
 const actsOf = (proposal: string) => actsUpon(database.db, proposal);
 
@@ -178,7 +178,7 @@ describe('what one officer prepares', () => {
     expect(await decideBy(approver, old)).toEqual({ ok: false, problem: 'decided' });
     expect((await deskOf(web.db, preparer)).back).toContainEqual(expect.objectContaining({ id: old }));
     expect((await deskOf(web.db, approver)).back).toEqual([]);
-    expect(await proposedDocument(web.db, preparer, old)).toMatchObject({ id, status: 'closed' });
+    expect(await proposedIn(web.db, preparer, old)).toMatchObject({ id, status: 'closed' });
   });
 
   it('lies on the desks of the office', async () => {

@@ -1,56 +1,12 @@
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { directionOf } from '../../i18n/locale.ts';
-import { Say } from '../ui/Say.tsx';
-
-const inForce = ({ period }: QuotaWithState, on: string) => period.from <= on && (period.to == null || period.to >= on);
+import { Bar, Key } from '../quota/Bar.tsx';
+import { Period, QuotaName } from '../quota/QuotaName.tsx';
+import { type Branch, inForce, tree } from '../quota/tree.ts';
 
 /** The quotas whose places are counted as left: the topmost ones in force; a target is no place. */
 export const countedQuotas = (quotas: readonly QuotaWithState[], on: string) =>
   quotas.filter((quota) => quota.parent === undefined && quota.kind !== 'target' && inForce(quota, on));
-
-type Branch = { quota: QuotaWithState; level: number; above?: QuotaWithState };
-
-/** Quotas as a tree in the order of a reader: newest period first, each parent before its parts. */
-function tree(quotas: readonly QuotaWithState[]): Branch[] {
-  const ids = new Set(quotas.map(({ id }) => id));
-  const tops = quotas
-    .filter(({ parent }) => parent === undefined || !ids.has(parent))
-    .sort((a, b) => b.period.from.localeCompare(a.period.from) || a.id.localeCompare(b.id));
-  const below = (quota: QuotaWithState, level: number): Branch[] =>
-    quotas
-      .filter(({ parent }) => parent === quota.id)
-      .flatMap((part) => [{ quota: part, level, above: quota }, ...below(part, level + 1)]);
-  return tops.flatMap((quota) => [{ quota, level: 0 }, ...below(quota, 1)]);
-}
-
-export const QuotaName = ({ quota }: { quota: Pick<QuotaWithState, 'id' | 'label'> }) =>
-  quota.label ? <Say text={quota.label} /> : <bdi>{quota.id}</bdi>;
-
-type Part = { className: string; start: number; share: number };
-
-/** One bar without a viewBox: x in per cent of the widest, mirrored for right-to-left pages. */
-function Bar({ parts }: { parts: readonly Part[] }) {
-  const { locale } = useSpeech();
-  const rtl = directionOf(locale) === 'rtl';
-  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
-  return (
-    <svg className="plot" aria-hidden="true">
-      {parts
-        .filter(({ share }) => share > 0)
-        .map(({ className, start, share }) => (
-          <rect
-            key={className}
-            className={className}
-            fill={className === 'c-hx' ? 'url(#hx)' : undefined}
-            x={percent(rtl ? 1 - start - share : start)}
-            width={percent(share)}
-            height="100%"
-          />
-        ))}
-    </svg>
-  );
-}
 
 /** Each quota's places as a bar under its name; the words are text, so that a long name wraps on a phone. */
 function Bars({ quotas }: { quotas: readonly QuotaWithState[] }) {
@@ -77,40 +33,6 @@ function Bars({ quotas }: { quotas: readonly QuotaWithState[] }) {
         );
       })}
     </ul>
-  );
-}
-
-const Key = () => {
-  const { t } = useSpeech();
-  const square = { x: '4%', y: '8%', width: '92%', height: '84%' };
-  return (
-    <ul className="key">
-      {(
-        [
-          ['c-used', 'places.takenUp'],
-          ['c-hx', 'places.held'],
-          ['c-free', 'places.free'],
-        ] as const
-      ).map(([className, id]) => (
-        <li key={id}>
-          <svg aria-hidden="true">
-            <rect className={className} fill={className === 'c-hx' ? 'url(#hx)' : undefined} {...square} />
-          </svg>
-          {t(id)}
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-export function Period({ period: { from, to } }: Pick<QuotaWithState, 'period'>) {
-  const { t, f } = useSpeech();
-  return (
-    <>
-      {to == null
-        ? t('places.since', { date: f.date(from) })
-        : t('places.period', { from: f.date(from), to: f.date(to) })}
-    </>
   );
 }
 

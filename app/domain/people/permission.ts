@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   },
   /** A pathway, its test cases and its quotas: the state of destination's. */
   'publish-pathway': { 'destination-ministry': ['own-state'], administrator: ANY },
+  /** To follow the quotas of the state's pathways, and to prepare what they become. */
+  'plan-quotas': { 'destination-ministry': ['own-state'] },
   /** Places of a quota: its state grants them, and an employer takes them in its own name. */
   'allocate-places': { employer: ['own-organisation'], 'destination-ministry': ['own-state'], administrator: ANY },
   /** To give places back, to say that they were taken up, and to see who holds which. */

@@ -85,10 +85,15 @@ export default function MinistryPage() {
       <div className="stack">
         <h1>{t('ministry.title')}</h1>
         <p className="lede">{t('ministry.lede')}</p>
-        <p>
+        <p className="cluster">
           <a className="btn" href={`/${locale}/ministry/prepare`}>
             {t(`ministry.new.${publishes}`)}
           </a>
+          {publishes === 'pathway' && (
+            <a className="btn two" href={`/${locale}/ministry/quotas`}>
+              {t('ministry.quotas')}
+            </a>
+          )}
         </p>
       </div>
       <Section id="waiting" title={t('ministry.waiting')}>

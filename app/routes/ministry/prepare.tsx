@@ -19,7 +19,7 @@ import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { idIn, officerHere } from '../../server/officer.server.ts';
 import { speechFor, unlisted } from '../../server/page-meta.ts';
-import { proposedDocument } from '../../use-cases/publishing/office-desk.ts';
+import { proposedIn } from '../../use-cases/publishing/office-desk.ts';
 import type { Officer } from '../../use-cases/publishing/officer.ts';
 import { type Looked, lookAtDraft, prepareProposal } from '../../use-cases/publishing/prepare-proposal.ts';
 import { type Trial, tryDraft } from '../../use-cases/try-draft.ts';
@@ -43,7 +43,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const found =
     again === undefined
       ? published.find((document) => document.id === id)
-      : await proposedDocument(context.database, officer, again);
+      : await proposedIn(context.database, officer, again);
   return data(
     {
       ...{ id, missing: id !== '' && !found, publishes: officer.publishes, on: context.today() },

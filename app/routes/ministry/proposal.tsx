@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { ChangeTable } from '../../components/changes/ChangeTable.tsx';
 import { ProblemText } from '../../components/ministry/ProblemText.tsx';
 import { TriedTests } from '../../components/ministry/TriedTests.tsx';
+import { Effects } from '../../components/quota/Effects.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
@@ -45,7 +46,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!isDecision(decision)) return reply({ problem: 'not-yours', problems: [] }, 422);
   const sendsBack = decision === 'reject';
   if (sendsBack && (why === '' || why.length > LONGEST_WHY)) return reply({ problem: 'why', problems: [] }, 422);
-  const decided = await decide(context.database, officerHere(context), { id, decision, why: sendsBack ? why : null });
+  const decided = await decide(context.database, officerHere(context), {
+    ...{ id, decision, why: sendsBack ? why : null, on: context.today() },
+  });
   if (decided.ok) return onwards(`/${localeOf(params)}/ministry/proposals/${id}`);
   if (decided.problem === 'missing') throw notFound('page');
   return reply({ problems: [], ...decided }, 409);
@@ -80,19 +83,21 @@ function NotDecided({ reply: { problem, problems } }: { reply: Reply }) {
 
 function Standing({ proposal, isOwn }: Pick<Loaded, 'proposal' | 'isOwn'>) {
   const { t, f } = useSpeech();
-  const { status, preparedAt, decidedAt, decidedWhy, why, document } = proposal;
+  const { status, preparedAt, decidedAt, decidedWhy, why, document, publishedAt } = proposal;
+  const isAnnounced = status === 'approved' && publishedAt === null;
+  const from = document.type === 'quotas' ? document.from : document.effective.from;
   const moment = (at: Date | string) => f.moment(new Date(at).toISOString());
   return (
     <>
       <p>
-        <b>{t(`proposal.status.${status}`)}</b>
+        <b>{t(isAnnounced ? 'proposal.announced' : `proposal.status.${status}`)}</b>
         {decidedAt &&
           ` · ${status === 'expired' ? moment(decidedAt) : t('proposal.decided', { when: moment(decidedAt) })}`}
         {status === 'prepared' && ` · ${t('proposal.closes', { when: moment(closesAt(new Date(preparedAt))) })}`}
       </p>
       <p>
-        {t(isOwn ? 'proposal.byYou' : 'proposal.byColleague', { when: moment(preparedAt) })} ·{' '}
-        {t('proposal.effective', { date: f.date(document.effective.from) })}
+        {t(isOwn ? 'proposal.byYou' : 'proposal.byColleague', { when: moment(preparedAt) })}
+        {from && ` · ${t('proposal.effective', { date: f.date(from) })}`}
       </p>
       <p>
         {t('changes.why')} <bdi>{why}</bdi>
@@ -143,11 +148,24 @@ function Deciding({ decisions, isOwn, whyProblem }: Pick<Loaded, 'decisions' | '
   );
 }
 
+function Proposed({ changes, effects }: Pick<Loaded, 'changes' | 'effects'>) {
+  const { t } = useSpeech();
+  if (effects) return <Effects effects={effects} />;
+  return changes ? <ChangeTable changes={changes} caption={t('proposal.changes')} /> : <p>{t('proposal.new')}</p>;
+}
+
+/** Where it is prepared again, as far as the question about it. */
+const pageToPrepare = (document: Loaded['proposal']['document']) => {
+  if (document.type !== 'quotas') return 'prepare?';
+  const year = document.quotas[0]?.period.from.slice(0, 4) ?? '';
+  return `quotas/${document.id}/plan?year=${year}&`;
+};
+
 /** What was prepared: what it changes, how its test cases fare, and what this officer may decide. */
 export default function ProposalPage() {
-  const { proposal, isOwn, changes, tests, decisions } = useLoaderData<typeof loader>();
+  const { proposal, isOwn, changes, effects, tests, decisions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, locale } = useSpeech();
+  const { t, plain, locale } = useSpeech();
   const { id, document, status } = proposal;
   const again = ['rejected', 'withdrawn', 'expired'].includes(status) || answer?.problem === 'outdated';
   return (
@@ -156,17 +174,21 @@ export default function ProposalPage() {
       <div className="stack">
         {answer && <NotDecided reply={answer} />}
         <h1>
-          <Say text={document.name} quiet />
+          {document.type === 'quotas' ? (
+            t('proposal.quotas', { pathway: plain(document.name) })
+          ) : (
+            <Say text={document.name} quiet />
+          )}
         </h1>
         <Standing proposal={proposal} isOwn={isOwn} />
         {again && (
           <p>
-            <a href={`/${locale}/ministry/prepare?proposal=${id}`}>{t('proposal.again')}</a>
+            <a href={`/${locale}/ministry/${pageToPrepare(document)}proposal=${id}`}>{t('proposal.again')}</a>
           </p>
         )}
       </div>
       <Section id="changes" title={t('proposal.changes')}>
-        {changes ? <ChangeTable changes={changes} caption={t('proposal.changes')} /> : <p>{t('proposal.new')}</p>}
+        <Proposed changes={changes} effects={effects} />
       </Section>
       {tests && (
         <Section id="tests" title={t('try.tests')}>

@@ -2,8 +2,9 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { findQuota, quotasOf } from '../../../db/queries/quota.ts';
-import { Period, Places, QuotaName } from '../../components/pathway/Places.tsx';
+import { Places } from '../../components/pathway/Places.tsx';
 import { WayBackLine } from '../../components/pathway/Ways.tsx';
+import { Period, QuotaName } from '../../components/quota/QuotaName.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Facts, Section } from '../../components/ui/Section.tsx';

@@ -4,6 +4,7 @@ import { recordPlaces } from '../../../db/queries/quota-ledger.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
 import type { Quota } from '../../domain/documents/index.ts';
 import { actorOf, type Who } from '../../domain/people/who.ts';
+import type { QuotaPlan } from '../../domain/quota/plan.ts';
 import { type Checked, dayOf, keyOf } from './check-entries.ts';
 
 export type Changed = { type: StoredType; id: string };
@@ -73,8 +74,8 @@ export async function planVersions(trx: Writer, documents: readonly Checked[]): 
   return plan;
 }
 
-/** Whom versions come from, who that was in person, and why. */
-export type Origin = { by: string; who: Who; why?: string | undefined };
+/** Whom versions come from, who that was in person, and why; `act`: what the ledgers of quotas call it. */
+export type Origin = { by: string; who: Who; why?: string | undefined; act?: QuotaPlan['act'] };
 
 /** Writes the planned versions and brings the quota table to them. */
 export async function recordVersions(trx: Writer, { planned }: Plan, origin: Origin): Promise<Changed[]> {
@@ -138,7 +139,9 @@ async function projectQuotas(
       })),
     )
     .execute();
-  await recordPlaces(trx, quotas, { office: origin.by, who: actorOf(origin.who), why: origin.why });
+  await recordPlaces(trx, quotas, {
+    ...{ office: origin.by, who: actorOf(origin.who), why: origin.why, act: origin.act ?? 'amended' },
+  });
 }
 
 /** Its places come by an entry of its ledger. */

@@ -2,7 +2,9 @@ import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
 import { listRecordedBy } from '../../../db/queries/edition.ts';
 import { findProposal, listProposals, type Proposal } from '../../../db/queries/proposal.ts';
+import { quotasOf } from '../../../db/queries/quota.ts';
 import type { Change } from '../../domain/documents/changes.ts';
+import { type Effect, effectsOf } from '../../domain/quota/plan.ts';
 import { type TriedTest, tryTests } from '../try-draft.ts';
 import { type Decision, decisionsOn } from './decide-proposal.ts';
 import { changesBy } from './document-history.ts';
@@ -28,11 +30,12 @@ export async function deskOf(db: Db, officer: Officer) {
   };
 }
 
-/** A proposal as an officer decides on it. */
+/** A proposal as an officer decides on it: the keys of a document that it changes, or the places of quotas. */
 export type Review = {
   proposal: Proposal;
   isOwn: boolean;
   changes: readonly Change[] | null;
+  effects: readonly Effect[] | null;
   tests: readonly TriedTest[] | null;
   decisions: readonly Decision[];
 };
@@ -42,13 +45,15 @@ export async function reviewOf(db: Db, officer: Officer, id: string): Promise<Re
   const proposal = await acting(db, officer.who, (trx) => findProposal(trx, id));
   if (!proposal) return undefined;
   const { document, baseVersion, preparedBy } = proposal;
-  const [changes, tests] = await Promise.all([
-    changesBy(db, document, baseVersion),
+  const [changes, effects, tests] = await Promise.all([
+    document.type === 'quotas' ? null : changesBy(db, document, baseVersion),
+    document.type === 'quotas' ? quotasOf(db, document.id).then((now) => effectsOf(document.quotas, now)) : null,
     document.type === 'pathway' ? tryTests(db, document) : null,
   ]);
-  return { proposal, isOwn: preparedBy === officer.account, changes, tests, decisions: decisionsOn(officer, proposal) };
+  const decisions = decisionsOn(officer, proposal);
+  return { proposal, isOwn: preparedBy === officer.account, changes, effects, tests, decisions };
 }
 
-/** The document of a proposal, to be prepared again. */
-export const proposedDocument = async (db: Db, officer: Officer, id: string) =>
+/** What a proposal proposes, to be prepared again. */
+export const proposedIn = async (db: Db, officer: Officer, id: string) =>
   (await acting(db, officer.who, (trx) => findProposal(trx, id)))?.document;

@@ -1,0 +1,112 @@
+import type { Quota } from '../documents/quota.ts';
+import type { Text } from '../documents/text.ts';
+
+/**
+ * What an office wants quotas of one pathway to become, all at once. `id` and `name`: the pathway's. `transferred`: places go from one to a sibling.
+ * `from`: the day on which it takes effect; absent: with its approval.
+ */
+export type QuotaPlan = {
+  type: 'quotas';
+  id: string;
+  name: Text;
+  act: 'amended' | 'transferred';
+  from?: string;
+  quotas: readonly Quota[];
+};
+
+/** A quota as it stands. */
+export type Standing = Quota & { allocated: number };
+
+/** What a plan does to a quota: `now` null: it is new. `remaining` as it will be, with those above. */
+export type Effect = { quota: Quota; now: number | null; next: number; allocated: number; remaining: number };
+
+/** The quotas that say something else than they do now, or that are new. */
+export function changedQuotas(wanted: readonly Quota[], now: ReadonlyMap<string, Quota>): Quota[] {
+  return wanted.filter((quota) => {
+    const before = now.get(quota.id);
+    return before === undefined || JSON.stringify(ordered(before)) !== JSON.stringify(ordered(quota));
+  });
+}
+
+/** The same quota with its keys in one order, and nothing of its state. */
+const ordered = ({ type, id, pathway, period, places, label, scope, kind, parent, publishedBy, sources }: Quota) => ({
+  ...{ type, id, pathway, period, places, label, scope, kind, parent, publishedBy, sources },
+});
+
+/** Why places cannot go from one quota to another: they are one, have not the same parent, or the first has not as many left. */
+export type NoTransfer = 'same' | 'not-siblings' | 'too-many';
+
+/** Two siblings after places went from one to the other; both keep what they have allocated. */
+export function transfer(
+  from: Standing,
+  to: Standing,
+  places: number,
+): { ok: true; quotas: Quota[] } | { ok: false; problem: NoTransfer } {
+  if (from.id === to.id) return { ok: false, problem: 'same' };
+  if (from.parent === undefined || from.parent !== to.parent) return { ok: false, problem: 'not-siblings' };
+  if (places > from.places - from.allocated) return { ok: false, problem: 'too-many' };
+  const move = (quota: Standing, by: number): Quota => ordered({ ...quota, places: quota.places + by });
+  return { ok: true, quotas: [move(from, -places), move(to, places)] };
+}
+
+const shiftDay = (day: string, by: number): string => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const shifted = `${String(Number(year) + by).padStart(4, '0')}-${month}`;
+  return `${shifted}-${month === '02' && date === '29' ? '28' : date}`;
+};
+
+/**
+ * The quotas of one year as those of a later one: periods, ids and names moved on. `carried`: the places that were left are added.
+ * What a source said of the old year it does not say of the new one.
+ */
+export function inLaterYear(
+  quotas: readonly (Standing & { remaining: number })[],
+  { year, to, carried }: { year: number; to: number; carried: boolean },
+): Quota[] {
+  const moved = (text: string) => text.replaceAll(String(year), String(to));
+  const newId = (id: string) => (moved(id) === id ? `${id}-${to}` : moved(id));
+  return quotas.map(({ id, period, label, parent, places, allocated, ...quota }) => {
+    const { sources: _old, ...rest } = ordered({ ...quota, id, period, places });
+    return {
+      ...rest,
+      id: newId(id),
+      period: {
+        from: shiftDay(period.from, to - year),
+        ...(period.to !== undefined && { to: shiftDay(period.to, to - year) }),
+      },
+      places: places + (carried ? places - allocated : 0),
+      ...(label && {
+        label: { ...label, ...Object.fromEntries(Object.entries(label).map(([tag, text]) => [tag, moved(text)])) },
+      }),
+      ...(parent !== undefined && { parent: newId(parent) }),
+    };
+  });
+}
+
+/** What a plan comes to: every quota that it changes, and those above them, the topmost first. */
+export function effectsOf(plan: readonly Quota[], standing: readonly Standing[]): Effect[] {
+  const now = new Map(standing.map((quota) => [quota.id, quota]));
+  const then = new Map<string, Quota>([...standing, ...plan].map((quota) => [quota.id, quota]));
+  const wayUp = (id: string): string[] => {
+    const way: string[] = [];
+    for (
+      let at: string | undefined = id;
+      at !== undefined && then.has(at) && !way.includes(at);
+      at = then.get(at)?.parent
+    )
+      way.push(at);
+    return way;
+  };
+  const left = (id: string) => (then.get(id)?.places ?? 0) - (now.get(id)?.allocated ?? 0);
+  const concerned = new Set(plan.flatMap(({ id }) => wayUp(id).reverse()));
+  return [...concerned].flatMap((id) => {
+    const quota = then.get(id);
+    if (!quota) return [];
+    return [
+      {
+        ...{ quota, now: now.get(id)?.places ?? null, next: quota.places, allocated: now.get(id)?.allocated ?? 0 },
+        remaining: Math.min(...wayUp(id).map(left)),
+      },
+    ];
+  });
+}
