@@ -8,6 +8,7 @@ import { identifier } from './app/server/identify.server.ts';
 import { jobsOf } from './app/server/jobs.server.ts';
 import { listen } from './app/server/listen.server.ts';
 import { senderOf } from './app/server/message/sending.server.ts';
+import { providersOf } from './app/server/ministry/provider.server.ts';
 import { runUntilStopped } from './app/server/run.server.ts';
 import { installationSecret } from './app/server/secret.server.ts';
 import { cookiesOf } from './app/server/session.server.ts';
@@ -66,6 +67,7 @@ runUntilStopped(async (opened) => {
       database: web.db,
       cookies,
       ...{ secret, post: postUnder(secret), passwords: keepPasswords() },
+      ministries: providersOf(env.OIDC_MINISTRIES ?? [], publicUrl),
       sends: senderOf(env).kinds,
       limits: env.RATE_LIMIT === 'on' ? keepLimits(web.pool, secret) : async () => ({ ok: true }),
       search: search.engine,

@@ -5,6 +5,7 @@ const routes = [
   index('routes/public/language.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
   route('robots.txt', 'routes/public/robots.ts'),
+  route('sign-in/ministry/:id', 'routes/account/ministry-back.ts'),
   ...prefix('api/v1', [
     route('pathways', 'routes/api/pathways.ts'),
     route('pathways/:id', 'routes/api/pathway.ts'),
@@ -62,6 +63,7 @@ const routes = [
     route('sign-in/code', 'routes/account/code.tsx'),
     route('sign-in/password', 'routes/account/password-in.tsx'),
     route('sign-in/passkey', 'routes/account/passkey-in.tsx'),
+    route('sign-in/ministry/:id', 'routes/account/ministry-in.tsx'),
     route('sign-out', 'routes/account/sign-out.ts'),
     route('invitation/:token', 'routes/account/invitation.tsx'),
     route('account', 'routes/account/overview.tsx'),

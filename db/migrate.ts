@@ -20,6 +20,7 @@ import * as follow from './migrations/2026-11-26-2-follow.ts';
 import * as agreed from './migrations/2026-11-26-3-agreed.ts';
 import * as passkey from './migrations/2026-11-26-4-passkey.ts';
 import * as desk from './migrations/2026-11-26-5-desk.ts';
+import * as identity from './migrations/2026-11-26-5-identity.ts';
 import * as quotaLedger from './migrations/2026-11-26-6-quota-ledger.ts';
 import * as quotaPlan from './migrations/2026-11-26-7-quota-plan.ts';
 import { OperatorError } from './operator-error.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-3-agreed': agreed,
   '2026-11-26-4-passkey': passkey,
   '2026-11-26-5-desk': desk,
+  '2026-11-26-5-identity': identity,
   '2026-11-26-6-quota-ledger': quotaLedger,
   '2026-11-26-7-quota-plan': quotaPlan,
 };

@@ -9,7 +9,7 @@ export type Notice =
   | { kind: 'code'; code: string; minutes: number }
   | { kind: 'address-added' | 'address-removed'; address: string; url: string }
   | { kind: 'sessions-ended' | 'role-ended'; why: string; url: string }
-  | { kind: 'passkey-added' | 'passkey-removed' | 'pathway-changed'; url: string };
+  | { kind: 'passkey-added' | 'passkey-removed' | 'ministry-linked' | 'pathway-changed'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({
   subject: translate(locale, `notice.${kind}.subject`, values),

@@ -67,6 +67,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'account/code.tsx': { GET: 'sign-in', POST: 'sign-in' },
   'account/password-in.tsx': { GET: 'sign-in', POST: 'sign-in' },
   'account/passkey-in.tsx': { GET: 'sign-in', POST: 'sign-in' },
+  'account/ministry-in.tsx': { GET: 'sign-in' },
+  'account/ministry-back.ts': { GET: 'sign-in' },
   'account/invitation.tsx': { GET: 'sign-in', POST: 'sign-in' },
   'account/sign-out.ts': { POST: 'manage-account' },
   'account/overview.tsx': { GET: 'manage-account' },

@@ -10,6 +10,7 @@ import type { Post } from '../use-cases/people/post.ts';
 import type { PrivateSessions } from '../use-cases/private-sessions.ts';
 import type { SavedChecks } from '../use-cases/saved-checks.ts';
 import type { Asker } from './gate.server.ts';
+import type { MinistryProvider } from './ministry/provider.server.ts';
 import type { Cookies } from './session.server.ts';
 
 /** What a loader is given: the doors, and what it may not find out for itself (the day, the address). */
@@ -25,6 +26,8 @@ export type AppContext = {
   sends: readonly Address['kind'][];
   limits: Limits;
   passwords: Passwords;
+  /** Ministries whose own providers sign their officers in, by their ids. */
+  ministries: ReadonlyMap<string, MinistryProvider>;
   search: SearchEngine;
   /** Whether all that was committed before is searchable; waits for it at most half a minute. */
   searchable(): Promise<boolean>;

@@ -1,15 +1,14 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import * as z from 'zod';
 import { OperatorError } from '../../db/operator-error.ts';
+import { MinistrySettings } from './ministry/setting.server.ts';
+import { address, sealed } from './web-address.ts';
 
 const port = z
   .string()
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.int().min(1).max(65_535));
-
-const address = (schemes: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
 
 const proxies = z
   .string()
@@ -23,12 +22,6 @@ function isNetwork(text: string): boolean {
   const most = isIPv6(address) ? 128 : isIPv4(address) ? 32 : -1;
   return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
-
-/** Whether an address is one of this machine, which no message leaves on the way to it. */
-export const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(new URL(url).hostname);
-
-/** A token goes there with each message: in the clear only within this machine. */
-const sealed = address(['http:', 'https:']).refine((url) => url.startsWith('https:') || isLoopback(url));
 
 /** Name <address>, or the address alone, as the From of a mail. */
 const MAILBOX = /^(?:[^\p{C}<>"@,;:\\()[\]]*<[^\s\p{C}<>@]+@[^\s\p{C}<>@]+>|[^\s\p{C}<>@]+@[^\s\p{C}<>@]+)$/u;
@@ -76,6 +69,10 @@ const VARIABLES = {
       .optional(),
     'whom text messages come from: a number, or up to 11 letters and digits',
   ],
+  OIDC_MINISTRIES: [
+    MinistrySettings.optional(),
+    'a JSON list of ministries, each with an id of its own, label, role, state, issuer (https), clientId and clientSecret',
+  ],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'fatal, error, warn, info, debug, trace or silent',
@@ -100,6 +97,7 @@ const Environment = z.object({
   SMS_URL: VARIABLES.SMS_URL[0],
   SMS_TOKEN: VARIABLES.SMS_TOKEN[0],
   SMS_FROM: VARIABLES.SMS_FROM[0],
+  OIDC_MINISTRIES: VARIABLES.OIDC_MINISTRIES[0],
   LOG_LEVEL: VARIABLES.LOG_LEVEL[0],
 });
 export type Env = z.infer<typeof Environment>;
@@ -117,13 +115,30 @@ export class EnvError extends OperatorError {}
 const isVariable = (name: string): name is keyof typeof VARIABLES => Object.hasOwn(VARIABLES, name);
 const line = (name: string) => `${name}: expected ${isVariable(name) ? VARIABLES[name][1] : 'another value'}`;
 
+/** Which parts of a list are wrong, by their places; keys that are none of ours among them. */
+const placeOf = ({ path: [, ...place], ...issue }: z.core.$ZodIssue): string[] =>
+  (issue.code === 'unrecognized_keys' ? issue.keys : ['']).map((key) =>
+    [...place, key].filter((part) => part !== '').join('.'),
+  );
+
+const wrongLine = (name: string, issues: readonly z.core.$ZodIssue[]): string => {
+  const places = issues.flatMap(placeOf).filter((place) => place !== '');
+  return places.length > 0 ? `${line(name)} (wrong at ${places.join(', ')})` : line(name);
+};
+
 /** Reads the environment once, through its schema; an empty value counts as absent. Throws EnvError. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const stated = Object.fromEntries(
     Object.entries(source).filter(([name, value]) => isVariable(name) && value?.trim()),
   );
   const parsed = Environment.safeParse(stated);
-  const wrong = parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].map(line);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const wrong = [...new Set(issues.map(({ path }) => String(path[0])))].map((name) =>
+    wrongLine(
+      name,
+      issues.filter(({ path }) => path[0] === name),
+    ),
+  );
   const lacking = Object.entries(NEEDS).flatMap(([name, needed]) =>
     stated[name] === undefined
       ? []

@@ -24,6 +24,26 @@ export async function findInvitation(db: Reader, tokenHash: string): Promise<Inv
     .executeTakeFirst();
 }
 
+/** The newest invitation of an address to an office that still stands, by the hash of its link. */
+export async function findInvitationTo(
+  db: Reader,
+  email: string,
+  { role, state, organisation }: { role: Invitation['role']; state: string; organisation: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('token_hash as tokenHash')
+    .where('email', '=', email)
+    .where('role', '=', role)
+    .where('state', '=', state)
+    .where('organisation', '=', organisation)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  return row?.tokenHash;
+}
+
 /** Uses an invitation up; undefined where it does not stand any more. */
 export async function acceptInvitation(trx: Writer, tokenHash: string): Promise<Invitation | undefined> {
   return trx

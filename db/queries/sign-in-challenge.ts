@@ -8,8 +8,11 @@ export type Challenge = {
   challenge: string;
   purpose: SignInChallengeTable['purpose'];
   account: string | null;
+  ministry: string | null;
   goTo: string | null;
 };
+
+const COLUMNS = ['challenge', 'purpose', 'account', 'ministry', 'go_to as goTo'] as const;
 
 export async function insertChallenge(
   trx: Writer,
@@ -29,7 +32,7 @@ export async function findNewestChallenge(
 ): Promise<Challenge | undefined> {
   return db
     .selectFrom('sign_in_challenge')
-    .select(['challenge', 'purpose', 'account', 'go_to as goTo'])
+    .select(COLUMNS)
     .where('browser_hash', '=', browserHash)
     .where('purpose', '=', purpose)
     .where('expires_at', '>', now)
@@ -48,7 +51,7 @@ export async function takeChallenge(
     .where('browser_hash', '=', browserHash)
     .where('purpose', '=', purpose)
     .where('expires_at', '>', now)
-    .returning(['challenge', 'purpose', 'account', 'go_to as goTo'])
+    .returning(COLUMNS)
     .executeTakeFirst();
 }
 

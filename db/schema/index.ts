@@ -2,6 +2,7 @@ import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryT
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { FollowTable } from './follow.ts';
+import type { AccountIdentityTable } from './identity.ts';
 import type { OrganisationTable, OrganisationVerificationTable, RecruiterLicenceTable } from './organisation.ts';
 import type { AccountPasskeyTable, SignInChallengeTable } from './passkey.ts';
 import type {
@@ -45,6 +46,7 @@ export type Database = {
   document_version: DocumentVersionTable;
   edition: EditionView;
   profile_facts: ProfileFactsTable;
+  account_identity: AccountIdentityTable;
   account_passkey: AccountPasskeyTable;
   sign_in_challenge: SignInChallengeTable;
   follow: FollowTable;

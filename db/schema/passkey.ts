@@ -20,9 +20,11 @@ export type SignInChallengeTable = {
   /** 256 random bits in base64url. */
   challenge: string;
   browser_hash: string;
-  purpose: 'sign-in' | 'add-passkey';
+  purpose: 'sign-in' | 'add-passkey' | 'ministry';
   /** To whom the passkey is added. */
   account: string | null;
+  /** To whose provider somebody went. */
+  ministry: string | null;
   /** The page from which one came. */
   go_to: string | null;
   created_at: Generated<Date>;

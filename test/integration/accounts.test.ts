@@ -447,7 +447,14 @@ describe.skipIf(!isBuilt)('an account', () => {
     const { account } = JSON.parse((await visit.get('/en/account/data')).text);
     expect((await visit.post('/en/account/delete', {})).status).toBe(422);
     expect((await visit.post('/en/account/delete', { sure: 'yes' })).location).toBe('/en');
-    for (const table of ['account_address', 'account_session', 'account_passkey', 'profile', 'consent'] as const)
+    for (const table of [
+      'account_address',
+      'account_session',
+      'account_passkey',
+      'account_identity',
+      'profile',
+      'consent',
+    ] as const)
       expect(
         await database.db.selectFrom(table).select('account').where('account', '=', account.id).execute(),
         table,

@@ -179,7 +179,7 @@ function expected(file: string, verb: Verb, identity: Identity, what: What): rea
     return [isApi ? 'unknown' : 'sign in'];
   }
   if (file.endsWith('not-found.ts') || file.endsWith('not-found.tsx')) return ['missing', 'method'];
-  if (file === 'check/saved.tsx') return ['missing'];
+  if (file === 'check/saved.tsx' || file.startsWith('account/ministry-')) return ['missing']; // none is there
   if (file === 'account/code.tsx') return ['let in', 'sign in']; // no code is waited for
   const only = ONLY_FOR[file];
   if (only !== undefined && !(identity === only && what === 'own')) return ['missing'];

@@ -25,6 +25,10 @@ const TABLES: Record<string, { own: string; row(account: string): Record<string,
       ...{ code_hash: hash(), expires_at: '2099-01-01' },
     }),
   },
+  account_identity: {
+    own: 'account',
+    row: (account) => ({ account, issuer: 'https://id.example', subject: randomUUID() }),
+  },
   account_passkey: {
     own: 'account',
     row: (account) => ({
@@ -53,6 +57,7 @@ const MAY: Record<string, { own: readonly Verb[]; administrator?: readonly Verb[
   account_address: { own: ['select', 'insert', 'update', 'delete'] },
   account_role: { own: ['select'], administrator: ['select', 'insert', 'update', 'delete'] },
   account_session: { own: ['select', 'insert', 'update', 'delete'] },
+  account_identity: { own: ['select', 'insert', 'update', 'delete'] },
   account_passkey: { own: ['select', 'insert', 'update', 'delete'] },
   sign_in_attempt: { own: [] },
   sign_in_challenge: { own: [] },

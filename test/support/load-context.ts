@@ -27,6 +27,7 @@ export async function loadContextOver(
       limits: async () => ({ ok: true }),
       searchable: async () => true,
       passwords: keepPasswords(),
+      ministries: new Map(),
       who: VISITOR,
       network: '127.0.0.1',
       nonce: '',

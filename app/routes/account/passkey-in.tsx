@@ -33,8 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Asks this browser for a passkey, once. */
 async function begin(args: ActionFunctionArgs, next: string | undefined) {
   const { database, cookies } = args.context;
-  const browser = await challengeBrowser(database, {
-    ...{ purpose: 'sign-in', account: null, goTo: ownPage(next) ?? null, browser: await waitingBrowser(args) },
+  const { browser } = await challengeBrowser(database, {
+    ...{ purpose: 'sign-in', goTo: ownPage(next) ?? null, browser: await waitingBrowser(args) },
     until: new Date(Date.now() + PASSKEY_WITHIN_MS),
   });
   return onwards(`/${localeOf(args.params)}/sign-in/passkey`, await cookies.keepBrowser(browser));

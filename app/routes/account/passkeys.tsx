@@ -54,8 +54,8 @@ const backHere = ({ params }: Turn, ...cookies: string[]) =>
 
 async function begun(turn: Turn) {
   const { database, cookies, session } = turn.context;
-  const browser = await challengeBrowser(database, {
-    ...{ purpose: 'add-passkey', account: session?.who.account ?? null, goTo: null },
+  const { browser } = await challengeBrowser(database, {
+    ...{ purpose: 'add-passkey', account: session?.who.account ?? null },
     ...{ browser: await waitingBrowser(turn), until: new Date(Date.now() + PASSKEY_WITHIN_MS) },
   });
   return backHere(turn, await cookies.keepBrowser(browser));

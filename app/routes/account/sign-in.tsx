@@ -26,6 +26,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
       ended: searchParams.get('ended') === 'yes',
       again: searchParams.get('again') === 'yes',
       sends: context.sends,
+      ministries: [...context.ministries.values()].map(({ id, office }) => ({ id, label: office.label })),
       hasPasskeys: relyingParty(context.publicUrl) !== undefined,
     },
     { headers: ACCOUNT_HEADERS },
@@ -52,10 +53,20 @@ export const meta = unlistedAs('signIn.title');
 
 /** Signing in, which makes an account for whoever has none. */
 export default function SignInPage() {
-  const { next, check, afterwards, ended, again: isAgain, sends, hasPasskeys } = useLoaderData<typeof loader>();
+  const {
+    next,
+    check,
+    afterwards,
+    ended,
+    again: isAgain,
+    sends,
+    hasPasskeys,
+    ministries,
+  } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
-  const passwordHref = `/${locale}/sign-in/password${afterwards && `?${new URLSearchParams({ next: afterwards })}`}`;
+  const query = afterwards && `?${new URLSearchParams({ next: afterwards })}`;
+  const passwordHref = `/${locale}/sign-in/password${query}`;
   return (
     <AskPage title={t('signIn.title')} lede={t('signIn.lede')} reply={reply}>
       {isAgain && (
@@ -94,6 +105,13 @@ export default function SignInPage() {
           </button>
         </form>
       )}
+      {ministries.map(({ id, label }) => (
+        <p key={id}>
+          <a className="btn two" href={`/${locale}/sign-in/ministry/${id}${query}`}>
+            {t('ministryIn.title', { ministry: label })}
+          </a>
+        </p>
+      ))}
       <p>
         <a href={passwordHref}>{t('signIn.byPassword')}</a>
       </p>

@@ -1,6 +1,7 @@
 import type { Address } from '../../domain/people/address.ts';
 import type { MessageSender, Outgoing } from '../../use-cases/people/message-sender.ts';
-import { type Env, isLoopback, publicUrlOf } from '../env.server.ts';
+import { type Env, publicUrlOf } from '../env.server.ts';
+import { isLoopback } from '../web-address.ts';
 import { consoleSend } from './console.server.ts';
 import { type SmsSettings, smsSend } from './sms.server.ts';
 import { type SmtpSettings, smtpSend } from './smtp.server.ts';

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { MessageRefused, type Outgoing } from '../../use-cases/people/message-sender.ts';
-import { isLoopback } from '../env.server.ts';
+import { isLoopback } from '../web-address.ts';
 
 export type SmtpSettings = { url: string; from: string };
 

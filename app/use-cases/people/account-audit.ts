@@ -12,7 +12,13 @@ export type Self = Extract<Who, { kind: 'account' }>;
 
 const ACTIONS = {
   ...{ address: 'manage-account', password: 'manage-account', session: 'manage-account', role: 'manage-account' },
-  ...{ passkey: 'manage-account', account: 'manage-account', profile: 'write-profile', consent: 'give-consent' },
+  ...{
+    passkey: 'manage-account',
+    identity: 'manage-account',
+    account: 'manage-account',
+    profile: 'write-profile',
+    consent: 'give-consent',
+  },
 } as const satisfies Record<string, Action>;
 
 /** Writes down what somebody did to their own account. What it was done to, is a word, never a value. */
@@ -37,7 +43,7 @@ export const writeLook = (trx: Writer, who: Self, forWhom: string): Promise<void
 export function writeSignIn(
   trx: Writer,
   { account, role }: Pick<Self, 'account' | 'role'>,
-  after: { isNew: boolean; by: 'code' | 'password' | 'passkey' },
+  after: { isNew: boolean; by: 'code' | 'password' | 'passkey' | 'ministry' },
 ): Promise<void> {
   const who = { kind: 'account', account, role } as const;
   return appendAudit(trx, {

@@ -4,15 +4,19 @@ import { type Challenge, findNewestChallenge, insertChallenge } from '../../../d
 import { DOOR } from '../../domain/people/who.ts';
 import { hashOfSecret, newSecret } from '../secret.ts';
 
-type Asked = Omit<Challenge, 'challenge'> & { browser: string | undefined; until: Date };
+type Asked = Pick<Challenge, 'purpose'> &
+  Partial<Pick<Challenge, 'account' | 'ministry' | 'goTo'>> & { browser: string | undefined; until: Date };
 
-/** Asks a browser something that it answers once; the secret of the browser that is to answer. */
-export function challengeBrowser(database: Db, { browser, until, ...about }: Asked): Promise<string> {
-  const waits = browser ?? newSecret();
+/** Asks a browser something that it answers once; the challenge, and the secret of the browser that is to answer. */
+export function challengeBrowser(
+  database: Db,
+  { browser = newSecret(), until, ...about }: Asked,
+): Promise<{ browser: string; challenge: string }> {
   return acting(database, DOOR, async (trx) => {
     const challenge = newSecret();
-    await insertChallenge(trx, { ...about, challenge, browserHash: hashOfSecret(waits), expiresAt: until });
-    return waits;
+    const asked = { account: null, ministry: null, goTo: null, ...about, challenge };
+    await insertChallenge(trx, { ...asked, browserHash: hashOfSecret(browser), expiresAt: until });
+    return { browser, challenge };
   });
 }
 

@@ -1,6 +1,6 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
-import { insertRole, listRoles } from '../../../db/queries/account.ts';
+import { insertRole, listRoles, type RoleRow } from '../../../db/queries/account.ts';
 import { acceptInvitation, findInvitation, insertInvitation } from '../../../db/queries/invitation.ts';
 import { findOrganisation, insertOffice } from '../../../db/queries/organisation.ts';
 import { ministryOf } from '../../domain/people/office.ts';
@@ -53,6 +53,23 @@ export const readInvitation = (db: Db, token: string) =>
     return found && { ...found, organisationName: organisation?.name ?? null };
   });
 
+/** Gives an account the role of an invitation, and writes it down. */
+export async function giveRole(
+  trx: Writer,
+  account: string,
+  { role, state, organisation }: Pick<RoleRow, 'role' | 'state' | 'organisation'>,
+): Promise<RoleRow> {
+  await insertRole(trx, { account, role, state, organisation });
+  const roles = await listRoles(trx, account);
+  const given = roles.find((one) => one.role === role && one.state === state && one.organisation === organisation);
+  if (!given) throw new Error('a role that was given is not there');
+  await appendAudit(trx, {
+    ...{ chain: organisation ?? 'site', who: { kind: 'account', account, role }, action: 'accept-invitation' },
+    ...{ object: { type: 'account', id: account }, after: { role, state, organisation } },
+  });
+  return given;
+}
+
 /** `gone`: the invitation does not stand any more; `waiting`: its address waits to become another account's. */
 export type Accepted = ({ ok: true } & Begun) | { ok: false; problem: 'gone' | 'waiting' };
 
@@ -72,16 +89,8 @@ export function accept(
     if (!there) return { ok: false, problem: 'waiting' };
     const invitation = await acceptInvitation(trx, hashOfSecret(token));
     if (!invitation) return { ok: false, problem: 'gone' };
-    const { account } = there;
-    const { role, state, organisation } = invitation;
-    await insertRole(trx, { account, role, state, organisation });
-    const roles = await listRoles(trx, account);
-    const given = roles.find((one) => one.role === role && one.state === state && one.organisation === organisation);
-    const secret = await beginSession(trx, { account, actsAs: given ?? null, browser, now });
-    await appendAudit(trx, {
-      ...{ chain: organisation ?? 'site', who: { kind: 'account', account, role }, action: 'accept-invitation' },
-      ...{ object: { type: 'account', id: account }, after: { role, state, organisation } },
-    });
-    return { ok: true, secret, role };
+    const given = await giveRole(trx, there.account, invitation);
+    const secret = await beginSession(trx, { account: there.account, actsAs: given, browser, now });
+    return { ok: true, secret, role: given.role };
   });
 }

@@ -4,6 +4,7 @@ import { deleteAccount, findAccount, listAddresses, listRoles } from '../../../d
 import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../../db/queries/account-session.ts';
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
 import { listFollows } from '../../../db/queries/follow.ts';
+import { listIdentities } from '../../../db/queries/identity.ts';
 import { listPasskeys } from '../../../db/queries/passkey.ts';
 import { findProfile } from '../../../db/queries/profile.ts';
 import { DOOR } from '../../domain/people/who.ts';
@@ -65,6 +66,7 @@ export const everythingOf = (database: Db, { who }: Pick<Session, 'who'>) =>
       roles: await listRoles(trx, who.account),
       sessions: await listSessions(trx, who.account),
       passkeys: await listPasskeys(trx, who.account),
+      identities: await listIdentities(trx, who.account),
       profile: profile?.body ?? null,
       profileSavedAt: profile?.updatedAt ?? null,
       consents: await listConsents(trx, who.account),

@@ -1,19 +1,19 @@
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { isoBase64URL } from '@simplewebauthn/server/helpers';
 import { acting, become } from '../../../db/acting.server.ts';
-import type { Db, Writer } from '../../../db/client.server.ts';
+import type { Db } from '../../../db/client.server.ts';
 import { listAddresses } from '../../../db/queries/account.ts';
 import { deletePasskey, insertPasskey, listPasskeys } from '../../../db/queries/passkey.ts';
 import { type Challenge, takeChallenge } from '../../../db/queries/sign-in-challenge.ts';
 import type { RelyingParty } from '../../domain/people/passkey.ts';
 import { DOOR } from '../../domain/people/who.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Notice } from '../../i18n/notice.ts';
 import { hashOfSecret } from '../secret.ts';
-import { type Self, writeOwn } from './account-audit.ts';
+import { writeOwn } from './account-audit.ts';
 import { MadePasskey, readAnswer, saidOf } from './passkey-answer.ts';
 import type { Post } from './post.ts';
 import type { Session } from './sessions.ts';
+import { tellAccount } from './tell-account.ts';
 
 type Doors = { database: Db; post: Post };
 
@@ -44,12 +44,6 @@ export function optionsToMake(
 
 /** By it an authenticator tells whose passkey it shows: the account's own id, which names nobody. */
 export const userHandle = (account: string) => isoBase64URL.toBuffer(isoBase64URL.fromUTF8String(account));
-
-/** Tells an account at each address by which it signs in. */
-async function tell(trx: Writer, { post }: Doors, who: Self, { locale, now }: Changing, notice: Notice) {
-  const addresses = await listAddresses(trx, who.account);
-  for (const to of addresses) if (to.usableFrom <= now) await post(trx, { to, locale, notice });
-}
 
 /** Why a passkey is not taken: none was given, nothing asked for it any more, it is not what was asked for, or it is an account's. */
 export type MakingProblem = 'none' | 'expired' | 'wrong' | 'taken';
@@ -84,7 +78,10 @@ export function addPasskey(
     const transports = answer.response.transports ?? [];
     if (!(await insertPasskey(trx, { id, account: who.account, publicKey, counter, transports, name })))
       return { ok: false, problem: 'taken' };
-    await tell(trx, doors, who, changing, { kind: 'passkey-added', url: changing.page });
+    await tellAccount(trx, doors.post, who.account, {
+      ...changing,
+      notice: { kind: 'passkey-added', url: changing.page },
+    });
     await writeOwn(trx, who, 'passkey', { before: null, after: 'added' });
     return { ok: true };
   });
@@ -95,7 +92,10 @@ export function removePasskey(doors: Doors, id: string, changing: Changing): Pro
   const { who } = changing.session;
   return acting(doors.database, who, async (trx) => {
     if (!(await deletePasskey(trx, who.account, id))) return false;
-    await tell(trx, doors, who, changing, { kind: 'passkey-removed', url: changing.page });
+    await tellAccount(trx, doors.post, who.account, {
+      ...changing,
+      notice: { kind: 'passkey-removed', url: changing.page },
+    });
     await writeOwn(trx, who, 'passkey', { before: 'added', after: null });
     return true;
   });

@@ -72,14 +72,15 @@ async function firstRole(trx: Writer, account: string) {
   return only && others.length === 0 ? only : null;
 }
 
-/** Begins a session of whoever has shown who they are, and writes it down. */
+/** Begins a session of whoever has shown who they are, in the role they came for or the one they have, and writes it down. */
 export async function signInAs(
   trx: Writer,
   account: string,
   { browserName, now }: { browserName: string; now: Date },
   how: Parameters<typeof writeSignIn>[2],
+  cameFor?: Beginning['actsAs'],
 ): Promise<Begun> {
-  const actsAs = await firstRole(trx, account);
+  const actsAs = cameFor ?? (await firstRole(trx, account));
   const secret = await beginSession(trx, { account, actsAs, browser: browserName, now });
   const role: Role = actsAs?.role ?? 'worker';
   await writeSignIn(trx, { account, role }, how);
