@@ -3,10 +3,17 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './test/support/browser.ts';
 import { DATA_DIR } from './test/support/e2e-codes.ts';
+import { CLIENT, E2E_PROVIDER_PORT } from './test/support/ministry-provider.ts';
 
 const PORT = 3197;
 /** By a name: browsers give no passkey to a number. */
 const ADDRESS = `http://localhost:${PORT}`;
+
+/** Nobody answers there until a test has it answer. */
+const MINISTRY = {
+  ...{ id: 'bmas', label: 'BMAS', role: 'destination-ministry', state: 'DE', ...CLIENT },
+  issuer: `http://127.0.0.1:${E2E_PROVIDER_PORT}`,
+};
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -31,6 +38,13 @@ export default defineConfig({
     url: `${ADDRESS}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { NODE_ENV: 'production', PORT: String(PORT), PUBLIC_URL: ADDRESS, DATA_DIR, LOG_LEVEL: 'warn' },
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(PORT),
+      PUBLIC_URL: ADDRESS,
+      OIDC_MINISTRIES: JSON.stringify([MINISTRY]),
+      DATA_DIR,
+      LOG_LEVEL: 'warn',
+    },
   },
 });
