@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { commandBeside } from '../support/command-beside.ts';
+import { expect, test } from '@playwright/test';
+import { officerAt } from '../support/e2e-officers.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 /** A pathway for each run, for both change what they find: what no list or filter of other tests looks at. */
@@ -7,23 +7,6 @@ const PATHWAYS = {
   'without JavaScript': { id: 'sg-work-permit', state: 'SG', country: 'Singapore' },
   'with JavaScript': { id: 'mt-single-permit', state: 'MT', country: 'Malta' },
 } as const;
-
-/** An officer of a destination state's ministry, signed in on a page of their own. */
-async function officerAt(browser: Browser, name: string, state: string): Promise<Page> {
-  const { javaScriptEnabled, baseURL } = test.info().project.use;
-  const context = await browser.newContext({
-    ...(javaScriptEnabled !== undefined && { javaScriptEnabled }),
-    ...(baseURL !== undefined && { baseURL }),
-  });
-  const page = await context.newPage();
-  watch(page);
-  const email = `${name}@ministry.example`;
-  const link = await commandBeside('invite', email, '--role', 'destination-ministry', '--state', state);
-  await page.goto(new URL(link).pathname);
-  await page.getByRole('button').click();
-  await expect(page).toHaveURL(/\/en\/account/);
-  return page;
-}
 
 test('one officer prepares a change, another approves it, and everybody can read what changed', async ({ browser }) => {
   test.slow();

@@ -87,6 +87,7 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
   key: () => 'no-such-key',
   reference: () => 'no-such-reference',
   settlement: () => 'release',
+  pathway: (what) => ({ own: 'de-short-term-quota', other: 'kr-eps-e9', missing: 'no-such-pathway' })[what],
   file: (what) => (what === 'missing' ? 'nothing.json' : 'pathway.json'),
   token: (what) =>
     what === 'missing'

@@ -45,7 +45,7 @@ export function NewQuota({
         <AskText name="new-origin" label={t('plan.new.origin')} hint={t('plan.new.origin.hint')} size="short" />
         <AskText name="new-tranche" label={t('plan.new.tranche')} hint={t('plan.new.tranche.hint')} size="middle" />
         <p>
-          <button className="btn two" type="submit" name="do" value="look">
+          <button className="btn two" type="submit" name="do" value="add">
             {t('plan.new.add')}
           </button>
         </p>

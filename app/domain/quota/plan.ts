@@ -15,14 +15,21 @@ export type QuotaPlan = {
 };
 
 /** A quota as it stands. */
-export type Standing = Quota & { allocated: number };
+export type Standing = Quota & { allocated: number; used?: number; remaining?: number };
+
+/** The document of a quota, without its state. */
+function documentOf(quota: Quota | Standing): Quota {
+  if (!('allocated' in quota)) return quota;
+  const { allocated: _allocated, used: _used, remaining: _remaining, ...document } = quota;
+  return document;
+}
 
 /** What a plan does to a quota: `now` null: it is new. `remaining` as it will be, with those above. */
 export type Effect = { quota: Quota; now: number | null; next: number; allocated: number; remaining: number };
 
 /** The quotas that say something else than they do now, or that are new. */
-export function changedQuotas(wanted: readonly Quota[], now: ReadonlyMap<string, Quota>): Quota[] {
-  return wanted.filter((quota) => {
+export function changedQuotas(wanted: readonly (Quota | Standing)[], now: ReadonlyMap<string, Quota>): Quota[] {
+  return wanted.map(documentOf).filter((quota) => {
     const before = now.get(quota.id);
     return before === undefined || JSON.stringify(ordered(before)) !== JSON.stringify(ordered(quota));
   });
@@ -45,7 +52,7 @@ export function transfer(
   if (from.id === to.id) return { ok: false, problem: 'same' };
   if (from.parent === undefined || from.parent !== to.parent) return { ok: false, problem: 'not-siblings' };
   if (places > from.places - from.allocated) return { ok: false, problem: 'too-many' };
-  const move = (quota: Standing, by: number): Quota => ordered({ ...quota, places: quota.places + by });
+  const move = (quota: Standing, by: number): Quota => ({ ...documentOf(quota), places: quota.places + by });
   return { ok: true, quotas: [move(from, -places), move(to, places)] };
 }
 
@@ -60,13 +67,13 @@ const shiftDay = (day: string, by: number): string => {
  * What a source said of the old year it does not say of the new one.
  */
 export function inLaterYear(
-  quotas: readonly (Standing & { remaining: number })[],
+  quotas: readonly Standing[],
   { year, to, carried }: { year: number; to: number; carried: boolean },
 ): Quota[] {
   const moved = (text: string) => text.replaceAll(String(year), String(to));
   const newId = (id: string) => (moved(id) === id ? `${id}-${to}` : moved(id));
-  return quotas.map(({ id, period, label, parent, places, allocated, ...quota }) => {
-    const { sources: _old, ...rest } = ordered({ ...quota, id, period, places });
+  return quotas.map((quota) => {
+    const { id, period, label, parent, places, sources: _old, ...rest } = documentOf(quota);
     return {
       ...rest,
       id: newId(id),
@@ -74,7 +81,7 @@ export function inLaterYear(
         from: shiftDay(period.from, to - year),
         ...(period.to !== undefined && { to: shiftDay(period.to, to - year) }),
       },
-      places: places + (carried ? places - allocated : 0),
+      places: places + (carried ? places - quota.allocated : 0),
       ...(label && {
         label: { ...label, ...Object.fromEntries(Object.entries(label).map(([tag, text]) => [tag, moved(text)])) },
       }),

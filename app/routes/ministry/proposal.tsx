@@ -16,7 +16,7 @@ import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { idIn, officerHere } from '../../server/officer.server.ts';
 import { speechFor, unlisted } from '../../server/page-meta.ts';
-import { type Decision, decide, type Undecided } from '../../use-cases/publishing/decide-proposal.ts';
+import { type Decision, decide, isLater, type Undecided } from '../../use-cases/publishing/decide-proposal.ts';
 import { reviewOf } from '../../use-cases/publishing/office-desk.ts';
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -26,7 +26,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!review) throw notFound('page');
   const { proposal, ...rest } = review;
   const { preparedBy: _whom, ...shown } = proposal;
-  return data({ ...rest, proposal: shown }, { headers: ACCOUNT_HEADERS });
+  return data({ ...rest, proposal: shown, isLater: isLater(proposal, context.today()) }, { headers: ACCOUNT_HEADERS });
 }
 
 /** Why it was not decided, or that the reason to send it back is missing. */
@@ -113,7 +113,12 @@ function Standing({ proposal, isOwn }: Pick<Loaded, 'proposal' | 'isOwn'>) {
   );
 }
 
-function Deciding({ decisions, isOwn, whyProblem }: Pick<Loaded, 'decisions' | 'isOwn'> & { whyProblem?: string }) {
+function Deciding({
+  decisions,
+  isOwn,
+  isLater,
+  whyProblem,
+}: Pick<Loaded, 'decisions' | 'isOwn' | 'isLater'> & { whyProblem?: string }) {
   const { t } = useSpeech();
   return (
     <Section id="decide" title={t('proposal.decide')}>
@@ -122,7 +127,7 @@ function Deciding({ decisions, isOwn, whyProblem }: Pick<Loaded, 'decisions' | '
         {decisions.includes('approve') && (
           <form method="post">
             <button className="btn" type="submit" name="do" value="approve">
-              {t('proposal.approve')}
+              {t(isLater ? 'proposal.announce' : 'proposal.approve')}
             </button>
           </form>
         )}
@@ -163,7 +168,7 @@ const pageToPrepare = (document: Loaded['proposal']['document']) => {
 
 /** What was prepared: what it changes, how its test cases fare, and what this officer may decide. */
 export default function ProposalPage() {
-  const { proposal, isOwn, changes, effects, tests, decisions } = useLoaderData<typeof loader>();
+  const { proposal, isOwn, isLater, changes, effects, tests, decisions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, plain, locale } = useSpeech();
   const { id, document, status } = proposal;
@@ -210,6 +215,7 @@ export default function ProposalPage() {
         <Deciding
           decisions={decisions}
           isOwn={isOwn}
+          isLater={isLater}
           {...(answer?.problem === 'why' && { whyProblem: t('proposal.reject.why.missing') })}
         />
       )}

@@ -121,7 +121,7 @@ export default function QuotaDeskPage() {
         {full.length > 0 && (
           <p className="note">{t('desk.fullNow', { quotas: f.and(full.map((quota) => labelOf(quota.id))) })}</p>
         )}
-        <p className="cluster">
+        <div className="cluster">
           <a className="btn" href={`${here}/plan?year=${year}`}>
             {t('plan.title', { year: String(year) })}
           </a>
@@ -134,7 +134,7 @@ export default function QuotaDeskPage() {
           <a className="btn two" href={`${here}/quotas.csv?year=${year}`}>
             {t('desk.export')}
           </a>
-        </p>
+        </div>
       </div>
       <Section id="tree" title={t('desk.tree')}>
         {shown.length === 0 ? (

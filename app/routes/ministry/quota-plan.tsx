@@ -131,6 +131,10 @@ export default function QuotaPlanPage() {
           <PlannedSoFar reply={answer} />
         </div>
         <form method="post" className="stack gap-2" noValidate>
+          {/* What the Enter key presses: the first button, which must not leave a quota out. */}
+          <button className="vh" type="submit" name="do" value="look" tabIndex={-1} aria-hidden="true">
+            {t('plan.look')}
+          </button>
           <input type="hidden" name="added" value={JSON.stringify(added)} />
           <PlanRows published={published} added={added} begun={start} />
           <NewQuota rows={rows} sectors={sectors} open={rows.length === 0} />

@@ -48,7 +48,7 @@ async function publish(trx: Writer, officer: Officer, { id, document, baseVersio
 type Deciding = { id: string; decision: Decision; why: string | null; on: string };
 
 /** What takes effect on a later day is announced by its approval, and published on that day by a job. */
-const isLater = ({ document }: Proposal, on: string) =>
+export const isLater = ({ document }: Proposal, on: string): boolean =>
   document.type === 'quotas' && document.from !== undefined && document.from > on;
 
 async function decideWithin(trx: Writer, officer: Officer, { id, decision, why, on }: Deciding): Promise<Decided> {
