@@ -18,7 +18,7 @@ test('a ministry plans a quota, another officer approves it, everybody sees the 
   watch(page);
   const project = test.info().project.name;
   const { id, state } = PATHWAYS[project === 'with JavaScript' ? 'with JavaScript' : 'without JavaScript'];
-  const run = project.replaceAll(' ', '-');
+  const run = project.toLowerCase().replaceAll(' ', '-');
   const year = new Date().getUTCFullYear();
   const planner = await officerAt(browser, `planner-${run}`, state);
   await planner.goto('/en/ministry');
