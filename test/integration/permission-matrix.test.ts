@@ -20,6 +20,12 @@ const proposals: Record<What, string> = { own: '', other: '', missing: randomUUI
 
 /** Objects that are shown to one identity, of its own office; to anybody else they are not there. */
 const ONLY_FOR: Record<string, Identity> = {
+  'ministry/quota-desk.tsx': 'destination-ministry',
+  'ministry/quota-plan.tsx': 'destination-ministry',
+  'ministry/quota-transfer.tsx': 'destination-ministry',
+  'ministry/quota-import.tsx': 'destination-ministry',
+  'ministry/quota-intake.tsx': 'destination-ministry',
+  'ministry/quota-export.ts': 'destination-ministry',
   'ministry/proposal.tsx': 'destination-ministry',
   'ministry/worker.tsx': 'destination-ministry', // the worker agreed that it may
 };
