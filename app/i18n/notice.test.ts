@@ -20,6 +20,8 @@ describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale)
     { kind: 'address-added', address: 'n•••@example.org', url: URL } as const,
     { kind: 'pathway-changed', url: URL } as const,
     { kind: 'sessions-ended', why: 'A phone was lost', url: URL } as const,
+    { kind: 'invitation', by: 'admin@fairway.example', role: 'X', until: 'Y', url: URL } as const,
+    { kind: 'invitation', by: 'none', role: 'X', until: 'Y', url: URL } as const,
     { kind: 'role-ended', why: 'A phone was lost', url: URL } as const,
   ])('says where to go, on a line of its own: $kind', (notice) => {
     const { subject, text } = inMessage(locale, notice);

@@ -4,11 +4,13 @@ import { translate } from './translate.ts';
 /** A plain text; phones get it without its subject. */
 export type Message = { subject: string; text: string };
 
-/** What somebody is told by e-mail or on their phone. `address` is a hidden one; no `url` signs anybody in. */
+/** What somebody is told by e-mail or on their phone. `address` is a hidden one; no `url` signs anybody in but that of an
+ * invitation, which goes to the address that it is for. */
 export type Notice =
   | { kind: 'code'; code: string; minutes: number }
   | { kind: 'address-added' | 'address-removed'; address: string; url: string }
   | { kind: 'sessions-ended' | 'role-ended'; why: string; url: string }
+  | { kind: 'invitation'; by: string; role: string; until: string; url: string }
   | { kind: 'passkey-added' | 'passkey-removed' | 'ministry-linked' | 'pathway-changed'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import type { Db } from '../../db/client.server.ts';
 import { deleteEndedSessions } from '../../db/queries/account-session.ts';
+import { deleteOldInvitations } from '../../db/queries/invitation.ts';
 import { deleteExpiredRateLimits } from '../../db/queries/rate-limit.ts';
 import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
@@ -15,6 +16,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredAttempts(db);
   await deleteExpiredChallenges(db);
   await deleteExpiredRateLimits(db);
+  await deleteOldInvitations(db);
 }
 
 /** The job that does so, for the job runner. */

@@ -74,9 +74,18 @@ async function officers(db: Kysely<unknown>): Promise<void> {
     $$`.execute(db);
 }
 
+/** An invitation says who invited, and can be sent again under another secret. */
+async function invitations(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table invitation
+      add id uuid not null unique default gen_random_uuid(),
+      add invited_by uuid references account on delete set null`.execute(db);
+}
+
 /** What lies on the desks of officers and administrators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tokens(db);
   await undecided(db);
   await officers(db);
+  await invitations(db);
 }

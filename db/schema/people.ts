@@ -72,11 +72,14 @@ export type SignInAttemptTable = {
 };
 
 export type InvitationTable = {
+  id: Generated<string>;
   token_hash: string;
   email: string;
   role: Exclude<Role, 'worker'>;
   state: string | null;
   organisation: string | null;
+  /** Null: the command line did, or whoever did has no account any more. */
+  invited_by: string | null;
   created_at: Generated<Date>;
   expires_at: Date;
   accepted_at: Date | null;

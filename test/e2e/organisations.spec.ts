@@ -28,12 +28,15 @@ test('an administrator invites an officer; an employer registers; the officer ve
     await commandBeside('invite', newAddress('administrator'), '--role', 'administrator'),
   );
   await administrator.getByRole('link', { name: 'Invite an officer' }).click();
-  await administrator.getByRole('button', { name: 'Make the link' }).click();
+  await administrator.getByRole('button', { name: 'Send the invitation' }).click();
   await expectSound(administrator);
-  await administrator.getByLabel('E-mail address').fill(newAddress('officer'));
+  const invitee = newAddress('officer');
+  await administrator.getByLabel('E-mail address').fill(invitee);
   await administrator.getByLabel('Role').selectOption('destination-ministry');
   await administrator.getByLabel('State').selectOption('IT');
-  await administrator.getByRole('button', { name: 'Make the link' }).click();
+  await administrator.getByRole('button', { name: 'Send the invitation' }).click();
+  await expectSound(administrator);
+  await administrator.getByRole('button', { name: `Send again ${invitee}` }).click();
   await expectSound(administrator);
   const link = (await administrator.locator('.note a').textContent()) ?? '';
 
@@ -79,6 +82,23 @@ test('an administrator invites an officer; an employer registers; the officer ve
   await officer.getByLabel('Why the verification no longer holds').fill('It was closed');
   await officer.getByRole('button', { name: 'Withdraw the verification' }).click();
   await expect(officer.getByText(/^Verification withdrawn by Italy on /)).toBeVisible();
+
+  await administrator.goto('/en/account');
+  await administrator.getByRole('link', { name: 'Offices and their officers' }).click();
+  await expectSound(administrator);
+  await administrator.getByRole('link', { name: 'Labour ministry, Italy' }).click();
+  const row = administrator.locator('.told > li').filter({ hasText: invitee });
+  await row.getByText('Sign out or remove').click();
+  await row.getByRole('button', { name: 'Take the role away' }).click();
+  await expect(administrator.getByRole('alert')).toContainText('Fill this in.');
+  await expectSound(administrator);
+  await row.getByLabel('Why').fill('Works elsewhere now');
+  await row.getByRole('button', { name: 'Take the role away' }).click();
+  await expect(administrator.getByRole('alert')).toHaveCount(0);
+  await administrator.goto(administrator.url().replace('/en/', '/ar/'));
+  await expectSound(administrator);
+  await officer.goto('/en/ministry/organisations');
+  await expect(officer).toHaveURL(/\/en\/sign-in\?/);
 });
 
 test('pages of accounts are sound, from right to left too', async ({ page }) => {

@@ -31,7 +31,7 @@ export const meta = unlistedAs('invitation.title');
 export default function InvitationPage() {
   const { invitation } = useLoaderData<typeof loader>();
   const waiting = useActionData<typeof action>()?.waiting;
-  const { t, locale } = useSpeech();
+  const { t, f, locale } = useSpeech();
   if (!invitation)
     return (
       <main id="main" className="wrap page">
@@ -58,6 +58,12 @@ export default function InvitationPage() {
         </p>
         <p>
           {t('invitation.for')} <bdi dir="ltr">{invitation.email}</bdi>
+        </p>
+        <p>
+          {t('invitation.by')}{' '}
+          {invitation.invitedBy === null ? t('invitation.byOperator') : <bdi dir="ltr">{invitation.invitedBy}</bdi>}
+          {' · '}
+          {t('invitation.until', { when: f.moment(new Date(invitation.expiresAt).toISOString()) })}
         </p>
         <form method="post">
           <button className="btn" type="submit">

@@ -1,7 +1,7 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
 import { insertRole, listRoles, type RoleRow } from '../../../db/queries/account.ts';
-import { acceptInvitation, findInvitation, insertInvitation } from '../../../db/queries/invitation.ts';
+import { acceptInvitation, findInvitation, type Invitation, insertInvitation } from '../../../db/queries/invitation.ts';
 import { findOrganisation, insertOffice } from '../../../db/queries/organisation.ts';
 import { ministryOf } from '../../domain/people/office.ts';
 import { DOOR, type Role, type Who } from '../../domain/people/who.ts';
@@ -28,22 +28,40 @@ export type Invited = {
   organisation?: string | undefined;
 };
 
-/** The secret of a link that makes whoever holds it an officer, an employer's member or an administrator, once. */
-export function invite(db: Db, who: Who, { email, role, state, organisation }: Invited, now: Date): Promise<string> {
-  return acting(db, who, async (trx) => {
-    const token = newSecret();
-    const office = organisation ?? (state === undefined ? null : await officeOf(trx, state));
-    await insertInvitation(trx, {
-      ...{ token_hash: hashOfSecret(token), email, role, state: state ?? null, organisation: office },
-      expires_at: new Date(now.getTime() + HOLDS_MS),
-    });
-    await appendAudit(trx, {
-      ...{ chain: office ?? 'site', who, action: 'invite-officer', object: { type: 'invitation', id: role } },
-      after: { role, state, organisation: office },
-    });
-    return token;
+/** When an invitation of this moment is over. */
+export const endOf = (now: Date): Date => new Date(now.getTime() + HOLDS_MS);
+
+export async function inviteWithin(
+  trx: Writer,
+  who: Who,
+  { email, role, state, organisation }: Invited,
+  now: Date,
+): Promise<{ token: string; invitation: Invitation }> {
+  const token = newSecret();
+  const office = organisation ?? (state === undefined ? null : await officeOf(trx, state));
+  const invitation = { email, role, state: state ?? null, organisation: office };
+  const id = await insertInvitation(trx, {
+    ...{ ...invitation, token_hash: hashOfSecret(token), expires_at: endOf(now) },
+    invited_by: who.kind === 'account' ? who.account : null,
   });
+  await writeInvitation(trx, who, id, invitation, { after: { role, state, organisation: office } });
+  return { token, invitation };
 }
+
+export const writeInvitation = (
+  trx: Writer,
+  who: Who,
+  id: string,
+  { organisation }: Invitation,
+  change: { before?: unknown; after?: unknown },
+): Promise<void> =>
+  appendAudit(trx, {
+    ...{ chain: organisation ?? 'site', who, action: 'invite-officer', object: { type: 'invitation', id }, ...change },
+  });
+
+/** The secret of a link that makes whoever holds it an officer, an employer's member or an administrator, once. */
+export const invite = (db: Db, who: Who, invited: Invited, now: Date): Promise<string> =>
+  acting(db, who, async (trx) => (await inviteWithin(trx, who, invited, now)).token);
 
 /** What an invitation is to, with the name of the organisation; undefined where it does not stand any more. */
 export const readInvitation = (db: Db, token: string) =>
