@@ -1,28 +1,31 @@
 import type { MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Meta, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Document } from './components/Document.tsx';
 import { Problem } from './components/Problem.tsx';
 import { speechOf } from './i18n/context.tsx';
 import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locale.ts';
 import type { MessageId } from './i18n/translate.ts';
+import type { loader } from './routes/public/locale.tsx';
 
 const localeOf = (pathname: string): Locale => {
   const [, first] = pathname.split('/');
   return isLocale(first) ? first : DEFAULT_LOCALE;
 };
 
-const useOrigin = (): string => {
-  const [, locale] = useMatches();
-  const data = locale?.data;
-  return data && typeof data === 'object' && 'publicUrl' in data ? String(data.publicUrl) : '';
-};
+/** What the layout of a language gives its frame; nothing where no page was found. */
+const useFrame = () => useRouteLoaderData<typeof loader>('routes/public/locale');
 
 function Page({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
-  const origin = useOrigin();
+  const frame = useFrame();
   return (
-    <Document locale={localeOf(pathname)} place={{ pathname, search, origin }} head={<Meta />}>
+    <Document
+      locale={localeOf(pathname)}
+      place={{ pathname, search, origin: frame?.publicUrl ?? '' }}
+      head={<Meta />}
+      ends={frame?.ends}
+    >
       {children}
     </Document>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EndTold } from '../domain/people/session-limits.ts';
 import { SpeechProvider, speechOf } from '../i18n/context.tsx';
 import { directionOf, isLocale, LOCALES, type Locale } from '../i18n/locale.ts';
 import styles from '../styles.css?url';
@@ -28,11 +29,13 @@ export function Document({
   locale,
   place,
   head,
+  ends,
   children,
 }: {
   locale: Locale;
   place: Place;
   head: ReactNode;
+  ends?: EndTold | undefined;
   children: ReactNode;
 }) {
   return (
@@ -47,7 +50,7 @@ export function Document({
       </head>
       <body>
         <SpeechProvider value={speechOf(locale)}>
-          <Shell pathname={place.pathname} search={place.search}>
+          <Shell pathname={place.pathname} search={place.search} ends={ends}>
             {children}
           </Shell>
         </SpeechProvider>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { EndTold } from '../domain/people/session-limits.ts';
 import { useSpeech } from '../i18n/context.tsx';
 import { LOCALES, type Locale } from '../i18n/locale.ts';
 import type { MessageId } from '../i18n/translate.ts';
+import { SessionEnd } from './account/SessionEnd.tsx';
 import { IconSheet } from './ui/icons.tsx';
 
 const NAVIGATION = [
@@ -61,7 +63,17 @@ function Languages({ pathname, search }: { pathname: string; search: string }) {
 }
 
 /** Header, main and footer of every page. */
-export function Shell({ pathname, search, children }: { pathname: string; search: string; children: ReactNode }) {
+export function Shell({
+  pathname,
+  search,
+  ends,
+  children,
+}: {
+  pathname: string;
+  search: string;
+  ends?: EndTold | undefined;
+  children: ReactNode;
+}) {
   const { locale, t } = useSpeech();
   const here = pathname.slice(locale.length + 1);
   return (
@@ -91,7 +103,9 @@ export function Shell({ pathname, search, children }: { pathname: string; search
         </div>
         <Channel />
       </header>
+      {ends?.absolute && <SessionEnd {...ends} here={pathname + search} />}
       {children}
+      {ends && !ends.absolute && <SessionEnd {...ends} here={pathname + search} />}
       <footer>
         <Channel />
         <div className="foot">

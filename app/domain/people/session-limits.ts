@@ -20,12 +20,20 @@ export function sessionEnd(role: Role, { createdAt, usedAt }: { createdAt: Date;
   return { at: new Date(Math.min(idleEnd, lastEnd)), absolute: lastEnd <= idleEnd };
 }
 
-/** The last quarter of an hour is told beforehand. */
-const WARNED_MS = 15 * MINUTE;
+/** In minutes: an end that is nearer is told beforehand, and so is how long staff may be away, who are signed out within the hour. */
+const TOLD = { end: 15, idle: 60 };
 
-/** Whether somebody who reads a page now should know that the session is about to end whatever they do. */
-export const endsSoon = ({ at, absolute }: SessionEnd, now: Date): boolean =>
-  absolute && at.getTime() - now.getTime() <= WARNED_MS;
+export type EndTold = { at: Date; absolute: boolean; minutes: number };
+
+/**
+ * What somebody who is shown a page now is told of the end of their session; undefined: nothing yet. Each page that is opened moves an
+ * end for idleness away, so that no page could tell it in its last minutes: staff are told at once.
+ */
+export function endTold(role: Role, { at, absolute }: SessionEnd, now: Date): EndTold | undefined {
+  const minutes = Math.max(1, Math.ceil((at.getTime() - now.getTime()) / MINUTE));
+  const isTold = SESSION_LIMITS[role].idle <= TOLD.idle || (absolute && minutes <= TOLD.end);
+  return isTold ? { at, absolute, minutes } : undefined;
+}
 
 const FRESH_MS = 15 * MINUTE;
 

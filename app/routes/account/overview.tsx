@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { Doors } from '../../components/account/Doors.tsx';
 import { RoleName } from '../../components/account/RoleName.tsx';
 import { Section } from '../../components/ui/Section.tsx';
-import { endsSoon } from '../../domain/people/session-limits.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
@@ -19,8 +18,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...overview,
       role: session.who.role,
       isNew: new URL(request.url).searchParams.get('new') === 'yes',
-      endsAt: session.end.at.toISOString(),
-      endsSoon: endsSoon(session.end, new Date()),
     },
     { headers: ACCOUNT_HEADERS },
   );
@@ -30,18 +27,8 @@ export const meta = unlistedAs('account.title');
 
 /** Who one is here, in which role, and where everything about the account is. */
 export default function AccountPage() {
-  const {
-    roles,
-    actsAs,
-    role,
-    isNew,
-    endsAt,
-    endsSoon: soon,
-    hasPassword,
-    addresses,
-    passkeys,
-  } = useLoaderData<typeof loader>();
-  const { t, f, locale } = useSpeech();
+  const { roles, actsAs, role, isNew, hasPassword, addresses, passkeys } = useLoaderData<typeof loader>();
+  const { t, locale } = useSpeech();
   const current = roles.find(({ id }) => id === actsAs);
   const others = [
     ...roles.filter(({ id }) => id !== actsAs),
@@ -54,11 +41,6 @@ export default function AccountPage() {
         {isNew && (
           <p className="note calm" role="status">
             {t('account.new')}
-          </p>
-        )}
-        {soon && (
-          <p className="note" role="status">
-            {t('account.endsSoon', { time: f.moment(endsAt) })}
           </p>
         )}
         <p className="lede">

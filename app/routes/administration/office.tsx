@@ -57,6 +57,7 @@ export default function OfficePage() {
       lede={t('office.lede')}
       back={{ href: `/${locale}/administration/offices`, words: t('offices.title') }}
       reply={reply}
+      labels={Object.fromEntries(officers.map(({ id }) => [`why-${id}`, t('office.why')]))}
     >
       {officers.length === 0 ? <p>{t('office.none')}</p> : <OfficerList officers={officers} />}
       <p>
