@@ -69,7 +69,10 @@ runUntilStopped(async (opened) => {
       ...{ secret, post: postUnder(secret), passwords: keepPasswords() },
       ministries: providersOf(env.OIDC_MINISTRIES ?? [], publicUrl),
       sends: senderOf(env).kinds,
-      limits: env.RATE_LIMIT === 'on' ? keepLimits(web.pool, secret) : async () => ({ ok: true }),
+      limits:
+        env.RATE_LIMIT === 'on'
+          ? keepLimits(web.pool, secret, { smsPerHour: env.SMS_PER_HOUR, log })
+          : async () => ({ ok: true }),
       search: search.engine,
       searchable: () => search.waitForSync(SEARCHABLE_WITHIN_MS),
       labels,

@@ -45,6 +45,9 @@ export function ownPage(to: string | null | undefined): string | undefined {
   return url.origin === base ? `${url.pathname}${url.search}` : undefined;
 }
 
+/** Why no code is sent. */
+export const NO_CODE = { 'too-many': 'signIn.limited', capped: 'signIn.capped' } as const;
+
 /** Goes on, with cookies and for no cache. */
 export const onwards = (to: string, ...cookies: readonly string[]) =>
   redirect(to, {

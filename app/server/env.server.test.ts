@@ -18,6 +18,7 @@ describe('the environment', () => {
       HOST: '127.0.0.1',
       DATA_DIR: '.data',
       RATE_LIMIT: 'on',
+      SMS_PER_HOUR: 1_000,
       TRUST_PROXY: [],
       LOG_LEVEL: 'info',
     });

@@ -73,6 +73,14 @@ const VARIABLES = {
     MinistrySettings.optional(),
     'a JSON list of ministries, each with an id of its own, label, role, state, issuer (https), clientId and clientSecret',
   ],
+  SMS_PER_HOUR: [
+    z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number)
+      .default(1_000),
+    'how many codes by phone are sent in an hour at most, a whole number',
+  ],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'fatal, error, warn, info, debug, trace or silent',
@@ -98,6 +106,7 @@ const Environment = z.object({
   SMS_TOKEN: VARIABLES.SMS_TOKEN[0],
   SMS_FROM: VARIABLES.SMS_FROM[0],
   OIDC_MINISTRIES: VARIABLES.OIDC_MINISTRIES[0],
+  SMS_PER_HOUR: VARIABLES.SMS_PER_HOUR[0],
   LOG_LEVEL: VARIABLES.LOG_LEVEL[0],
 });
 export type Env = z.infer<typeof Environment>;

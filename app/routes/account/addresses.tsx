@@ -9,6 +9,7 @@ import {
   ACCOUNT_HEADERS,
   again,
   freshlySignedIn,
+  NO_CODE,
   onwards,
   signedIn,
   waitingBrowser,
@@ -59,8 +60,8 @@ async function askedFor(args: Turn) {
   if (!read.ok) return again(values, { field: 'address', message: `signIn.address.${read.problem}` });
   if (!context.sends.includes(read.address.kind))
     return again(values, { field: 'address', message: `signIn.cannotSend.${read.address.kind}` });
-  if (!(await context.limits('ask for a code', { to: read.address, network: context.network })).ok)
-    return again(values, { field: 'address', message: 'signIn.limited' });
+  const limited = await context.limits('ask for a code', { to: read.address, network: context.network });
+  if (!limited.ok) return again(values, { field: 'address', message: NO_CODE[limited.problem] });
   const ask = values['do'] === 'release' ? askToRelease : askToAdd;
   const browser = await ask(context, read.address, asking);
   const to = accountPage(asking.locale, 'addresses');

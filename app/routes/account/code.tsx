@@ -5,7 +5,14 @@ import { CodeInput } from '../../components/account/CodeInput.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import type { Locale } from '../../i18n/locale.ts';
-import { ACCOUNT_HEADERS, again, browserNameOf, onwards, waitingBrowser } from '../../server/account.server.ts';
+import {
+  ACCOUNT_HEADERS,
+  again,
+  browserNameOf,
+  NO_CODE,
+  onwards,
+  waitingBrowser,
+} from '../../server/account.server.ts';
 import { sessionOf } from '../../server/check-session.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
@@ -39,7 +46,7 @@ async function sendAgain({ params, context }: ActionFunctionArgs, browser: strin
   const waiting = await waitingFor(context.database, browser);
   if (!waiting) return onwards(`/${locale}/sign-in`);
   const limited = await context.limits('ask for a code', { to: waiting, network: context.network });
-  if (!limited.ok) return again({}, { field: 'code', message: 'signIn.limited' });
+  if (!limited.ok) return again({}, { field: 'code', message: NO_CODE[limited.problem] });
   await askForCode(context, { ...waiting, address: waiting, browser, locale, now: new Date() });
   return onwards(`/${locale}/sign-in/code?sent=again`);
 }

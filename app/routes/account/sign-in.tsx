@@ -5,7 +5,7 @@ import { AskPage } from '../../components/account/AskPage.tsx';
 import { relyingParty } from '../../domain/people/passkey.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { ACCOUNT_HEADERS, again, onwards, ownPage, waitingBrowser } from '../../server/account.server.ts';
+import { ACCOUNT_HEADERS, again, NO_CODE, onwards, ownPage, waitingBrowser } from '../../server/account.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
@@ -41,7 +41,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!context.sends.includes(read.address.kind))
     return again(values, { field: 'address', message: `signIn.cannotSend.${read.address.kind}` });
   const limited = await context.limits('ask for a code', { to: read.address, network: context.network });
-  if (!limited.ok) return again(values, { field: 'address', message: 'signIn.limited' });
+  if (!limited.ok) return again(values, { field: 'address', message: NO_CODE[limited.problem] });
   const browser = await askForCode(context, {
     ...{ address: read.address, browser: await waitingBrowser({ request, context }) },
     ...{ locale, now: new Date(), goTo: ownPage(values['next']) ?? null, checkQuery: values['check'] || null },
