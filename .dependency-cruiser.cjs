@@ -13,7 +13,7 @@ module.exports = {
       'domain-is-pure',
       'The domain is what a labour lawyer reads: no I/O, no framework; itself, zod and lists of codes.',
       { path: '^app/domain', pathNot: '\\.test\\.ts$' },
-      { path: '.', pathNot: '^(app/domain|node_modules/(zod|iso-3166)/)' },
+      { path: '.', pathNot: '^(app/domain|node_modules/(zod|iso-3166|@zxcvbn-ts/language-common)/)' },
     ),
     forbid(
       'domain-never-touches-the-outside',

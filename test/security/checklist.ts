@@ -41,11 +41,7 @@ export const CHECKLIST: readonly Line[] = [
   shown('6.2.1', 'passwords have at least 12 characters', [PASSWORD, 'short']),
   shown('6.2.2', 'passwords can be changed', [ACCOUNTS, 'ends all other sessions when it changes']),
   shown('6.2.3', 'whoever changes one shows who they are', [ACCOUNTS, 'older than a quarter of an hour']),
-  open(
-    '6.2.4',
-    'the 3,000 commonest passwords are refused',
-    'the list has the 294 of them that are long enough to be typed at all',
-  ),
+  shown('6.2.4', 'the 3,000 commonest passwords are refused', [PASSWORD, 'the commonest 3,000']),
   shown('6.2.9', 'long passwords are taken', [PASSWORD, 'long']),
   open(
     '6.2.12',

@@ -1,13 +1,24 @@
-import common from './common-passwords.json';
+import { dictionary } from '@zxcvbn-ts/language-common';
 
 /** In characters. Length is what makes a password costly to guess; what it is composed of is its owner's business. */
 const LENGTH = { least: 12, most: 200 };
 
-/** Why a password is not taken: one of the commonest or a piece repeated, or the address it is to protect. */
+/** Why a password is not taken: one of the commonest, two of them in a row or a piece repeated, or the address it is to protect. */
 export type PasswordProblem = 'short' | 'long' | 'common' | 'address';
 
-const COMMON = new Set(common.passwords.split(' '));
+/** In small letters. */
+const COMMON = new Set(dictionary['passwords-common']);
+/** Shorter ones are half of any word. */
+const LEAST_PIECE = 4;
 const REPEATED = /^(.{1,8})\1+$/su;
+
+/** Hardly any of the commonest is long enough to be typed here at all; put in a row, two of them are. */
+function isOfCommonOnes(folded: string): boolean {
+  if (COMMON.has(folded)) return true;
+  for (let at = LEAST_PIECE; at <= folded.length - LEAST_PIECE; at++)
+    if (COMMON.has(folded.slice(0, at)) && COMMON.has(folded.slice(at))) return true;
+  return false;
+}
 
 /** As it is compared and hashed: keyboards write one letter in several ways. */
 export const normalPassword = (typed: string): string => typed.normalize('NFKC');
@@ -25,6 +36,6 @@ export function passwordProblem(typed: string, addresses: readonly string[]): Pa
   if (length < LENGTH.least) return 'short';
   if (length > LENGTH.most) return 'long';
   const folded = password.toLowerCase();
-  if (COMMON.has(folded) || REPEATED.test(folded)) return 'common';
+  if (isOfCommonOnes(folded) || REPEATED.test(folded)) return 'common';
   return addresses.flatMap(partsOf).includes(folded) ? 'address' : undefined;
 }
