@@ -82,10 +82,63 @@ async function invitations(db: Kysely<unknown>): Promise<void> {
       add invited_by uuid references account on delete set null`.execute(db);
 }
 
+const OFFICE = "coalesce(who('organisation'), 'ministry-' || lower(who('state')))";
+const AGREED = `
+  who('kind') in ('account', 'token') and who('role') = for_purpose
+  and c.purpose = for_purpose and c.state = who('state') and c.withdrawn_at is null`;
+
+/** Each office knows somebody who agreed by an id of its own, so that what two of them know cannot be joined. */
+async function handles(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table consent_handle (
+      id uuid primary key default gen_random_uuid(),
+      consent bigint not null references consent on delete cascade,
+      office text not null,
+      unique (consent, office)
+    )`.execute(db);
+  await sql`revoke all on consent_handle from fairway_app`.execute(db);
+  await sql`drop function people_who_agreed(text), look_at_profile(uuid, text)`.execute(db);
+  await sql`
+    create function people_who_agreed(for_purpose text, most integer, skipped integer)
+    returns table (person uuid, agreed_at timestamptz)
+    language plpgsql security definer set search_path = public, pg_temp as $$
+    declare page bigint[];
+    begin
+      page := array(
+        select c.id from consent c join profile p on p.account = c.account
+        where ${sql.raw(AGREED)}
+        order by c.given_at desc, c.id desc limit most offset skipped
+      );
+      insert into consent_handle (consent, office)
+      select unnest(page), ${sql.raw(OFFICE)} on conflict do nothing;
+      return query
+        select h.id, c.given_at from consent_handle h join consent c on c.id = h.consent
+        where c.id = any (page) and h.office = ${sql.raw(OFFICE)}
+        order by c.given_at desc, c.id desc;
+    end $$`.execute(db);
+  await sql`
+    create function look_at_profile(whose uuid, for_purpose text) returns table (account uuid, body json)
+    language plpgsql security definer set search_path = public, pg_temp as $$
+    declare found_account uuid;
+    begin
+      select c.account into found_account
+      from consent c join consent_handle h on h.consent = c.id join profile p on p.account = c.account
+      where h.id = whose and h.office = ${sql.raw(OFFICE)} and ${sql.raw(AGREED)}
+      for share of c;
+      if found_account is null then
+        return;
+      end if;
+      insert into data_look (account, role, state, organisation, purpose)
+      values (found_account, who('role'), who('state'), who('organisation'), for_purpose);
+      return query select p.account, p.body from profile p where p.account = found_account;
+    end $$`.execute(db);
+}
+
 /** What lies on the desks of officers and administrators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tokens(db);
   await undecided(db);
   await officers(db);
   await invitations(db);
+  await handles(db);
 }

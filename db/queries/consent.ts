@@ -35,23 +35,26 @@ export async function withdrawConsent(trx: Writer, account: string, id: number):
     .executeTakeFirst();
 }
 
-/** Some of whoever agreed that the ministry for which one acts may look, the latest first. */
+/** Some of whoever agreed that the ministry for which one acts may look, the latest first; `person` is an id for that office alone. */
 export async function listAgreed(
-  db: Reader,
+  trx: Writer,
   purpose: Purpose,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ person: string; agreedAt: Date }[]> {
   const { rows } = await sql<{ person: string; agreedAt: Date }>`
-    select person, agreed_at as "agreedAt" from people_who_agreed(${purpose})
-    order by agreed_at desc, person limit ${limit} offset ${offset}`.execute(db);
+    select person, agreed_at as "agreedAt" from people_who_agreed(${purpose}, ${limit}, ${offset})`.execute(trx);
   return rows;
 }
 
 /** Looks at somebody's profile, which is written down for them; undefined where they did not agree to it. */
-export async function lookAtProfile(trx: Writer, person: string, purpose: Purpose): Promise<Profile | undefined> {
-  const { rows } = await sql<{ found: Profile | null }>`
-    select look_at_profile(${person}, ${purpose}) as found`.execute(trx);
-  return rows[0]?.found ?? undefined;
+export async function lookAtProfile(
+  trx: Writer,
+  person: string,
+  purpose: Purpose,
+): Promise<{ account: string; profile: Profile } | undefined> {
+  const { rows } = await sql<{ account: string; profile: Profile }>`
+    select account, body as profile from look_at_profile(${person}, ${purpose})`.execute(trx);
+  return rows[0];
 }
 
 /** Who looked at somebody's data, when and what for, the newest first. */

@@ -24,6 +24,10 @@ const anOfficer = (role: Role, state = 'DE'): Officer => ({
   who: { kind: 'account', account: randomUUID(), role, state },
 });
 
+/** By what an office knows whoever agreed last. */
+const lastFor = async (self: Officer): Promise<string> =>
+  (await peopleWhoAgreed(web.db, self, 1)).people[0]?.person ?? randomUUID();
+
 const toGermany = { purpose: 'destination-ministry', state: 'DE' } as const;
 const officer = anOfficer('destination-ministry');
 
@@ -74,13 +78,35 @@ describe('people who agreed', () => {
     await database.db.deleteFrom('consent').execute();
     const worker = await somebody();
     await agree(web.db, worker, { purpose: role, state: 'DE' });
-    expect(await found(anOfficer(role))).toEqual([worker.who.account]);
+    expect(await found(anOfficer(role))).toEqual([expect.not.stringContaining(worker.who.account)]);
     const others = MINISTRIES.filter((other) => other !== role);
     for (const self of [anOfficer(role, 'IT'), ...others.map((other) => anOfficer(other))])
       expect(await found(self)).toEqual([]);
     const [given] = await ownConsents(web.db, worker);
     await withdraw(web.db, worker, given?.id ?? 0);
     expect(await found(anOfficer(role))).toEqual([]);
+  });
+
+  it('are known to each office by another id, which stays, opens to it alone, and is another one once they agree anew', async () => {
+    await database.db.deleteFrom('consent').execute();
+    const worker = await somebody();
+    for (const purpose of MINISTRIES) await agree(web.db, worker, { purpose, state: 'DE' });
+    const agency: Officer = { who: { ...officer.who, organisation: 'de-agency' } };
+    const offices = [officer, agency, anOfficer('origin-ministry')];
+    const ids = [];
+    for (const office of offices) ids.push(await lastFor(office));
+    expect(new Set([...ids, worker.who.account]).size).toBe(4);
+    for (const [at, office] of offices.entries()) {
+      expect(await lastFor(office)).toBe(ids[at]);
+      for (const [of, id] of ids.entries())
+        expect((await lookAt(web.db, office, id)) !== undefined, `${at} by the id of ${of}`).toBe(at === of);
+      expect(await lookAt(web.db, office, worker.who.account)).toBeUndefined();
+    }
+    const given = (await ownConsents(web.db, worker)).find(({ purpose }) => purpose === 'destination-ministry');
+    await withdraw(web.db, worker, given?.id ?? 0);
+    await agree(web.db, worker, toGermany);
+    expect(ids).not.toContain(await lastFor(officer));
+    expect(await lookAt(web.db, officer, ids[0] ?? '')).toBeUndefined();
   });
 
   it('are listed to nobody of another role, whatever they ask for', async () => {
@@ -118,10 +144,10 @@ describe('people who agreed', () => {
 describe('a look', () => {
   it('is shown to whom it is at, and stands in the audit of the ministry', async () => {
     const worker = await somebody();
-    expect(await lookAt(web.db, officer, worker.who.account)).toBeUndefined();
-    expect(await looksAt(web.db, worker)).toEqual([]);
     await agree(web.db, worker, toGermany);
-    expect(await lookAt(web.db, officer, worker.who.account)).toEqual({ type: 'profile', residence: 'PH' });
+    const person = await lastFor(officer);
+    expect(await looksAt(web.db, worker)).toEqual([]);
+    expect(await lookAt(web.db, officer, person)).toEqual({ type: 'profile', residence: 'PH' });
     expect(await looksAt(web.db, worker)).toMatchObject([
       { role: 'destination-ministry', state: 'DE', purpose: 'destination-ministry', lookedAt: expect.any(Date) },
     ]);
@@ -141,12 +167,12 @@ describe('a look', () => {
 
   it('that has begun is finished and shown before a consent that is withdrawn meanwhile is gone', async () => {
     const worker = await somebody();
-    const { account } = worker.who;
     await agree(web.db, worker, toGermany);
+    const person = await lastFor(officer);
     const [given] = await ownConsents(web.db, worker);
     let withdrawing: Promise<void> | undefined;
     const seen = await acting(web.db, officer.who, async (trx) => {
-      const found = await lookAtProfile(trx, account, 'destination-ministry');
+      const found = await lookAtProfile(trx, person, 'destination-ministry');
       withdrawing = withdraw(web.db, worker, given?.id ?? 0);
       await untilWaiting();
       return found;
@@ -154,7 +180,7 @@ describe('a look', () => {
     await withdrawing;
     expect(seen).toBeDefined();
     expect(await looksAt(web.db, worker)).toHaveLength(1);
-    expect(await lookAt(web.db, officer, account)).toBeUndefined();
+    expect(await lookAt(web.db, officer, person)).toBeUndefined();
     expect(await looksAt(web.db, worker)).toHaveLength(1);
   });
 
@@ -162,11 +188,12 @@ describe('a look', () => {
     const worker = await somebody();
     const { account } = worker.who;
     await agree(web.db, worker, toGermany);
+    const person = await lastFor(officer);
     const [given] = await ownConsents(web.db, worker);
     let looking: Promise<unknown> | undefined;
     await acting(web.db, worker.who, async (trx) => {
       await withdrawConsent(trx, account, given?.id ?? 0);
-      looking = lookAt(web.db, officer, account);
+      looking = lookAt(web.db, officer, person);
       await untilWaiting();
     });
     expect(await looking).toBeUndefined();

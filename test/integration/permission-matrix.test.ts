@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, mayAtAll, PERMISSIONS } from '../../app/domain/people/permission.ts';
 import { ROLES } from '../../app/domain/people/who.ts';
 import { ACCESS, routeId, VERBS, type Verb } from '../../app/server/access.ts';
+import { peopleWhoAgreed } from '../../app/use-cases/people/consents.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway } from '../support/documents.ts';
@@ -15,6 +16,7 @@ type What = (typeof OBJECTS)[number];
 
 let served: Served;
 let people: Partial<Record<Identity, Somebody>>;
+let agreed = '';
 let others: Partial<Record<Identity, Somebody>>;
 const proposals: Record<What, string> = { own: '', other: '', missing: randomUUID() };
 
@@ -32,6 +34,13 @@ const ONLY_FOR: Record<string, Identity> = {
 
 /** Objects that everybody knows of, and that one identity reads in the name of their state alone. */
 const OF_ITS_STATE: Record<string, Identity> = { 'api/quota-events.ts': 'destination-ministry' };
+/** What an office calls the one person who agreed that it may look. */
+async function knownAs(officer: Somebody | undefined): Promise<string> {
+  if (!officer?.state || !officer.organisation) throw new Error('an officer acts for an office of a state');
+  const { account, state, organisation } = officer;
+  const who = { kind: 'account', account, role: 'destination-ministry', state, organisation } as const;
+  return (await peopleWhoAgreed(served.context.database, { who }, 1)).people[0]?.person ?? '';
+}
 
 /** A pathway that an office has prepared. */
 async function prepared(database: TestDatabase, officer: Somebody | undefined): Promise<string> {
@@ -60,8 +69,9 @@ beforeAll(async () => {
   others['origin-ministry'] = await somebody(served, 'origin-ministry', { state: 'KE' });
   const account = people.worker?.account ?? '';
   await database.db.insertInto('profile').values({ account, body: '{"type":"profile"}' }).execute();
-  const agreed = { account, purpose: 'destination-ministry', state: 'DE' } as const;
-  await database.db.insertInto('consent').values(agreed).execute();
+  const consent = { account, purpose: 'destination-ministry', state: 'DE' } as const;
+  await database.db.insertInto('consent').values(consent).execute();
+  agreed = await knownAs(people['destination-ministry']);
   proposals.own = await prepared(database, people['destination-ministry']);
   proposals.other = await prepared(database, others['destination-ministry']);
 });
@@ -79,7 +89,7 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
       return { own: 'de-short-term-quota-2026', other: 'kr-eps-e9-2026', missing: 'no-such-quota' }[what];
     if (file === 'ministry/proposal.tsx') return proposals[what];
     if (file === 'ministry/worker.tsx')
-      return (what === 'missing' ? undefined : (what === 'own' ? people : others).worker?.account) ?? randomUUID();
+      return what === 'own' ? agreed : ((what === 'other' ? others.worker?.account : undefined) ?? randomUUID());
     if (file === 'administration/office.tsx')
       return what === 'missing' ? 'no-such-office' : officeOf(what === 'own' ? people : others);
     if (file.includes('organisation'))

@@ -164,19 +164,27 @@ it('lets the web process neither rewrite history nor migrate, nor read the audit
     sql`delete from document_version`,
     sql`delete from kysely_migration`,
     sql`create table mine (id int)`,
+    sql`select from consent_handle`,
     sql`insert into data_look (account, role, purpose) values (${randomUUID()}, 'worker', 'statistics')`,
   ];
   for (const statement of refused) await expect(statement.execute(web.db)).rejects.toThrow(/permission denied/);
 });
 
 describe('look_at_profile', () => {
-  const look = async (who: Who, whose: string, purpose: string) =>
-    acting(web.db, who, async (trx) => {
-      const { rows } = await sql<{ found: unknown }>`select look_at_profile(${whose}, ${purpose}) as found`.execute(
+  /** Looks by the id that the labour ministry of Germany has of somebody once it was listed. */
+  const look = async (who: Who, whose: string, purpose: string) => {
+    await acting(web.db, who, (trx) => sql`select from people_who_agreed(${purpose}, 100, 0)`.execute(trx));
+    const handle = await sql<{ id: string }>`
+      select h.id from consent_handle h join consent c on c.id = h.consent
+      where c.account = ${whose} and c.purpose = ${purpose} and h.office = 'ministry-de'`.execute(database.db);
+    const person = handle.rows[0]?.id ?? randomUUID();
+    return acting(web.db, who, async (trx) => {
+      const { rows } = await sql<{ body: unknown }>`select body from look_at_profile(${person}, ${purpose})`.execute(
         trx,
       );
-      return rows[0]?.found ?? null;
+      return rows[0]?.body ?? null;
     });
+  };
   const looksAt = (whose: string) =>
     database.db.selectFrom('data_look').select(['role', 'state', 'purpose']).where('account', '=', whose).execute();
 

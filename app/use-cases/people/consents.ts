@@ -55,12 +55,12 @@ export function peopleWhoAgreed(
   });
 }
 
-/** The profile of somebody who agreed that an officer's ministry may look, who is shown that it did; undefined of anybody else. */
+/** The profile of somebody, by the id that the office has of them, who agreed that an officer's ministry may look, who is shown that it did; undefined of anybody else. */
 export function lookAt(database: Db, self: Self, person: string): Promise<Profile | undefined> {
   const purpose = purposeOf(self);
   return acting(database, self.who, async (trx) => {
     const found = purpose && (await lookAtProfile(trx, person, purpose));
-    if (found) await writeLook(trx, self.who, person);
-    return found;
+    if (found) await writeLook(trx, self.who, found.account);
+    return found?.profile;
   });
 }
