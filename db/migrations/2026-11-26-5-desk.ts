@@ -134,6 +134,12 @@ async function handles(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db);
 }
 
+/** What nothing ever filled. */
+async function unused(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table account drop column name`.execute(db);
+  await sql`alter table account_address drop column ends_at`.execute(db);
+}
+
 /** What lies on the desks of officers and administrators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tokens(db);
@@ -141,4 +147,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await officers(db);
   await invitations(db);
   await handles(db);
+  await unused(db);
 }

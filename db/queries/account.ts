@@ -18,21 +18,13 @@ export async function findAccountBy(
     .where('a.kind', '=', kind)
     .where('a.address', '=', address)
     .where('a.usable_from', '<=', now)
-    .where(({ or, eb }) => or([eb('a.ends_at', 'is', null), eb('a.ends_at', '>', now)]))
     .executeTakeFirst();
 }
 
 export async function findAccount(db: Reader, id: string) {
   return db
     .selectFrom('account')
-    .select([
-      'id',
-      'name',
-      'locale',
-      'password_hash as passwordHash',
-      'audit_key as auditKey',
-      'created_at as createdAt',
-    ])
+    .select(['id', 'locale', 'password_hash as passwordHash', 'audit_key as auditKey', 'created_at as createdAt'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -6,7 +6,6 @@ import type { Role } from '../../app/domain/people/who.ts';
 /** Rows of `account`, `account_address`, `account_session`, `profile`, `consent`, `data_look`: their account's alone, by policy. */
 export type AccountTable = {
   id: Generated<string>;
-  name: string | null;
   /** The language for messages. */
   locale: string;
   /** argon2id, as a PHC string; null: no password was set. */
@@ -23,8 +22,6 @@ export type AccountAddressTable = {
   account: string;
   /** A new address that the old one did not confirm waits. */
   usable_from: Generated<Date>;
-  /** An address that was replaced serves until then. */
-  ends_at: Date | null;
 };
 
 /** What an account may act as, beside worker, which every account may. */

@@ -61,7 +61,7 @@ export const everythingOf = (database: Db, { who }: Pick<Session, 'who'>) =>
     const account = await findAccount(trx, who.account);
     const profile = await findProfile(trx, who.account);
     return {
-      account: account && { id: account.id, name: account.name, locale: account.locale, createdAt: account.createdAt },
+      account: account && { id: account.id, locale: account.locale, createdAt: account.createdAt },
       addresses: await listAddresses(trx, who.account),
       roles: await listRoles(trx, who.account),
       sessions: await listSessions(trx, who.account),
