@@ -102,11 +102,11 @@ export function Shell({
           <Languages pathname={pathname} search={search} />
         </div>
         <Channel />
+        {ends?.absolute && <SessionEnd {...ends} here={pathname + search} />}
       </header>
-      {ends?.absolute && <SessionEnd {...ends} here={pathname + search} />}
       {children}
-      {ends && !ends.absolute && <SessionEnd {...ends} here={pathname + search} />}
       <footer>
+        {ends && !ends.absolute && <SessionEnd {...ends} here={pathname + search} />}
         <Channel />
         <div className="foot">
           <div className="wrap">
