@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contend, killDatabase, killServer } from '../proof/quota.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { withLivingDatabase } from '../support/living-database.ts';
 import {
   layNaiveLedger,
   levelByLevel,
@@ -11,6 +13,24 @@ import {
 import { beClient } from '../support/quota-clients.ts';
 import { flawsOf } from '../support/quota-history.ts';
 import { idsOf, plantTree, type QuotaTree } from '../support/quota-tree.ts';
+import { isBuilt } from '../support/server.ts';
+
+/** `npm run proof -- quota` does the same with more of everything. */
+describe('quotas that nobody can oversell', () => {
+  const few = { clients: 16, rounds: 1, kills: 3, step: () => undefined };
+
+  it(
+    'are sold once each while many act at once, and while PostgreSQL and the server are killed',
+    () =>
+      withLivingDatabase(async (database) => {
+        const tally = await contend(database, few);
+        for (const kind of ['allocated', 'released', 'refused']) expect(tally).toMatch(new RegExp(`[1-9]\\d* ${kind}`));
+        expect(await killDatabase(database, few)).toMatch(/^3 kill -9 of PostgreSQL/);
+        if (isBuilt) expect(await killServer(database, few)).toMatch(/^3 kill -9 of the server/);
+      }),
+    240_000,
+  );
+});
 
 describe('the judge', () => {
   let database: TestDatabase;
