@@ -74,10 +74,10 @@ function childSource(child: ChildMeilisearch, uid: string): Source {
 }
 
 /** The engine over an index whose address may change. */
-const engineAt = (source: Source): SearchEngine => ({
+const engineAt = (db: Db, source: Source): SearchEngine => ({
   name: 'meilisearch',
-  searchPathways: async (query, signal) => meilisearchEngine(source.index()).searchPathways(query, signal),
-  ping: async () => meilisearchEngine(source.index()).ping(),
+  searchPathways: async (query, signal) => meilisearchEngine(db, source.index()).searchPathways(query, signal),
+  ping: async () => meilisearchEngine(db, source.index()).ping(),
 });
 
 async function waitUntilSynced(db: Db, uid: string, fallback: Fallback, timeoutMs: number): Promise<boolean> {
@@ -88,7 +88,7 @@ async function waitUntilSynced(db: Db, uid: string, fallback: Fallback, timeoutM
 }
 
 async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Search> {
-  const fallback = withFallback(engineAt(source), postgresEngine(db), {
+  const fallback = withFallback(engineAt(db, source), postgresEngine(db), {
     recover: async () => {
       await greet(source.index());
       await recoverIndex(db, source.index());

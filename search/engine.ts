@@ -1,4 +1,4 @@
-import type { PathwaySearchDocument } from './pathway/document.ts';
+import type { ShownPathway } from './pathway/document.ts';
 
 /** Facets of the pathway search, each a repeated key of the query string. */
 export const PATHWAY_FACETS = [
@@ -38,7 +38,7 @@ export type Highlight = {
   pieces: readonly { text: string; match: boolean }[];
 };
 
-export type PathwayHit = { document: PathwaySearchDocument; highlights: readonly Highlight[] };
+export type PathwayHit = { document: ShownPathway; highlights: readonly Highlight[] };
 
 /** Counts a facet's own filter left out; values without a document are absent, and so is "any". */
 export type FacetCounts = Record<PathwayFacet, Record<string, number>>;

@@ -1,5 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import * as z from 'zod';
+import type { Reader } from '../db/client.server.ts';
 import { ask } from './ask.server.ts';
 import {
   PATHWAY_FACETS,
@@ -14,6 +15,7 @@ import { holdsOneOf } from './filter.ts';
 import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
 import { hitsOf, inLocale } from './pathway/hit.ts';
 import { SHOWN } from './pathway/index-settings.ts';
+import { withPlaces } from './pathway/places.ts';
 import { isSearchDocument } from './pathway/shape.ts';
 import { type QueryWord, queryWords } from './words.ts';
 
@@ -119,6 +121,7 @@ async function within<T>(asked: AbortSignal | undefined, request: (signal: Abort
 }
 
 async function search(
+  db: Reader,
   { client, uid }: PathwayIndex,
   query: PathwayQuery,
   signal?: AbortSignal,
@@ -139,7 +142,10 @@ async function search(
   return {
     total: main.totalHits,
     hits: hitsOf(
-      main.hits.map(({ document }) => document),
+      await withPlaces(
+        db,
+        main.hits.map(({ document }) => document),
+      ),
       words,
       query.locale,
     ),
@@ -152,14 +158,14 @@ async function search(
 export const greet = ({ client }: PathwayIndex): Promise<void> =>
   within(undefined, (signal) => client.httpRequest.get({ path: 'health', extraRequestInit: { signal } }));
 
-/** The production engine, over the index `uid` that the outbox fills. */
-export function meilisearchEngine(index: PathwayIndex): SearchEngine {
+/** The production engine, over the index `uid` that the outbox fills; how many places are left the database alone knows. */
+export function meilisearchEngine(db: Reader, index: PathwayIndex): SearchEngine {
   return {
     name: 'meilisearch',
-    searchPathways: (query, signal) => search(index, query, signal),
+    searchPathways: (query, signal) => search(db, index, query, signal),
     // A real search: one that answers /health and nothing else is of no use.
     ping: async () => {
-      await search(index, { q: '', filters: {}, sort: 'name', page: 1, perPage: 1, locale: 'en' });
+      await search(db, index, { q: '', filters: {}, sort: 'name', page: 1, perPage: 1, locale: 'en' });
     },
   };
 }

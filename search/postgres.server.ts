@@ -11,6 +11,7 @@ import {
 import type { Reading } from './meaning.ts';
 import { askedTokens, countsOfTokens, type PathwaySearchDocument } from './pathway/document.ts';
 import { hitsOf, inLocale } from './pathway/hit.ts';
+import { placesNow } from './pathway/places.ts';
 import { byIndex, byWords, priced } from './pricing.ts';
 import { bestFirst, matching } from './tsquery.ts';
 import { readingsIn } from './vocabulary.server.ts';
@@ -136,7 +137,7 @@ function countedOf(asked: Asked): RawBuilder<unknown> {
 
 const Counts = z.record(z.string(), z.number());
 
-type Row = { total: number; documents: PathwaySearchDocument[] | null; counts: unknown };
+type Row = { total: number; listed: [PathwaySearchDocument, number | null][] | null; counts: unknown };
 
 const itself = { engine: 'postgres', degraded: false } as const;
 
@@ -148,12 +149,17 @@ async function search(db: Reader, query: PathwayQuery, manyFrom: number): Promis
   const { rows } = await sql<Row>`
     with ${foundBy(asked)}, ${listedOf(asked)}, ${countedOf(asked)}
     select (select count(*) from found where passes) as total,
-      (select json_agg((select document from search_pathway where id = listed.id) order by ${orderOf(asked).by}) from listed) as documents,
+      (select json_agg(json_build_array((select document from search_pathway where id = listed.id), ${placesNow(sql`listed.id`)})
+        order by ${orderOf(asked).by}) from listed) as listed,
       (select json_object_agg(facet, count) from counted) as counts`.execute(db);
   const [row] = rows;
   return {
     total: row?.total ?? 0,
-    hits: hitsOf(row?.documents ?? [], words, query.locale),
+    hits: hitsOf(
+      (row?.listed ?? []).map(([document, placesLeft]) => ({ ...document, placesLeft })),
+      words,
+      query.locale,
+    ),
     facets: countsOfTokens(Counts.parse(row?.counts ?? {})),
     ...itself,
   };

@@ -43,6 +43,12 @@ function compare<V extends object>(
 
 const byId = <V extends { id: string }>(values: readonly V[]) => new Map(values.map((value) => [value.id, value]));
 
+/** Places left move with every allocation, and what is sorted by follows within minutes: until then it is no error. */
+const sortedAs = (entry: PathwayIndexEntry, places: number | undefined): PathwayIndexEntry => {
+  const { places: _now, ...rest } = entry;
+  return { ...rest, ...(places !== undefined && { places }) };
+};
+
 /** An entry beside what the columns hold of it; `worded`: its words are in order. */
 const whole = (entry: PathwayIndexEntry, columns: object, worded: boolean) => ({
   ...entry,
@@ -50,8 +56,9 @@ const whole = (entry: PathwayIndexEntry, columns: object, worded: boolean) => ({
 });
 
 async function compareCopy(trx: Writer, today: string): Promise<Difference[]> {
-  const entries = await entriesOf(trx, 'all', today);
   const rows = await trx.selectFrom('search_pathway').selectAll().execute();
+  const places = new Map(rows.map(({ id, entry }) => [id, entry.places]));
+  const entries = (await entriesOf(trx, 'all', today)).map((entry) => sortedAs(entry, places.get(entry.id)));
   const misworded = await findMisworded(trx, entries);
   const truth = entries.map((entry) => whole(entry, columnsOf(entry), true));
   const held = rows.map(({ id, entry, revision: _revision, document: _made, ...columns }) =>

@@ -67,7 +67,7 @@ export async function resultRows(
     const { pathway, verdict, answers } = assessment;
     if (verdict === null) return [];
     const explanation = explain(assessment);
-    const document = toFigures(pathway, { placesLeft: left.get(pathway.id) ?? null, today: on });
+    const document = { ...toFigures(pathway, on), placesLeft: left.get(pathway.id) ?? null };
     return {
       ...{ pathway: listed({ document, highlights: [] }, speech), verdict, origin, criteria: answers.length },
       decisive: verdict === 'possible' ? [] : decidingNodes(assessment, speech, context.labels),

@@ -70,9 +70,18 @@ async function levels(db: Kysely<unknown>): Promise<void> {
   await sql`revoke insert, update, delete on quota_level from fairway_app`.execute(db);
 }
 
+/** Places left move with every allocation: what the indexes hold to show of a pathway no longer has them. */
+async function unshown(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    update search_pathway set entry = (entry::jsonb #- '{document,placesLeft}')::json, revision = nextval('search_revision')`.execute(
+    db,
+  );
+}
+
 export async function up(db: Kysely<unknown>): Promise<void> {
   await plans(db);
   await announced(db);
   await intake(db);
   await levels(db);
+  await unshown(db);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Quota } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../client.server.ts';
 
@@ -68,6 +68,11 @@ export async function findQuota(db: Reader, id: string): Promise<QuotaWithState 
   return quota;
 }
 
+/** Whether the places of a row of `quota` count as its pathway's on a day: a top quota in force, and no target. */
+export const counted = (on: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`quota.parent is null and quota.kind is distinct from 'target'
+    and quota.period_from <= ${on}::date and coalesce(quota.period_to >= ${on}::date, true)`;
+
 /**
  * Places left per pathway: what remains of its top quotas in force on the day, targets aside. A pathway without one has no entry's
  * number but null: nobody published a number.
@@ -80,8 +85,7 @@ export async function placesLeft(
   const { rows } = await sql<{ pathway: string; left: number }>`
     select pathway, sum(places - allocated)::bigint as left
     from quota
-    where pathway = any(${[...pathways]}) and parent is null and kind is distinct from 'target'
-      and period_from <= ${on}::date and coalesce(period_to >= ${on}::date, true)
+    where pathway = any(${[...pathways]}) and ${counted(sql`${on}`)}
     group by pathway`.execute(db);
   const left = new Map<string, number | null>(pathways.map((pathway) => [pathway, null]));
   for (const row of rows) left.set(row.pathway, row.left);

@@ -4,7 +4,7 @@ import seed from '../../db/seed/pathways.json';
 import type { PathwayFacet } from '../engine.ts';
 import { askedTokens, facetTokens, filterTokens, type PathwaySearchDocument, toSearchDocument } from './document.ts';
 
-const standing = { placesLeft: null, updated: '2026-11-24', today: '2026-11-24' };
+const standing = { updated: '2026-11-24', today: '2026-11-24' };
 
 function real(id: string): Pathway {
   const parsed = parseDocument(seed.find((one) => one.id === id));

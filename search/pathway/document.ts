@@ -3,7 +3,7 @@ import { type WorkerPays, workerCosts, workerPays } from '../../app/domain/pathw
 import { floorStates } from '../../app/domain/pathway/wage-floors.ts';
 import type { FacetCounts, PathwayFacet } from '../engine.ts';
 
-/** What a result shows of a pathway: a list needs nothing else. */
+/** What an index holds to show of a pathway. */
 export type PathwaySearchDocument = Pick<
   Pathway,
   | 'id'
@@ -31,8 +31,6 @@ export type PathwaySearchDocument = Pick<
   workerCosts: { label: Text; money?: Money }[];
   /** The general wage floor in force, or else the first one that holds for somebody. */
   wageFloor?: Pick<WageFloor, 'money' | 'per'>;
-  /** Over the top quotas in force today; null: no number is published. */
-  placesLeft: number | null;
   /** The day the version was recorded. */
   updated: string;
 };
@@ -45,18 +43,22 @@ function wageFloorOf({ wageFloors }: Pathway, today: string): PathwaySearchDocum
   return floor && { money: floor.money, per: floor.per };
 }
 
-export type Standing = { placesLeft: number | null; updated: string; today: string };
+/** What a result shows of a pathway: a list needs nothing else. */
+export type ShownPathway = PathwaySearchDocument & {
+  /** Over the top quotas in force, at the moment of asking, for they move at any time; null: no number is published. */
+  placesLeft: number | null;
+};
 
-export const toSearchDocument = (pathway: Pathway, { updated, ...standing }: Standing): PathwaySearchDocument => ({
-  ...toFigures(pathway, standing),
+export const toSearchDocument = (
+  pathway: Pathway,
+  { updated, today }: { updated: string; today: string },
+): PathwaySearchDocument => ({
+  ...toFigures(pathway, today),
   updated,
 });
 
 /** What a list shows of a pathway as it stands today. */
-export function toFigures(
-  pathway: Pathway,
-  { placesLeft, today }: Omit<Standing, 'updated'>,
-): Omit<PathwaySearchDocument, 'updated'> {
+export function toFigures(pathway: Pathway, today: string): Omit<PathwaySearchDocument, 'updated'> {
   const {
     id,
     name,
@@ -105,7 +107,6 @@ export function toFigures(
     workerPays: workerPays(pathway),
     workerCosts: workerCosts(pathway).map(({ label, money }) => ({ label, ...(money && { money }) })),
     ...(wageFloor && { wageFloor }),
-    placesLeft,
   };
 }
 

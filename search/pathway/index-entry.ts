@@ -16,7 +16,7 @@ export type PathwayIndexEntry = {
   /** Sort keys by language, folded, so that every engine orders them alike. */
   nameOrder: Record<Locale, string>;
   destinationOrder: Record<Locale, string>;
-  /** Absent: not published, not stated; such a pathway stands last either way. */
+  /** Places left when it was last written, to sort by. Absent: not published, not stated; such a pathway stands last either way. */
   places?: number;
   stay?: number;
   updated: string;
@@ -62,7 +62,11 @@ function contextOf({ destination, agencies, instruments, sectors, id }: Pathway,
 const breadthOf = ({ occupations }: Pathway): number =>
   occupations === 'any' ? 10_000 : occupations.reduce((sum, code) => sum + 10 ** (4 - code.length), 0);
 
-export function toIndexEntry(pathway: Pathway, document: PathwaySearchDocument, wording: Wording): PathwayIndexEntry {
+export function toIndexEntry(
+  pathway: Pathway,
+  document: PathwaySearchDocument,
+  { placesLeft, wording }: { placesLeft: number | null; wording: Wording },
+): PathwayIndexEntry {
   const { name, summary, destination, occupations, stay } = pathway;
   const longest = stay.maxMonths ?? stay.initialMonths;
   return {
@@ -78,7 +82,7 @@ export function toIndexEntry(pathway: Pathway, document: PathwaySearchDocument, 
     facets: facetTokens(document),
     nameOrder: byLocale((locale) => saidIn(name, locale)),
     destinationOrder: byLocale((locale) => countryName(locale, destination)),
-    ...(document.placesLeft !== null && { places: document.placesLeft }),
+    ...(placesLeft !== null && { places: placesLeft }),
     ...(longest !== null && { stay: longest }),
     updated: document.updated,
     breadth: breadthOf(pathway),

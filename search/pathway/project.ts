@@ -233,11 +233,8 @@ export async function entriesOf(
   const wording = await loadWording(trx);
   return editions.map(({ document, recordedAt }) => {
     const updated = recordedAt.toISOString().slice(0, 10);
-    return toIndexEntry(
-      document,
-      toSearchDocument(document, { placesLeft: places.get(document.id) ?? null, updated, today }),
-      wording,
-    );
+    const placesLeft = places.get(document.id) ?? null;
+    return toIndexEntry(document, toSearchDocument(document, { updated, today }), { placesLeft, wording });
   });
 }
 

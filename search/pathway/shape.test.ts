@@ -10,9 +10,7 @@ const pathways = seed.flatMap((one): Pathway[] => {
 });
 const documents = pathways.map(
   (pathway): PathwaySearchDocument =>
-    JSON.parse(
-      JSON.stringify(toSearchDocument(pathway, { placesLeft: null, updated: '2026-11-24', today: '2026-11-24' })),
-    ),
+    JSON.parse(JSON.stringify(toSearchDocument(pathway, { updated: '2026-11-24', today: '2026-11-24' }))),
 );
 const OPTIONAL = ['exceptOrigins', 'reentry', 'wageFloor'];
 

@@ -3,7 +3,6 @@ import type { PathwaySearchDocument } from './document.ts';
 type Check = (value: unknown) => boolean;
 
 const isString: Check = (value) => typeof value === 'string';
-const isNumber: Check = (value) => typeof value === 'number';
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText: Check = (value) => isMap(value) && 'en' in value && isString(value.en);
@@ -45,7 +44,6 @@ const FIELDS = {
   workerPays: isString,
   workerCosts: listOf(isLabelled),
   wageFloor: orAbsent(isMap),
-  placesLeft: orNull(isNumber),
   updated: isString,
 } as const satisfies Record<keyof PathwaySearchDocument, Check>;
 

@@ -27,7 +27,7 @@ export const run = () =>
   withSeededDatabase(async ({ db }) => {
     const server = await flakyServer(empty);
     const postgres = postgresEngine(db);
-    const meilisearch = meilisearchEngine({ client: connectMeilisearch(server.url, undefined), uid: 'pathways' });
+    const meilisearch = meilisearchEngine(db, { client: connectMeilisearch(server.url, undefined), uid: 'pathways' });
     const { engine, started, close } = withFallback(meilisearch, postgres, {
       recover: async () => undefined,
       log: silent,

@@ -11,7 +11,10 @@ import {
 import type { PathwaySearchDocument } from '../../search/pathway/document.ts';
 import { FACET_VALUES } from '../../search/pathway/query.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
+import { allocate } from '../support/allocate.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { aQuota } from '../support/documents.ts';
+import { importAll } from '../support/imports.ts';
 import { meilisearchUrl, skippedWithout } from '../support/meilisearch.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';
 import { enginesOver, type TestedEngine } from '../support/search-engines.ts';
@@ -30,6 +33,7 @@ const idsOf = ({ hits }: PathwayResult) => hits.map(({ document }) => document.i
 
 let database: TestDatabase;
 let all: PathwaySearchDocument[];
+let placesHeld: Map<string, number | undefined>;
 let engineNamed: (name: TestedEngine) => SearchEngine;
 
 beforeAll(async () => {
@@ -38,6 +42,7 @@ beforeAll(async () => {
   engineNamed = await enginesOver(database);
   const rows = await database.db.selectFrom('search_pathway').select('entry').execute();
   all = rows.map(({ entry }) => entry.document);
+  placesHeld = new Map(rows.map(({ entry }) => [entry.id, entry.places]));
 });
 
 const isPrefix = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
@@ -149,6 +154,12 @@ const HOSTILE = [
   '[0]',
 ];
 
+/** A pathway without a published number, for each engine one. */
+const COUNTED: Record<TestedEngine, { id: string; state: string }> = {
+  postgres: { id: 'example-farm', state: 'IT' },
+  meilisearch: { id: 'example-care', state: 'JP' },
+};
+
 function contract(name: TestedEngine): void {
   const search = (over: Partial<PathwayQuery> = {}) => engineNamed(name).searchPathways(query(over));
 
@@ -178,11 +189,31 @@ function contract(name: TestedEngine): void {
   it.each(PATHWAY_SORTS)('sorts by %s, what is not known last', async (sort) => {
     const ids = idsOf(await search({ sort, locale: 'fr' }));
     expect(new Set(ids).size).toBe(all.length);
-    const byId = new Map(all.map((document) => [document.id, document]));
     const lastKnown = (values: (number | null | undefined)[]) =>
       values.findLastIndex((value) => typeof value === 'number') <
       values.findIndex((value) => value === null || value === undefined);
-    if (sort === 'places') expect(lastKnown(ids.map((id) => byId.get(id)?.placesLeft))).toBe(true);
+    if (sort === 'places') expect(lastKnown(ids.map((id) => placesHeld.get(id)))).toBe(true);
+  });
+
+  it('shows the places left at this moment, whatever its index holds', async () => {
+    const { id, state } = COUNTED[name];
+    const placesLeft = async () =>
+      (await search({ q: id })).hits.find((hit) => hit.document.id === id)?.document.placesLeft;
+    expect(await placesLeft()).toBeNull();
+    const quota = { pathway: id, period: { from: '2020-01-01' } };
+    const { problems } = await importAll(database.db, [
+      aQuota({ ...quota, id: `${id}-all`, places: 10 }),
+      aQuota({ ...quota, id: `${id}-part`, places: 4, parent: `${id}-all` }),
+      aQuota({ ...quota, id: `${id}-more`, places: 5, kind: 'ceiling' }),
+      aQuota({ ...quota, id: `${id}-target`, places: 700, kind: 'target' }),
+      aQuota({ ...quota, id: `${id}-past`, places: 800, period: { from: '2020-01-01', to: '2020-12-31' } }),
+    ]);
+    expect(problems).toEqual([]);
+    expect(await placesLeft()).toBe(15);
+    const { release } = await allocate(database.db, { quota: `${id}-part`, places: 3, state });
+    expect(await placesLeft()).toBe(12);
+    await release();
+    expect(await placesLeft()).toBe(15);
   });
 
   it.each([

@@ -5,8 +5,9 @@ import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
 import { rebuildCopy } from '../../search/rebuild.server.ts';
 import { verifySearch } from '../../search/verify.server.ts';
+import { allocate } from '../support/allocate.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { aPathway } from '../support/documents.ts';
+import { aPathway, aQuota } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
 import { committedNames, gate, untilBlocked, write } from '../support/search-jobs.ts';
 
@@ -90,6 +91,15 @@ describe('two writers at once', () => {
     await rebuilding;
     expect(await names()).toEqual(['old', 'untouched']);
   });
+});
+
+it('takes it for no difference that places were allocated since', async () => {
+  database = await freshDatabase();
+  await importAll(database.db, [aPathway(), aQuota({ period: { from: '2020-01-01' } })], {
+    onDocuments: projectChanged,
+  });
+  await allocate(database.db, { quota: 'de-test-2026', places: 3 });
+  expect(await differences()).toEqual([]);
 });
 
 describe('verify and rebuild', () => {

@@ -46,7 +46,9 @@ afterAll(() => {
 });
 
 function over({ url }: FlakyServer): Fallback & { asked(): number } {
-  const { engine, asked } = counted(meilisearchEngine({ client: connectMeilisearch(url, undefined), uid: 'pathways' }));
+  const { engine, asked } = counted(
+    meilisearchEngine(database.db, { client: connectMeilisearch(url, undefined), uid: 'pathways' }),
+  );
   const fallback = withFallback(engine, postgres, { recover: async () => undefined, log: silent });
   open.push(fallback);
   return { ...fallback, asked };

@@ -39,7 +39,7 @@ export const empty: Behaviour = (_, answer, body) => {
 
 const HALF = JSON.stringify({ results: [result({})] }).slice(0, 40);
 
-const ofToday = toSearchDocument(aPathway(), { placesLeft: null, updated: '2026-11-24', today: '2026-11-24' });
+const ofToday = toSearchDocument(aPathway(), { updated: '2026-11-24', today: '2026-11-24' });
 
 export const hang: Behaviour = () => undefined;
 

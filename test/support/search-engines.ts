@@ -22,7 +22,7 @@ export async function enginesOver({ db }: TestDatabase): Promise<(name: TestedEn
   if (meilisearchUrl !== undefined) {
     const index = await testIndex(db);
     await recoverIndex(db, index);
-    engines.set('meilisearch', meilisearchEngine(index));
+    engines.set('meilisearch', meilisearchEngine(db, index));
   }
   return (name) => {
     const engine = engines.get(name);

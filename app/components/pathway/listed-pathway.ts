@@ -1,5 +1,5 @@
 import type { Highlight, PathwayHit } from '../../../search/engine.ts';
-import type { PathwaySearchDocument } from '../../../search/pathway/document.ts';
+import type { ShownPathway } from '../../../search/pathway/document.ts';
 import type { Money, Text } from '../../domain/documents/index.ts';
 import type { Speech } from '../../i18n/context.tsx';
 
@@ -8,7 +8,7 @@ export type MarkedWords = Omit<Highlight, 'field'>;
 
 /** What a row of the list says of a pathway, in its reader's language alone: other languages would only be carried about. */
 export type ListedPathway = Pick<
-  PathwaySearchDocument,
+  ShownPathway,
   | 'id'
   | 'destination'
   | 'kind'
@@ -37,7 +37,7 @@ const unmarked = (text: Text, { say }: Speech): MarkedWords => {
 
 /** A pathway as it is listed; `highlights` are where a search matched it. */
 export function listed(
-  { document, highlights }: { document: Omit<PathwaySearchDocument, 'updated'>; highlights: PathwayHit['highlights'] },
+  { document, highlights }: { document: Omit<ShownPathway, 'updated'>; highlights: PathwayHit['highlights'] },
   speech: Speech,
 ): ListedPathway {
   const { id, destination, kind, status, stay, commitment, reentry, workerPays, wageFloor, placesLeft } = document;
