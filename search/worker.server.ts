@@ -9,6 +9,7 @@ const CRONTAB = [
   '*/10 * * * * forget-expired',
   '20 * * * * anchor-audit ?fill=1h',
   '* * * * * expire-quota-holds',
+  '*/5 * * * * watch-quotas',
   '2 * * * * publish-announced ?fill=1h',
   '40 2 * * * check-quota-ledgers ?fill=1d',
   '40 * * * * close-undecided ?fill=1h',

@@ -19,6 +19,9 @@ describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale)
   it.each([
     { kind: 'address-added', address: 'n•••@example.org', url: URL } as const,
     { kind: 'pathway-changed', url: URL } as const,
+    { kind: 'places-opened', pathway: 'Farm work', quota: 'Round 2', url: URL } as const,
+    { kind: 'places-low', pathway: 'Farm work', quota: 'Round 2', url: URL } as const,
+    { kind: 'places-gone', pathway: 'Farm work', quota: 'Round 2', url: URL } as const,
     { kind: 'sessions-ended', why: 'A phone was lost', url: URL } as const,
     { kind: 'invitation', by: 'admin@fairway.example', role: 'X', until: 'Y', url: URL } as const,
     { kind: 'invitation', by: 'none', role: 'X', until: 'Y', url: URL } as const,
@@ -28,6 +31,10 @@ describe.each(Object.keys(LOCALES).filter(isLocale))('a message in %s', (locale)
     expect(text.split('\n').at(-1)).toBe(URL);
     expect(subject).not.toMatch(/[{}\n]/);
     expect(text).not.toMatch(/[{}]/);
+    if ('pathway' in notice) {
+      expect(subject).toContain('Farm work');
+      expect(text).toMatch(/Farm work.*Round 2/);
+    }
     if ('why' in notice) expect(text).toContain('A phone was lost');
     if (notice.kind === 'address-added') expect(text).toContain('n•••@example.org');
   });

@@ -1,3 +1,4 @@
+import type { PlacesNews } from '../domain/quota/level.ts';
 import type { Locale } from './locale.ts';
 import { translate } from './translate.ts';
 
@@ -11,6 +12,7 @@ export type Notice =
   | { kind: 'address-added' | 'address-removed'; address: string; url: string }
   | { kind: 'sessions-ended' | 'role-ended'; why: string; url: string }
   | { kind: 'invitation'; by: string; role: string; until: string; url: string }
+  | { kind: `places-${PlacesNews}`; pathway: string; quota: string; url: string }
   | { kind: 'passkey-added' | 'passkey-removed' | 'ministry-linked' | 'pathway-changed'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({

@@ -8,6 +8,7 @@ import { announcing } from '../use-cases/publishing/publish-announced.ts';
 import { telling } from '../use-cases/publishing/tell-followers.ts';
 import { checkingLedgers } from '../use-cases/quota/check-ledgers.ts';
 import { expiring } from '../use-cases/quota/expire-holds.ts';
+import { watching } from '../use-cases/quota/watch-quotas.ts';
 import { type Env, publicUrlOf } from './env.server.ts';
 import { sending } from './message/sending.server.ts';
 import { installationSecret } from './secret.server.ts';
@@ -17,6 +18,7 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...upkeep(db),
   ...sending(env, log),
   ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...watching({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...closing(db),
   ...anchoring(db, log),
   ...announcing(db, log),

@@ -59,13 +59,19 @@ async function intake(db: Kysely<unknown>): Promise<void> {
   await sql`revoke update, delete on quota_intake from fairway_app`.execute(db);
 }
 
-/** How far a topmost quota is used up, as its pathway's followers were last told, and since when. */
+/**
+ * How far a topmost quota is used up, as its pathway's followers were last told, and since when. News of it is numbered with the
+ * recorded versions, so that one number says what somebody has seen.
+ */
 async function levels(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table quota_level (
       quota text primary key references quota,
       level text not null check (level in ('open', 'low', 'full')),
-      since timestamptz not null default now()
+      since timestamptz not null default now(),
+      news text check (news in ('opened', 'low', 'gone')),
+      record bigint unique,
+      check ((news is null) = (record is null))
     )`.execute(db);
   await sql`revoke insert, update, delete on quota_level from fairway_app`.execute(db);
 }

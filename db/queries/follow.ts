@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
+import type { PlacesNews } from '../../app/domain/quota/level.ts';
 import type { Reader, Writer } from '../client.server.ts';
 
-/** What is recorded by now. Pathways and quotas are written by one at a time, so that no lower id comes to light later. */
-const latest = sql<number>`(select coalesce(max(id), 0) from document_version where type in ('pathway', 'quota'))`;
+/**
+ * What is recorded by now, and told of places. Pathways, quotas and such news are written by one at a time, so that no lower number comes
+ * to light later.
+ */
+const latest = sql<number>`(select greatest(
+  (select max(id) from document_version where type in ('pathway', 'quota')), (select max(record) from quota_level), 0
+))`;
 
 /** Whether it is followed only from now on. */
 export async function insertFollow(trx: Writer, account: string, pathway: string): Promise<boolean> {
@@ -44,8 +50,14 @@ export const listFollows = (db: Reader, account: string) =>
     .orderBy('pathway')
     .execute();
 
-/** A version that a follower has not seen: of the pathway, or of one of its quotas. */
-export type News = { record: number; pathway: string; type: 'pathway' | 'quota'; id: string; recordedAt: Date };
+/** What a follower has not seen: a version of the pathway or of one of its quotas, or that the places of one opened, run low or are gone. */
+export type News = {
+  record: number;
+  pathway: string;
+  type: 'pathway' | 'quota' | PlacesNews;
+  id: string;
+  recordedAt: Date;
+};
 
 /** What was recorded of the pathways that somebody follows since they last saw it, the newest first. */
 export async function listNews(db: Reader, account: string): Promise<News[]> {
@@ -57,7 +69,12 @@ export async function listNews(db: Reader, account: string): Promise<News[]> {
       or version.type = 'quota' and version.document_id in (select quota.id from quota where quota.pathway = follow.pathway)
     )
     where follow.account = ${account}
-    order by version.id desc
+    union all
+    select level.record, follow.pathway, level.news, level.quota, level.since
+    from follow join quota on quota.pathway = follow.pathway
+    join quota_level level on level.quota = quota.id and level.record > follow.seen
+    where follow.account = ${account}
+    order by record desc
     limit 500`.execute(db);
   return rows;
 }

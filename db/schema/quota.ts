@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AllocationRequest, AllocationStatus } from '../../app/domain/quota/allocation.ts';
 import type { EntryKind } from '../../app/domain/quota/ledger.ts';
-import type { QuotaLevel } from '../../app/domain/quota/level.ts';
+import type { PlacesNews, QuotaLevel } from '../../app/domain/quota/level.ts';
 
 export type QuotaTable = {
   id: string;
@@ -78,4 +78,12 @@ export type QuotaIntakeTable = {
 };
 
 /** How far a topmost quota was used up when its followers were last told. */
-export type QuotaLevelTable = { quota: string; level: QuotaLevel; since: ColumnType<Date, never, never> };
+export type QuotaLevelTable = {
+  quota: string;
+  level: QuotaLevel;
+  since: Generated<Date>;
+  /** What its followers were told then; null: nothing. */
+  news: PlacesNews | null;
+  /** Where that stands among the recorded versions. */
+  record: number | null;
+};

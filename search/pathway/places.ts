@@ -11,6 +11,15 @@ export const placesNow = (pathway: RawBuilder<unknown>): RawBuilder<number | nul
     number | null
   >`(select sum(places - allocated)::bigint from quota where quota.pathway = ${pathway} and ${counted(TODAY)})`;
 
+/** The pathways that the search copy sorts by another number of places than are left now. */
+export async function sortedWrongly(db: Reader): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from search_pathway
+    where places is distinct from ${placesNow(sql`search_pathway.id`)}
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 type Row = { id: string; left: number | null };
 
 /** What an index outside the database gave back, with the places left at this moment. */
