@@ -1,13 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Problems } from '../../components/account/AskPage.tsx';
-import { ReplyProvider, useReply } from '../../components/account/reply.tsx';
+import { useReply } from '../../components/account/reply.tsx';
 import { OccasionFields } from '../../components/quota/OccasionFields.tsx';
 import { PlannedSoFar } from '../../components/quota/PlannedSoFar.tsx';
-import { PlanProblems } from '../../components/quota/PlanProblems.tsx';
+import { PlanPage } from '../../components/quota/PlanPage.tsx';
 import { RowReport } from '../../components/quota/RowReport.tsx';
-import { Crumb } from '../../components/ui/Crumb.tsx';
-import { Say } from '../../components/ui/Say.tsx';
 import { changedQuotas } from '../../domain/quota/plan.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
@@ -74,26 +71,21 @@ function TableFields() {
 export default function QuotaImportPage() {
   const { id, name } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, locale } = useSpeech();
+  const { t } = useSpeech();
   return (
-    <ReplyProvider value={answer}>
-      <main id="main" className="wrap page">
-        <Crumb href={`/${locale}/ministry/quotas/${id}`}>
-          <Say text={name} quiet />
-        </Crumb>
-        <div className="stack">
-          <Problems labels={{ file: t('quotaImport.file'), why: t('plan.why'), 'from-day': t('plan.from') }} />
-          <PlanProblems planned={answer?.planned} />
-          <h1>{t('quotaImport.title')}</h1>
-          <p className="lede">{t('quotaImport.lede')}</p>
-          {answer?.rows && <RowReport problems={answer.rows} />}
-          <PlannedSoFar reply={answer} />
-          <form method="post" encType="multipart/form-data" className="stack" noValidate>
-            <TableFields />
-            <OccasionFields />
-          </form>
-        </div>
-      </main>
-    </ReplyProvider>
+    <PlanPage
+      pathway={{ id, name }}
+      title={t('quotaImport.title')}
+      lede={t('quotaImport.lede')}
+      reply={answer}
+      labels={{ file: t('quotaImport.file') }}
+    >
+      <RowReport problems={answer?.rows ?? []} />
+      <PlannedSoFar reply={answer} />
+      <form method="post" encType="multipart/form-data" className="stack" noValidate>
+        <TableFields />
+        <OccasionFields />
+      </form>
+    </PlanPage>
   );
 }

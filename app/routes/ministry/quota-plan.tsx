@@ -1,14 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Problems } from '../../components/account/AskPage.tsx';
-import { ReplyProvider } from '../../components/account/reply.tsx';
 import { NewQuota } from '../../components/quota/NewQuota.tsx';
 import { OccasionFields } from '../../components/quota/OccasionFields.tsx';
 import { PlannedSoFar } from '../../components/quota/PlannedSoFar.tsx';
-import { PlanProblems } from '../../components/quota/PlanProblems.tsx';
+import { PlanPage } from '../../components/quota/PlanPage.tsx';
 import { PlanRows } from '../../components/quota/PlanRows.tsx';
-import { Crumb } from '../../components/ui/Crumb.tsx';
-import { Say } from '../../components/ui/Say.tsx';
 import type { Quota } from '../../domain/documents/index.ts';
 import { changedQuotas, inLaterYear } from '../../domain/quota/plan.ts';
 import { addedIn, readRows } from '../../domain/quota/plan-form.ts';
@@ -106,43 +102,32 @@ function BeginFromYear({ id, year, earlier }: Pick<Loaded, 'id' | 'year'> & { ea
 export default function QuotaPlanPage() {
   const { id, name, year, published, begun: start, added: first, earlier, sectors } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, locale } = useSpeech();
+  const { t } = useSpeech();
   const added = answer ? addedIn(answer.values) : first;
   const rows = [...published, ...added];
   return (
-    <ReplyProvider value={answer}>
-      <main id="main" className="wrap page">
-        <Crumb href={`/${locale}/ministry/quotas/${id}?year=${year}`}>
-          <Say text={name} quiet />
-        </Crumb>
-        <div className="stack">
-          <Problems
-            labels={{
-              why: t('plan.why'),
-              'from-day': t('plan.from'),
-              'new-label': t('plan.new.label'),
-              'new-places': t('plan.new.label'),
-            }}
-          />
-          <PlanProblems planned={answer?.planned} />
-          <h1>{t('plan.title', { year: String(year) })}</h1>
-          <p className="lede">{t('plan.lede')}</p>
-          {rows.length === 0 && earlier !== null && <BeginFromYear id={id} year={year} earlier={earlier} />}
-          <PlannedSoFar reply={answer} />
+    <PlanPage
+      pathway={{ id, name }}
+      year={year}
+      title={t('plan.title', { year: String(year) })}
+      lede={t('plan.lede')}
+      reply={answer}
+      labels={{ 'new-label': t('plan.new.label'), 'new-places': t('places.places') }}
+    >
+      {rows.length === 0 && earlier !== null && <BeginFromYear id={id} year={year} earlier={earlier} />}
+      <PlannedSoFar reply={answer} />
+      <form method="post" className="stack gap-2" noValidate>
+        {/* What the Enter key presses: the first button, which must not leave a quota out. */}
+        <button className="vh" type="submit" name="do" value="look" tabIndex={-1} aria-hidden="true">
+          {t('plan.look')}
+        </button>
+        <input type="hidden" name="added" value={JSON.stringify(added)} />
+        <PlanRows published={published} added={added} begun={start} />
+        <NewQuota rows={rows} sectors={sectors} open={rows.length === 0} />
+        <div className="ask stack">
+          <OccasionFields />
         </div>
-        <form method="post" className="stack gap-2" noValidate>
-          {/* What the Enter key presses: the first button, which must not leave a quota out. */}
-          <button className="vh" type="submit" name="do" value="look" tabIndex={-1} aria-hidden="true">
-            {t('plan.look')}
-          </button>
-          <input type="hidden" name="added" value={JSON.stringify(added)} />
-          <PlanRows published={published} added={added} begun={start} />
-          <NewQuota rows={rows} sectors={sectors} open={rows.length === 0} />
-          <div className="ask stack">
-            <OccasionFields />
-          </div>
-        </form>
-      </main>
-    </ReplyProvider>
+      </form>
+    </PlanPage>
   );
 }

@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskSelect, AskText } from '../../components/account/AskInputs.tsx';
-import { Problems } from '../../components/account/AskPage.tsx';
-import { ReplyProvider } from '../../components/account/reply.tsx';
 import { OccasionFields } from '../../components/quota/OccasionFields.tsx';
 import { PlannedSoFar } from '../../components/quota/PlannedSoFar.tsx';
-import { PlanProblems } from '../../components/quota/PlanProblems.tsx';
-import { Crumb } from '../../components/ui/Crumb.tsx';
-import { Say } from '../../components/ui/Say.tsx';
+import { PlanPage } from '../../components/quota/PlanPage.tsx';
 import { readCount } from '../../domain/check/typed/number.ts';
 import { typedIn } from '../../domain/check/typed/typed.ts';
 import { SomePlaces } from '../../domain/documents/numbers.ts';
@@ -54,7 +50,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export default function QuotaTransferPage() {
   const { id, name, year, parts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, f, plain, locale } = useSpeech();
+  const { t, f, plain } = useSpeech();
   const options = parts.map((quota) => ({
     value: quota.id,
     name: t('transfer.option', {
@@ -63,38 +59,29 @@ export default function QuotaTransferPage() {
     }),
   }));
   return (
-    <ReplyProvider value={answer}>
-      <main id="main" className="wrap page">
-        <Crumb href={`/${locale}/ministry/quotas/${id}?year=${year}`}>
-          <Say text={name} quiet />
-        </Crumb>
-        <div className="stack">
-          <Problems
-            labels={{
-              ...{ of: t('transfer.of'), to: t('transfer.to'), places: t('places.places') },
-              ...{ why: t('plan.why'), 'from-day': t('plan.from') },
-            }}
-          />
-          <PlanProblems planned={answer?.planned} />
-          <h1>{t('transfer.title')}</h1>
-          <p className="lede">{t('transfer.lede')}</p>
-        </div>
-        {parts.length < 2 ? (
-          <p className="gap-2">{t('transfer.none', { year: String(year) })}</p>
-        ) : (
-          <div className="split gap-2">
-            <form method="post" className="stack" noValidate>
-              <AskSelect name="of" label={t('transfer.of')} options={options} />
-              <AskSelect name="to" label={t('transfer.to')} options={options} />
-              <AskText name="places" label={t('places.places')} size="short" inputMode="numeric" />
-              <OccasionFields />
-            </form>
-            <div className="stack">
-              <PlannedSoFar reply={answer} />
-            </div>
+    <PlanPage
+      pathway={{ id, name }}
+      year={year}
+      title={t('transfer.title')}
+      lede={t('transfer.lede')}
+      reply={answer}
+      labels={{ of: t('transfer.of'), to: t('transfer.to'), places: t('places.places') }}
+    >
+      {parts.length < 2 ? (
+        <p>{t('transfer.none', { year: String(year) })}</p>
+      ) : (
+        <div className="split">
+          <form method="post" className="stack" noValidate>
+            <AskSelect name="of" label={t('transfer.of')} options={options} />
+            <AskSelect name="to" label={t('transfer.to')} options={options} />
+            <AskText name="places" label={t('places.places')} size="short" inputMode="numeric" />
+            <OccasionFields />
+          </form>
+          <div className="stack">
+            <PlannedSoFar reply={answer} />
           </div>
-        )}
-      </main>
-    </ReplyProvider>
+        </div>
+      )}
+    </PlanPage>
   );
 }
