@@ -162,7 +162,7 @@ describe('doctor', () => {
   it('finds a sound installation sound', async () => {
     const { code, stdout } = await cli(['doctor']);
     expect(stdout).not.toContain('problem');
-    expect(stdout.match(/^ok /gm)).toHaveLength(8);
+    expect(stdout.match(/^ok /gm)).toHaveLength(9);
     expect(code).toBe(0);
   });
 

@@ -174,6 +174,33 @@ describe('an import', () => {
   });
 });
 
+describe('vacancies', () => {
+  it('are refused for each reason that their pathway gives, of this file or published, and flagged where nobody can tell', async () => {
+    const strict = aPathway({
+      id: 'strict',
+      sectors: ['A'],
+      wageFloors: [{ money: { amount: 4000, currency: 'EUR' }, per: 'month', from: '2025-01-01' }],
+    });
+    const under = (id: string, more = {}) => aVacancy({ id, pathway: 'strict', ...more });
+    const first = await importAll(database.db, [strict, under('v-strict', { contractMonths: 30 })]);
+    expect(first.problems.map(({ id, path }) => [id, path])).toEqual([
+      ['v-strict', '/sector'],
+      ['v-strict', '/contractMonths'],
+      ['v-strict', '/wage/money/amount'],
+    ]);
+    await importAll(database.db, [strict]);
+    const dollars = { money: { amount: 1, currency: 'USD' }, per: 'month' } as const;
+    const flagged = await importAll(database.db, [under('v-flagged', { sector: 'A', wage: dollars })]);
+    expect(flagged).toMatchObject({
+      problems: [],
+      created: 1,
+      warnings: [{ id: 'v-flagged', path: '/wage/money/currency' }],
+    });
+    const changed = await importAll(database.db, [{ ...strict, sectors: ['Q'], wageFloors: [] }, under('v-late')]);
+    expect(changed).toMatchObject({ problems: [], created: 1, updated: 1 });
+  });
+});
+
 const MINISTRY = { kind: 'token', token: randomUUID(), role: 'destination-ministry', state: 'DE' } as const;
 const at = (quota: string, reference: string) => ({ quota, reference, office: undefined });
 const allocate = async (quota: string, reference: string, places: number) => {

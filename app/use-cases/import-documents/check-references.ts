@@ -3,6 +3,7 @@ import type { Writer } from '../../../db/client.server.ts';
 import { checkQuotaTree, type Problem, type Quota } from '../../domain/documents/index.ts';
 import { type Checked, type CheckedFile, keyOf } from './check-entries.ts';
 import { checkRecruiters } from './check-recruiters.ts';
+import { checkVacancies } from './check-vacancies.ts';
 import type { ImportProblem } from './report.ts';
 
 type QuotaEntry = Checked & { document: Quota };
@@ -19,6 +20,9 @@ export async function checkReferences(trx: Writer, file: CheckedFile): Promise<I
   const exists = await pathwaysThere(trx, file);
   checkPathways(file, exists, report);
   await checkRecruiters(trx, file.documents, report);
+  const flag: Report = ({ place, document }, problem) =>
+    file.warnings.push({ file: file.name, ...place, type: document.type, id: document.id, ...problem });
+  await checkVacancies(trx, file.documents, { report, flag });
   const quotas = file.documents.filter(isQuota);
   if (quotas.length) await checkQuotas(trx, quotas, file.broken, exists, report);
   return problems;

@@ -1,0 +1,51 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Writer } from '../../../db/client.server.ts';
+import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
+import { fitPathway } from '../../domain/vacancy/fit-pathway.ts';
+import type { Checked } from './check-entries.ts';
+
+type Report = (checked: Checked, problem: Problem) => void;
+
+/** The editions of pathways as this file leaves them, the one published last at the end. */
+async function editionsOf(
+  trx: Writer,
+  ids: readonly string[],
+  brought: readonly Pathway[],
+): Promise<Map<string, Pathway[]>> {
+  const rows = await trx
+    .selectFrom('edition')
+    .select('body')
+    .where('type', '=', 'pathway')
+    .where(sql<SqlBool>`document_id = any(${[...ids]})`)
+    .orderBy('place')
+    .execute();
+  const recorded = rows.flatMap(({ body }) => (body.type === 'pathway' ? [body] : []));
+  const isReplaced = ({ id, effective }: Pathway) =>
+    brought.some((one) => one.id === id && one.effective.from === effective.from);
+  const editions = new Map<string, Pathway[]>();
+  for (const pathway of [...recorded.filter((one) => !isReplaced(one)), ...brought])
+    editions.set(pathway.id, [...(editions.get(pathway.id) ?? []), pathway]);
+  return editions;
+}
+
+/** Each vacancy has to fit its pathway; what cannot be judged is flagged. */
+export async function checkVacancies(
+  trx: Writer,
+  documents: readonly Checked[],
+  { report, flag }: { report: Report; flag: Report },
+): Promise<void> {
+  const vacancies = documents.flatMap((checked): { checked: Checked; vacancy: Vacancy }[] =>
+    checked.document.type === 'vacancy' ? [{ checked, vacancy: checked.document }] : [],
+  );
+  if (vacancies.length === 0) return;
+  const ids = [...new Set(vacancies.map(({ vacancy }) => vacancy.pathway))];
+  const brought = documents.flatMap(({ document }) => (document.type === 'pathway' ? [document] : []));
+  const editions = await editionsOf(trx, ids, brought);
+  const { rows } = await sql<{ today: string }>`select (now() at time zone 'UTC')::date as today`.execute(trx);
+  const today = rows[0]?.today ?? '';
+  for (const { checked, vacancy } of vacancies) {
+    const { problems, flags } = fitPathway(vacancy, editions.get(vacancy.pathway) ?? [], today);
+    for (const problem of problems) report(checked, problem);
+    for (const problem of flags) flag(checked, problem);
+  }
+}
