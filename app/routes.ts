@@ -39,6 +39,7 @@ const routes = [
     route('occupations/:isco', 'routes/public/occupation.tsx'),
     route('compare', 'routes/public/compare.tsx'),
     route('quotas/:id', 'routes/public/quota.tsx'),
+    route('quotas/:id/history.csv', 'routes/public/quota-history.ts'),
     route('check', 'routes/check/start.tsx'),
     route('check/answers', 'routes/check/answers.tsx'),
     route('check/result', 'routes/check/result.tsx'),

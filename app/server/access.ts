@@ -36,6 +36,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'public/occupation.tsx': read,
   'public/compare.tsx': read,
   'public/quota.tsx': read,
+  'public/quota-history.ts': read,
   'public/about-data.tsx': read,
   'public/privacy.tsx': read,
   'public/accessibility.tsx': read,

@@ -195,6 +195,31 @@ export const entriesAfter = (db: Reader, quota: string, after: number, limit: nu
 export const latestEntries = (db: Reader, quota: string, limit: number): Promise<LedgerEntry[]> =>
   entries(db, quota).orderBy('entry.position', 'desc').limit(limit).execute();
 
+/** What was done on a day: places that came or went, were allocated (corrections counted in), were given back, and taken up. */
+export type LedgerDay = { day: string; places: number; allocated: number; givenBack: number; takenUp: number };
+
+/** Entries that are looked at for the last days: more than most quotas have in months. */
+const MOST_ENTRIES = 20_000;
+
+/** The last whole days (UTC) of a ledger on which something happened, the latest first. */
+export async function latestDays(db: Reader, quota: string, count: number): Promise<LedgerDay[]> {
+  const { rows } = await sql<LedgerDay>`
+    with latest as (
+      select position, kind, places, allocated, used, (at at time zone 'UTC')::date as day
+      from quota_entry where quota = ${quota} order by position desc limit ${MOST_ENTRIES}
+    )
+    select day, sum(places)::bigint as places,
+      coalesce(sum(allocated) filter (where kind in ('allocated', 'corrected')), 0)::bigint as allocated,
+      coalesce(-sum(allocated) filter (where kind in ('released', 'expired')), 0)::bigint as "givenBack",
+      coalesce(sum(used) filter (where kind = 'taken-up'), 0)::bigint as "takenUp"
+    from latest
+    group by day
+    having min(position) = 1 or day > (select min(day) from latest)
+    order by day desc
+    limit ${count}`.execute(db);
+  return rows;
+}
+
 export type DayOfLedger = { day: string; kind: EntryKind; places: number; allocated: number; used: number };
 
 /** A ledger by day (UTC) and kind: what everybody may see of it. */

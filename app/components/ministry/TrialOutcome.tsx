@@ -1,6 +1,7 @@
 import { useSpeech } from '../../i18n/context.tsx';
 import type { Trial } from '../../use-cases/try-draft.ts';
 import { PathwayBody } from '../pathway/PathwayBody.tsx';
+import { Places } from '../pathway/Places.tsx';
 import { Say } from '../ui/Say.tsx';
 import { Section } from '../ui/Section.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
@@ -43,7 +44,13 @@ export function TrialOutcome({ trial, on }: { trial: Extract<Trial, { ok: true }
           <Say text={draft.summary} />
         </p>
       </Section>
-      <PathwayBody pathway={draft} quotas={[]} placesLeft={null} on={on} role={(role) => role} />
+      <PathwayBody
+        pathway={draft}
+        places={<Places quotas={[]} on={on} />}
+        placesLeft={null}
+        on={on}
+        role={(role) => role}
+      />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import type { Agency, Complaints, Pathway } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -6,7 +5,6 @@ import { Say } from '../ui/Say.tsx';
 import { Contents, Section } from '../ui/Section.tsx';
 import { Cite, Sources } from '../ui/Source.tsx';
 import { Costs } from './Costs.tsx';
-import { Places } from './Places.tsx';
 import { RuleInWords, RuleList } from './RuleList.tsx';
 import { monthsInWords } from './stay-words.ts';
 import { WageFloors } from './WageFloors.tsx';
@@ -265,7 +263,7 @@ export type Leaving = { origin: string; contents: readonly (readonly [string, st
 /** Everything about a pathway below its head; `leaving` narrows it to one state's workers. */
 export function PathwayBody({
   pathway,
-  quotas,
+  places,
   placesLeft,
   on,
   role,
@@ -273,7 +271,7 @@ export function PathwayBody({
   children,
 }: {
   pathway: Pathway;
-  quotas: readonly QuotaWithState[];
+  places: React.ReactNode;
   placesLeft: number | null;
   on: string;
   role(role: string): string;
@@ -320,7 +318,7 @@ export function PathwayBody({
         </Section>
         <PayAndStay pathway={pathway} on={on} />
         <Section id="places" title={t('pathway.places')}>
-          <Places quotas={quotas} on={on} />
+          {places}
         </Section>
         <Section id="agencies" title={t('pathway.agencies')}>
           <Agencies agencies={pathway.agencies} role={role} />

@@ -5,12 +5,12 @@ import { useSpeech } from '../../i18n/context.tsx';
 import { ProblemText } from '../ministry/ProblemText.tsx';
 import { Effects } from './Effects.tsx';
 
-/** What was approved for a later day: from when, why, and what it comes to; and what stood in its way on that day. */
+/** What was approved for a later day: from when, why, and what it comes to; and, for its office, what stood in its way on that day. */
 export function AnnouncedPlans({
   announced,
   quotas,
 }: {
-  announced: readonly Omit<Announced, 'approvedAt'>[];
+  announced: readonly (Pick<Announced, 'id' | 'plan' | 'why'> & Partial<Pick<Announced, 'barred'>>)[];
   quotas: readonly QuotaWithState[];
 }) {
   const { t, f } = useSpeech();

@@ -1,12 +1,7 @@
 import type { Effect } from '../../domain/quota/plan.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { QuotaName } from './QuotaName.tsx';
-
-/** A difference with its sign; nothing for none. */
-const signed = (difference: number, number: (value: number) => string) => {
-  if (difference === 0) return number(0);
-  return difference > 0 ? `+${number(difference)}` : `−${number(-difference)}`;
-};
+import { signed } from './signed.ts';
 
 /** What a plan comes to: each quota that it changes or that stands above one, now and then. */
 export function Effects({ effects }: { effects: readonly Effect[] }) {

@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { findCorridor } from '../../../db/queries/corridor.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
-import { placesLeft, quotasOf } from '../../../db/queries/quota.ts';
+import { placesLeft } from '../../../db/queries/quota.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
 import { ProcedureOffices, ProcedureSteps, stepContents } from '../../components/origin/ProcedureBody.tsx';
 import type { Vocabulary } from '../../components/origin/Steps.tsx';
 import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
 import { PathwayHead } from '../../components/pathway/PathwayHead.tsx';
+import { SupplyParts } from '../../components/quota/SupplyParts.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
@@ -20,6 +21,7 @@ import { useSpeech } from '../../i18n/context.tsx';
 import { countryOf, localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { useVocabulary, vocabularyOf } from '../../server/vocabulary.ts';
+import { supplyOf } from '../../use-cases/quota/supply.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
@@ -28,8 +30,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const on = context.today();
   const found = await findPathway(context.db, id, on);
   if (!found) throw notFound('pathway', id);
-  const [quotas, places, procedures, corridor] = await Promise.all([
-    quotasOf(context.db, id),
+  const [supply, places, procedures, corridor] = await Promise.all([
+    supplyOf(context.db, id, new Date()),
     placesLeft(context.db, [id], on),
     listProceduresOf(context.db, origin, on),
     findCorridor(context.db, origin, found.document.destination),
@@ -44,7 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       ...found,
       origin,
       on,
-      quotas,
+      supply,
       placesLeft: places.get(id) ?? null,
       procedures: documents,
       corridor: corridor ?? null,
@@ -124,7 +126,7 @@ export default function JourneyPage() {
     document: pathway,
     origin,
     on,
-    quotas,
+    supply,
     placesLeft: left,
     procedures,
     corridor,
@@ -150,7 +152,7 @@ export default function JourneyPage() {
       <PathwayHead
         pathway={pathway}
         placesLeft={left}
-        quotas={quotas}
+        quotas={supply.quotas}
         standing={{ on, notInEffect, recordedAt: String(recordedAt) }}
       >
         <OpenOrNot pathway={pathway} origin={origin} />
@@ -165,7 +167,7 @@ export default function JourneyPage() {
       </PathwayHead>
       <PathwayBody
         pathway={pathway}
-        quotas={quotas}
+        places={<SupplyParts supply={supply} on={on} />}
         placesLeft={left}
         on={on}
         leaving={leaving}

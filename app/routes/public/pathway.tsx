@@ -1,15 +1,17 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findPathway, listVersions } from '../../../db/queries/pathway.ts';
-import { placesLeft, quotasOf } from '../../../db/queries/quota.ts';
+import { placesLeft } from '../../../db/queries/quota.ts';
 import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
 import { PathwayHead } from '../../components/pathway/PathwayHead.tsx';
 import { Versions } from '../../components/pathway/Versions.tsx';
+import { SupplyParts } from '../../components/quota/SupplyParts.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { isCalendarDate } from '../../domain/documents/dates.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
+import { supplyOf } from '../../use-cases/quota/supply.ts';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
@@ -18,8 +20,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const on = asked !== null && isCalendarDate(asked) ? asked : context.today();
   const found = await findPathway(context.db, id, on);
   if (!found) throw notFound('pathway', id);
-  const [quotas, places, versions] = await Promise.all([
-    quotasOf(context.db, id),
+  const [supply, places, versions] = await Promise.all([
+    supplyOf(context.db, id, new Date()),
     placesLeft(context.db, [id], on),
     listVersions(context.db, 'pathway', id),
   ]);
@@ -27,7 +29,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]),
   );
   return data(
-    { ...found, quotas, placesLeft: places.get(id) ?? null, versions, roles, on, asked: asked === on },
+    { ...found, supply, placesLeft: places.get(id) ?? null, versions, roles, on, asked: asked === on },
     { headers: PAGE_HEADERS },
   );
 }
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 export default function PathwayPage() {
   const {
     document: pathway,
-    quotas,
+    supply,
     placesLeft: left,
     versions,
     roles,
@@ -68,7 +70,7 @@ export default function PathwayPage() {
       <PathwayHead
         pathway={pathway}
         placesLeft={left}
-        quotas={quotas}
+        quotas={supply.quotas}
         standing={{ on, notInEffect, recordedAt: String(recordedAt) }}
       >
         <form className="cluster no-print" method="get" action={`/${locale}/compare`}>
@@ -90,7 +92,13 @@ export default function PathwayPage() {
           </button>
         </form>
       </PathwayHead>
-      <PathwayBody pathway={pathway} quotas={quotas} placesLeft={left} on={on} role={(role) => roles[role] ?? role}>
+      <PathwayBody
+        pathway={pathway}
+        places={<SupplyParts supply={supply} on={on} />}
+        placesLeft={left}
+        on={on}
+        role={(role) => roles[role] ?? role}
+      >
         <Versions versions={versions} path={`/${locale}/pathways/${pathway.id}`} />
       </PathwayBody>
     </main>

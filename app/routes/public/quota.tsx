@@ -1,17 +1,28 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findPathway } from '../../../db/queries/pathway.ts';
-import { findQuota, quotasOf } from '../../../db/queries/quota.ts';
+import { findQuota } from '../../../db/queries/quota.ts';
+import { latestDays } from '../../../db/queries/quota-ledger.ts';
 import { Places } from '../../components/pathway/Places.tsx';
 import { WayBackLine } from '../../components/pathway/Ways.tsx';
+import { AnnouncedPlans } from '../../components/quota/AnnouncedPlans.tsx';
+import { AsOf } from '../../components/quota/AsOf.tsx';
+import { History } from '../../components/quota/History.tsx';
+import { LedgerDays } from '../../components/quota/LedgerDays.tsx';
 import { Period, QuotaName } from '../../components/quota/QuotaName.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Facts, Section } from '../../components/ui/Section.tsx';
 import { Sources } from '../../components/ui/Source.tsx';
+import { historiesOf } from '../../domain/quota/history.ts';
+import { effectsOf } from '../../domain/quota/plan.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
+import { supplyOf } from '../../use-cases/quota/supply.ts';
+
+/** As many days of a ledger as tell what goes on now. */
+const DAYS = 10;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
@@ -19,17 +30,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const quota = await findQuota(context.db, id);
   if (!quota) throw notFound('quota', id);
   const on = context.today();
-  const [found, all] = await Promise.all([
+  const [found, supply, days] = await Promise.all([
     findPathway(context.db, quota.pathway, on),
-    quotasOf(context.db, quota.pathway),
+    supplyOf(context.db, quota.pathway, new Date()),
+    latestDays(context.db, id, DAYS),
   ]);
   const tranche = quota.scope?.tranche;
   return data(
     {
       quota,
       pathway: found?.document ?? null,
-      all,
-      on,
+      ...{ supply, days, on },
       tranche: tranche ? context.labels.word('tranche', tranche, locale) : null,
       sector: quota.scope?.sector ? context.labels.sector(quota.scope.sector, locale) : null,
     },
@@ -48,12 +59,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 export default function QuotaPage() {
-  const { quota, pathway, all, on, tranche, sector } = useLoaderData<typeof loader>();
+  const { quota, pathway, supply, days, on, tranche, sector } = useLoaderData<typeof loader>();
+  const { quotas: all, intakes, asOf } = supply;
   const { t, f, code, locale } = useSpeech();
   const scope = [quota.scope?.origin && f.country(quota.scope.origin), sector, quota.scope?.occupation, tranche].filter(
     Boolean,
   );
   const undertaking = pathway?.return.obligations.find(({ party }) => party === 'worker');
+  const announced = supply.announced.filter(({ plan }) =>
+    effectsOf(plan.quotas, all).some(({ quota: { id } }) => id === quota.id),
+  );
+  const history = historiesOf(all, intakes).find((one) => one.some((past) => past.quota.id === quota.id));
   const family = all.filter(({ id, parent }) => id === quota.id || parent === quota.id || id === quota.parent);
   return (
     <main id="main" className="wrap page">
@@ -82,6 +98,7 @@ export default function QuotaPage() {
             { label: t('places.remaining'), figure: f.number(quota.remaining), meaning: t('places.remainingMeaning') },
           ]}
         />
+        <AsOf moment={asOf} quotas={[]} />
         {pathway && (
           <WayBackLine terms={pathway.return} first={undertaking && <Say text={undertaking.label} quiet />} />
         )}
@@ -89,9 +106,28 @@ export default function QuotaPage() {
       <Section id="places" title={t('quota.family')}>
         <Places quotas={family} on={on} />
       </Section>
-      <Section id="sources" title={t('source.heading')}>
-        <Sources sources={quota.sources ?? []} />
-      </Section>
+      {announced.length > 0 && (
+        <Section id="announced" title={t('plan.announced')}>
+          <AnnouncedPlans announced={announced} quotas={all} />
+        </Section>
+      )}
+      {history && (
+        <Section id="history" title={t('history.title')}>
+          <p className="gap">{t('history.lede')}</p>
+          <History history={history} />
+        </Section>
+      )}
+      {days.length > 0 && (
+        <Section id="days" title={t('days.title')}>
+          <p className="gap">{t('days.lede')}</p>
+          <LedgerDays days={days} />
+        </Section>
+      )}
+      {quota.sources && quota.sources.length > 0 && (
+        <Section id="sources" title={t('source.heading')}>
+          <Sources sources={quota.sources} />
+        </Section>
+      )}
     </main>
   );
 }
