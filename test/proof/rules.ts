@@ -1,6 +1,8 @@
 import { withOwnDatabase } from '../support/own-database.ts';
 import { byNaiveReading, bySql, judgeAlike } from '../support/pairs.ts';
-import type { Trial } from './run.ts';
+
+/** How many pairs, made from which seed; `step` says how far it has come. */
+type Trial = { pairs: number; seed: number; step(pairs: number): void };
 
 /** The domain, a naive reading of the contract and PostgreSQL give every pair of a random person and a random pathway one verdict. */
 export const proveRules = (trial: Trial): Promise<string> =>
