@@ -95,21 +95,20 @@ async function guards(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function guard_quota_sums() returns trigger language plpgsql as $$
     begin
-      if tg_op = 'INSERT' then
-        if (new.places, new.allocated, new.used, new.entries) is distinct from (0::bigint, 0::bigint, 0::bigint, 0::bigint) then
-          raise exception 'a quota begins with nothing: its places come by an entry of its ledger' using errcode = 'restrict_violation';
-        end if;
-      elsif pg_trigger_depth() < 2 then
-        raise exception 'places, allocated and used of a quota change by an entry of its ledger alone' using errcode = 'restrict_violation';
-      end if;
-      return new;
+      raise exception 'places, allocated and used of a quota, from none at its beginning, change by an entry of its ledger alone'
+        using errcode = 'restrict_violation';
     end $$`.execute(db);
-  await sql`create trigger begins_empty before insert on quota for each row execute function guard_quota_sums()`.execute(
-    db,
-  );
+  await sql`
+    create trigger begins_empty before insert on quota for each row
+    when ((new.places, new.allocated, new.used, new.entries) is distinct from (0::bigint, 0::bigint, 0::bigint, 0::bigint))
+    execute function guard_quota_sums()`.execute(db);
+  // The depth is that of who updates: 1 in the trigger that applies an entry.
   await sql`
     create trigger by_ledger before update on quota for each row
-    when ((old.places, old.allocated, old.used, old.entries) is distinct from (new.places, new.allocated, new.used, new.entries))
+    when (
+      pg_trigger_depth() < 1
+      and (old.places, old.allocated, old.used, old.entries) is distinct from (new.places, new.allocated, new.used, new.entries)
+    )
     execute function guard_quota_sums()`.execute(db);
   // What was taken from the quotas above goes back to them.
   await sql`
@@ -131,17 +130,18 @@ async function path(db: Kysely<unknown>): Promise<void> {
     declare
       ids text[];
       seen text[];
+      above text;
     begin
       loop
-        with recursive up as (
-          select id, parent, 0 as depth from quota where id = of_quota
-          union all
-          select above.id, above.parent, depth + 1 from up join quota above on above.id = up.parent
-        ) cycle id set is_cycle using way
-        select array_agg(id order by depth) into ids from up where not is_cycle;
+        ids := '{}';
+        above := of_quota;
+        while above is not null and above <> all(ids) loop
+          ids := ids || above;
+          select parent into above from quota where id = above;
+        end loop;
         -- A parent may have changed while we waited for the locks; once they are ours it no longer can.
-        exit when ids is null or ids = seen;
-        perform from quota where id = any(ids) order by id for update;
+        exit when ids = seen;
+        perform from quota where id = any(ids) order by id for no key update;
         seen := ids;
       end loop;
       return ids;
@@ -159,12 +159,12 @@ async function allocate(db: Kysely<unknown>): Promise<void> {
       ids text[] := lock_quota_path(of_quota);
       wanted bigint := (asked ->> 'places')::bigint;
       before quota_allocation;
-      barred quota;
+      level quota;
+      outside quota;
+      closed quota;
+      tightest quota;
       made quota_allocation;
     begin
-      if ids is null then
-        return jsonb_build_object('outcome', 'missing');
-      end if;
       select * into before from quota_allocation
       where quota = of_quota and office = by_office and reference = with_reference;
       if found then
@@ -176,25 +176,33 @@ async function allocate(db: Kysely<unknown>): Promise<void> {
       if (asked ->> 'expiresAt')::timestamptz <= clock_timestamp() then
         return jsonb_build_object('outcome', 'past');
       end if;
-      select * into barred from quota where id = any(ids) and not (
-        coalesce(pathway = stands ->> 'pathway', true)
-        and coalesce(scope_origin = stands ->> 'origin', true)
-        and coalesce(scope_sector = stands ->> 'sector', true)
-        and coalesce(starts_with(stands ->> 'occupation', scope_occupation), true)
-      ) order by array_position(ids, id) limit 1;
-      if found then
-        return jsonb_build_object('outcome', 'outside', 'quota', barred.id);
+      for level in select * from quota where id = any(ids) order by array_position(ids, id) loop
+        if outside.id is null and not (
+          coalesce(level.pathway = stands ->> 'pathway', true)
+          and coalesce(level.scope_origin = stands ->> 'origin', true)
+          and coalesce(level.scope_sector = stands ->> 'sector', true)
+          and coalesce(starts_with(stands ->> 'occupation', level.scope_occupation), true)
+        ) then
+          outside := level;
+        end if;
+        if closed.id is null and not (level.period_from <= on_day and coalesce(level.period_to >= on_day, true)) then
+          closed := level;
+        end if;
+        if tightest.id is null or level.places - level.allocated < tightest.places - tightest.allocated then
+          tightest := level;
+        end if;
+      end loop;
+      if tightest.id is null then
+        return jsonb_build_object('outcome', 'missing');
       end if;
-      select * into barred from quota
-      where id = any(ids) and not (period_from <= on_day and coalesce(period_to >= on_day, true))
-      order by array_position(ids, id) limit 1;
-      if found then
-        return jsonb_build_object('outcome', 'not-in-force', 'quota', barred.id, 'from', barred.period_from, 'to', barred.period_to);
+      if outside.id is not null then
+        return jsonb_build_object('outcome', 'outside', 'quota', outside.id);
       end if;
-      select * into barred from quota where id = any(ids)
-      order by places - allocated, array_position(ids, id) limit 1;
-      if barred.places - barred.allocated < wanted then
-        return jsonb_build_object('outcome', 'full', 'quota', barred.id, 'remaining', barred.places - barred.allocated);
+      if closed.id is not null then
+        return jsonb_build_object('outcome', 'not-in-force', 'quota', closed.id, 'from', closed.period_from, 'to', closed.period_to);
+      end if;
+      if tightest.places - tightest.allocated < wanted then
+        return jsonb_build_object('outcome', 'full', 'quota', tightest.id, 'remaining', tightest.places - tightest.allocated);
       end if;
       insert into quota_allocation (quota, office, reference, places, request, vacancy, expires_at)
       values (of_quota, by_office, with_reference, wanted, asked, asked ->> 'vacancy', (asked ->> 'expiresAt')::timestamptz)
@@ -262,7 +270,7 @@ async function correct(db: Kysely<unknown>): Promise<void> {
       ids text[] := lock_quota_path(of_quota);
       before quota_allocation;
       made quota_allocation;
-      barred quota;
+      tightest quota;
       more bigint;
     begin
       select * into before from quota_allocation
@@ -277,10 +285,10 @@ async function correct(db: Kysely<unknown>): Promise<void> {
       if more = 0 then
         return jsonb_build_object('outcome', 'again', 'allocation', to_jsonb(before));
       end if;
-      select * into barred from quota where id = any(ids)
+      select * into tightest from quota where id = any(ids)
       order by places - allocated, array_position(ids, id) limit 1;
-      if barred.places - barred.allocated < more then
-        return jsonb_build_object('outcome', 'full', 'quota', barred.id, 'remaining', barred.places - barred.allocated);
+      if tightest.places - tightest.allocated < more then
+        return jsonb_build_object('outcome', 'full', 'quota', tightest.id, 'remaining', tightest.places - tightest.allocated);
       end if;
       update quota_allocation set places = to_places where id = before.id
       returning * into made;
