@@ -4,6 +4,8 @@ import type { Quota } from '../../app/domain/documents/index.ts';
 import { AllocationRequest, type AllocationStatus } from '../../app/domain/quota/allocation.ts';
 import type { EntryKind } from '../../app/domain/quota/ledger.ts';
 import type { Reader, Writer } from '../client.server.ts';
+import { type Combined, combined } from '../combined.ts';
+import { isDatabaseUnavailable } from '../unavailable.ts';
 
 /** In whose name something is written into a ledger: the office, and the account or token. */
 export type Hand = { office: string; who: string };
@@ -59,22 +61,47 @@ type Answer = { answer: unknown };
 const only = async (db: Reader, statement: ReturnType<typeof sql<Answer>>): Promise<unknown> =>
   (await statement.execute(db)).rows[0]?.answer;
 
-/** Takes places from a quota and all above it in one statement, or says why not. */
-export async function grantPlaces(
-  db: Reader,
-  quota: string,
-  { request, of, hand, audit, on }: { request: AllocationRequest; of: PlaceOf; hand: Hand; audit: Sealed; on: string },
-): Promise<Granted> {
-  return Granted.parse(
-    await only(
-      db,
-      sql<Answer>`select allocate_places(
-        ${quota}, ${hand.office}, ${hand.who}, ${request.reference}, ${JSON.stringify(request)}::jsonb,
-        ${JSON.stringify(of)}::jsonb, ${on}::date, ${audit.chain}, ${audit.body}
-      ) as answer`,
-    ),
-  );
+type Asked = { request: AllocationRequest; of: PlaceOf; hand: Hand; audit: Sealed; on: string };
+
+/** In the order of their chains of audit, which everybody locks in that order; answered in the order in which they were asked. */
+async function grantAll(db: Reader, quota: string, all: readonly Asked[]): Promise<Granted[]> {
+  const rows = JSON.stringify(all.map(({ request, of, hand, audit, on }) => ({ request, of, on, ...hand, ...audit })));
+  const { rows: answers } = await sql<Answer & { place: number }>`
+    select place, allocate_places(${quota}, office, who, request ->> 'reference', request, "of", "on", chain, body) as answer
+    from (
+      select * from rows from (
+        jsonb_to_recordset(${rows}::jsonb) as (request jsonb, "of" jsonb, "on" date, office text, who text, chain text, body text)
+      ) with ordinality as asked (request, "of", "on", office, who, chain, body, place)
+      order by chain, place
+    ) as one`.execute(db);
+  return answers.sort((a, b) => a.place - b.place).map(({ answer }) => Granted.parse(answer));
 }
+
+/** More than ask one process for the same quota at once; together they still take a moment. */
+const TOGETHER = 100;
+
+type Counter = Combined<Asked, Granted>;
+const counters = new WeakMap<Reader, Map<string, Counter>>();
+
+function counterOf(db: Reader, quota: string): Counter {
+  const open = counters.get(db) ?? new Map<string, Counter>();
+  const counter =
+    open.get(quota) ??
+    combined({
+      atMost: TOGETHER,
+      askAll: (all) => grantAll(db, quota, all),
+      isForAll: isDatabaseUnavailable,
+      idle: () => open.delete(quota),
+    });
+  counters.set(db, open.set(quota, counter));
+  return counter;
+}
+
+/**
+ * Takes places from a quota and all above it in one statement, or says why not. Those who meanwhile ask this process for the same quota
+ * go together in the next one: a crowd waits for its lock on one connection and leaves the others to everybody else.
+ */
+export const grantPlaces = (db: Reader, quota: string, asked: Asked): Promise<Granted> => counterOf(db, quota)(asked);
 
 /** Which allocation: of an office, under its reference. */
 export type Named = { quota: string; office: string; reference: string };

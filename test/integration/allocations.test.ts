@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role, Who } from '../../app/domain/people/who.ts';
 import { ALLOCATION_MOVES, type AllocationRequest, type AllocationStatus } from '../../app/domain/quota/allocation.ts';
+import { verifyAuditNow } from '../../app/use-cases/audit/verify-audit.ts';
 import { allocatePlaces } from '../../app/use-cases/quota/allocate-places.ts';
 import { expireHolds } from '../../app/use-cases/quota/expire-holds.ts';
 import { correctPlaces, settlePlaces } from '../../app/use-cases/quota/settle-allocation.ts';
@@ -197,12 +198,46 @@ describe('an allocation', () => {
 
   it('that 40 ask for at once is granted as often as there are places', async () => {
     const { top, middle, leaf } = await aTree(30, 20, 7);
-    const asked = await Promise.all(Array.from({ length: 40 }, (_, one) => ask([leaf, middle, top][one % 3] ?? leaf)));
+    // However they come, what is asked of the upper two leaves seven for the lowest, which has no more.
+    const crowd = [top, middle, leaf].flatMap((quota, at) =>
+      Array.from({ length: [12, 11, 17][at] ?? 0 }, () => quota),
+    );
+    const asked = await Promise.all(crowd.map((quota) => ask(quota)));
     expect(asked.filter(({ outcome }) => outcome === 'allocated').length).toBe(30);
     expect(await sums(top, leaf)).toEqual([
       [30, 0, 0],
       [7, 0, 0],
     ]);
+  });
+});
+
+describe('allocations asked for at once', () => {
+  it('are answered each for itself, and audited each in its chain', async () => {
+    const { top, leaf } = await aTree(6, 6, 6);
+    const others = ['e-z', 'e-a', 'e-m'].map((organisation) => as('employer', { organisation }));
+    const asked = await Promise.all([
+      ask(leaf, { reference: 'first' }),
+      ...others.map((who) => ask(leaf, { reference: 'a' }, who)),
+      ...[1, 1, 2].map((places) => ask(leaf, { reference: 'b', places })),
+      ask(leaf, { places: 9 }),
+      ask(leaf, { reference: 'late' }, EMPLOYER, '2027-01-01'),
+      ask(leaf),
+      ask(leaf),
+    ]);
+    const offices = asked.map((answer) => ('allocation' in answer ? answer.allocation.office : answer.outcome));
+    expect(offices).toEqual([
+      ...['ministry-de', 'e-z', 'e-a', 'e-m', 'ministry-de', 'ministry-de', 'reference-used'],
+      ...['full', 'not-in-force', 'ministry-de', 'full'],
+    ]);
+    expect(asked.filter(({ outcome }) => outcome === 'again').length).toBe(1);
+    expect(await sums(top, leaf)).toEqual([
+      [6, 0, 0],
+      [6, 0, 0],
+    ]);
+    const { rows } = await sql<{ chain: string }>`
+      select chain from audit_entry where object_id = ${leaf} order by chain`.execute(database.db);
+    expect(rows.map(({ chain }) => chain)).toEqual(['e-a', 'e-m', 'e-z', 'ministry-de', 'ministry-de', 'ministry-de']);
+    expect(await verifyAuditNow(database.db)).toMatchObject({ broken: [] });
   });
 });
 
