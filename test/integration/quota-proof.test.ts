@@ -12,7 +12,7 @@ import {
 } from '../support/naive/quota.ts';
 import { beClient } from '../support/quota-clients.ts';
 import { flawsOf } from '../support/quota-history.ts';
-import { idsOf, plantTree, type QuotaTree } from '../support/quota-tree.ts';
+import { idsOf, plantTree } from '../support/quota-tree.ts';
 import { isBuilt } from '../support/server.ts';
 
 /** `npm run proof -- quota` does the same with more of everything. */
@@ -34,14 +34,14 @@ describe('quotas that nobody can oversell', () => {
 
 describe('the judge', () => {
   let database: TestDatabase;
-  let tree: QuotaTree;
   beforeAll(async () => {
     database = await freshDatabase();
-    tree = await plantTree(database.db, 10);
-    await layNaiveLedger(database.db);
   });
 
+  /** Of a tree that nobody has taken from yet. */
   const flawsOfNaive = async (naive: Naive) => {
+    const tree = await plantTree(database.db, 10);
+    await layNaiveLedger(database.db);
     const doors = Array.from({ length: 32 }, (_, seat) => naiveDoor(database.db, `${naive.name}-${seat}`, naive));
     const told = await Promise.all(doors.map((door) => beClient(door, { tree, acts: 4, atMost: 1 })));
     return flawsOf(await readNaiveHistory(database.db, idsOf(tree)), told.flat());

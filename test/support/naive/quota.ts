@@ -8,8 +8,9 @@ import type { History, RecordedAllocation, RecordedEntry, RecordedQuota } from '
  * Quotas as one writes them who has not thought of two at once: kept because whatever judges ours has to find these wanting.
  */
 
-/** A ledger of its own with the same quotas, on which nothing guards anything. */
+/** A ledger of its own with the same quotas, from which nothing was taken yet and on which nothing guards anything. */
 export async function layNaiveLedger(db: Db): Promise<void> {
+  await sql`drop schema if exists naive cascade`.execute(db);
   await sql`create schema naive`.execute(db);
   await sql`create table naive.quota as select id, parent, places, 0::bigint as allocated from quota`.execute(db);
   await sql`
