@@ -5,6 +5,7 @@ import { run as logins } from './logins.ts';
 import type { Row } from './measure.ts';
 import { run as memory } from './memory.ts';
 import { run as page } from './page.ts';
+import { run as quota } from './quota.ts';
 import { run as ruleSql } from './rule-sql.ts';
 import { run as rules } from './rules.ts';
 import { run as searchFallback } from './search-fallback.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   page,
   logins,
   memory,
+  quota,
   'search-meilisearch': searchMeilisearch,
   'search-postgres': searchPostgres,
   'search-fallback': searchFallback,
