@@ -25,14 +25,24 @@ export async function announcedPlans(db: Reader, pathway: string): Promise<Annou
 /** A plan whose day has come. */
 export type Due = Pick<Announced, 'id' | 'plan' | 'why' | 'office'> & { base: number };
 
-/** Plans whose day has come by `on` and that are not published yet, the earliest first; locked until the transaction ends. */
-export async function duePlans(trx: Writer, on: string): Promise<Due[]> {
+/** Plans whose day has come by `on` and that are not published yet, the earliest first. */
+export async function duePlans(db: Reader, on: string): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select id, body as plan, why, office, base_version as base from proposal
     where document_type = 'quotas' and status = 'approved' and published_at is null and body ->> 'from' <= ${on}
-    order by body ->> 'from', decided_at
-    for update`.execute(trx);
+    order by body ->> 'from', decided_at`.execute(db);
   return rows;
+}
+
+/** Takes a plan to publish it in this transaction, whatever stood in its way before; whether nobody else published it meanwhile. */
+export async function takePlan(trx: Writer, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('proposal')
+    .set({ barred: null })
+    .where('id', '=', id)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Says why a plan could not take effect. */

@@ -11,6 +11,7 @@ import { allocatePlaces } from '../../app/use-cases/quota/allocate-places.ts';
 import { readTable } from '../../app/use-cases/quota/plan-table.ts';
 import { findOwnQuotas, reportIntake } from '../../app/use-cases/quota/quota-desk.ts';
 import { quotaTable } from '../../app/use-cases/quota/quota-table.ts';
+import { settlePlaces } from '../../app/use-cases/quota/settle-allocation.ts';
 import type { Connection } from '../../db/client.server.ts';
 import { findQuota, quotasOf } from '../../db/queries/quota.ts';
 import { ledgerFlaws } from '../../db/queries/quota-check.ts';
@@ -64,14 +65,13 @@ async function prepared(plan: QuotaPlan): Promise<string> {
 const decideBy = (officer: Officer, id: string, decision: 'approve' | 'withdraw' = 'approve', on = ON) =>
   decide(web.db, officer, { id, decision, why: null, on });
 
-const take = (quota: Quota, places: number) =>
-  allocatePlaces(
-    web.db,
-    { kind: 'token', token: randomUUID(), role: 'destination-ministry', state: 'DE' },
-    {
-      ...{ quota: quota.id, request: { places, reference: randomUUID() }, on: ON },
-    },
-  );
+const MINISTRY = { kind: 'token', token: randomUUID(), role: 'destination-ministry', state: 'DE' } as const;
+
+const take = (quota: Quota, places: number, reference: string = randomUUID()) =>
+  allocatePlaces(web.db, MINISTRY, { quota: quota.id, request: { places, reference }, on: ON });
+
+const give = ({ id }: Quota, reference: string) =>
+  settlePlaces(web.db, MINISTRY, { quota: id, reference, how: 'release', office: undefined, why: undefined });
 
 const places = async (...quotas: Quota[]) =>
   Promise.all(quotas.map(async ({ id }) => (await findQuota(web.db, id))?.places));
@@ -183,13 +183,30 @@ describe('a plan for a later day', () => {
     const { a } = await aTree();
     const id = await prepared(planOf([{ ...a, places: 10 }], { from: LATER }));
     await decideBy(approver, id);
-    await take(a, 20);
+    await take(a, 5);
+    await take(a, 15, 'in the way');
     expect(await publishAnnounced(database.db, LATER, log)).toBe(0);
     expect(await places(a)).toEqual([40]);
     expect(await announcedPlans(web.db, pathway.id)).toMatchObject([
       { id, barred: [{ path: '/0/places', message: expect.stringContaining('20') }] },
     ]);
     expect((await reviewOf(web.db, approver, id))?.proposal).toMatchObject({ status: 'approved', publishedAt: null });
+    await give(a, 'in the way');
+    expect(await publishAnnounced(database.db, LATER, log)).toBe(1);
+    expect(await places(a)).toEqual([10]);
+    expect((await reviewOf(web.db, approver, id))?.proposal).toMatchObject({
+      publishedAt: expect.any(Date),
+      barred: null,
+    });
+  });
+
+  it('is published once, however many jobs come at once', async () => {
+    const { a } = await aTree();
+    await decideBy(approver, await prepared(planOf([{ ...a, places: 10 }], { from: LATER })));
+    const counts = await Promise.all([1, 2, 3].map(() => publishAnnounced(database.db, LATER, log)));
+    expect(counts.sort()).toEqual([0, 0, 1]);
+    expect(await places(a)).toEqual([10]);
+    expect(await announcedPlans(web.db, pathway.id)).toEqual([]);
   });
 });
 
