@@ -19,6 +19,7 @@ import { keepPasswords } from './app/use-cases/people/password.ts';
 import { postUnder } from './app/use-cases/people/post.ts';
 import { privateSessions } from './app/use-cases/private-sessions.ts';
 import { savedChecks } from './app/use-cases/saved-checks.ts';
+import { today } from './app/use-cases/today.ts';
 import { asApplication } from './db/client.server.ts';
 import { OperatorError } from './db/operator-error.ts';
 import { loadLabels } from './db/queries/reference.ts';
@@ -79,7 +80,7 @@ runUntilStopped(async (opened) => {
       compiled: keepCompiledPathways(),
       privateSessions: privateSessions(web.db),
       savedChecks: savedChecks(web.db),
-      today: () => new Date().toISOString().slice(0, 10),
+      today,
       publicUrl,
       log,
     },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { rebuildCopy, rebuildIndex } from '../../search/rebuild.server.ts';
 import { differenceLine, verifySearch } from '../../search/verify.server.ts';
+import { today } from '../use-cases/today.ts';
 import { type Command, UsageError } from './command.ts';
 import { searchIndexOf } from './search-index.ts';
 import { withDatabase } from './with-database.ts';
@@ -9,8 +10,6 @@ const withoutArguments = (args: string[]): void => {
   const [first] = parseArgs({ args, allowPositionals: true, options: {} }).positionals;
   if (first !== undefined) throw new UsageError(`this command takes no arguments, and was given "${first}"`);
 };
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 export const rebuildSearchCommand: Command = {
   usage: 'rebuild-search',

@@ -3,8 +3,7 @@ import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
 import type { Changed } from './import-documents/record.ts';
 import { askToTellFollowers } from './publishing/tell-followers.ts';
-
-const today = () => new Date().toISOString().slice(0, 10);
+import { today } from './today.ts';
 
 /** The pathways that quotas belong to or, in an earlier version, belonged to: a quota that moves changes the places of both. */
 async function ownersOf(trx: Writer, quotas: readonly string[]): Promise<string[]> {

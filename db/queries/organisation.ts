@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../client.server.ts';
 import type { OrganisationTable, RecruiterLicenceTable } from '../schema/organisation.ts';
+import { todayOf } from './today.ts';
 
 export type Organisation = {
   id: string;
@@ -126,10 +127,7 @@ export async function listLicencesOn(
     .select(LICENCE)
     .where(sql<boolean>`l.id = any(${ids})`)
     .execute();
-  const { today } = await db
-    .selectNoFrom(sql<string>`(now() at time zone 'utc')::date`.as('today'))
-    .executeTakeFirstOrThrow();
-  return { today, licences };
+  return { today: await todayOf(db), licences };
 }
 
 /** Writes a licence down, or what its issuer now says of it; not where the number is another organisation's. */

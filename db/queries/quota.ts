@@ -28,9 +28,9 @@ async function read(db: Reader, which: ReturnType<typeof sql<boolean>>): Promise
   return rows.map(({ document, ...state }) => ({ ...document, ...state }));
 }
 
-/** A pathway's quotas with their state, the latest period first. */
-export const quotasOf = (db: Reader, pathway: string): Promise<QuotaWithState[]> =>
-  read(db, sql<boolean>`quota.pathway = ${pathway}`);
+/** The quotas of these pathways with their state, the latest period first. */
+export const quotasOf = (db: Reader, ...pathways: readonly string[]): Promise<QuotaWithState[]> =>
+  read(db, sql<boolean>`quota.pathway = any(${[...pathways]})`);
 
 /** Which quotas: of a pathway, of a state of destination, of which a day is between two days. */
 export type QuotaFilter = {

@@ -1,6 +1,7 @@
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Bar, Key } from '../quota/Bar.tsx';
+import { FIGURES } from '../quota/figures.ts';
 import { Period, QuotaName } from '../quota/QuotaName.tsx';
 import { type Branch, inForce, tree } from '../quota/tree.ts';
 
@@ -72,9 +73,9 @@ function Table({ branches, caption, on }: { branches: readonly Branch[]; caption
         <thead>
           <tr>
             <th scope="col">{t('places.quota')}</th>
-            {(['places.places', 'places.allocated', 'places.takenUp', 'places.remaining'] as const).map((id) => (
-              <th scope="col" className="num" key={id}>
-                {t(id)}
+            {FIGURES.map(([figure, name]) => (
+              <th scope="col" className="num" key={figure}>
+                {t(name)}
               </th>
             ))}
           </tr>

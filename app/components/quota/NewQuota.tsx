@@ -1,9 +1,8 @@
-import type { Quota } from '../../domain/documents/index.ts';
+import { QUOTA_KINDS, type Quota } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { AskSelect, AskText } from '../account/AskInputs.tsx';
 import { useReply } from '../account/reply.tsx';
-
-const KINDS = ['ceiling', 'allocation', 'target', 'reserve'] as const;
+import { quotaLabel } from './QuotaName.tsx';
 
 /** A quota to be added to the year: its name and places, what it is part of, and what it is for. */
 export function NewQuota({
@@ -15,7 +14,8 @@ export function NewQuota({
   sectors: readonly { value: string; name: string }[];
   open: boolean;
 }) {
-  const { t, plain, code } = useSpeech();
+  const speech = useSpeech();
+  const { t, code } = speech;
   const asked = useReply()?.problems.some(({ field }) => field.startsWith('new-')) ?? false;
   return (
     <details open={open || asked}>
@@ -27,13 +27,13 @@ export function NewQuota({
           name="new-parent"
           label={t('plan.new.parent')}
           empty={t('plan.new.parent.none')}
-          options={rows.map(({ id, label }) => ({ value: id, name: label ? plain(label) : id }))}
+          options={rows.map((quota) => ({ value: quota.id, name: quotaLabel(speech, quota) }))}
         />
         <AskSelect
           name="new-kind"
           label={t('plan.new.kind')}
           empty={t('value.notStated')}
-          options={KINDS.map((kind) => ({ value: kind, name: code('quotaKind', kind) }))}
+          options={QUOTA_KINDS.map((kind) => ({ value: kind, name: code('quotaKind', kind) }))}
         />
         <AskSelect name="new-sector" label={t('plan.new.sector')} empty={t('plan.new.any')} options={sectors} />
         <AskText

@@ -2,6 +2,7 @@ import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import { outlookOf } from '../../domain/quota/pace.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Bar, Key } from './Bar.tsx';
+import { FIGURES } from './figures.ts';
 import { QuotaName } from './QuotaName.tsx';
 import { tree } from './tree.ts';
 
@@ -15,16 +16,11 @@ function Outlook({ quota, on }: { quota: QuotaWithState; on: string }) {
   return <>{f.number(outlook.places)}</>;
 }
 
+const share = (part: number, { places }: QuotaWithState) => part / Math.max(1, places);
+
 /** The live state of a tree of quotas: what was published, promised and taken up, and what becomes of it at this pace. */
 export function QuotaTree({ quotas, on }: { quotas: readonly QuotaWithState[]; on: string }) {
   const { t, f, code, locale } = useSpeech();
-  const figures = ['places', 'allocated', 'used', 'remaining'] as const;
-  const names = {
-    places: 'places.places',
-    allocated: 'places.allocated',
-    used: 'places.takenUp',
-    remaining: 'places.remaining',
-  } as const;
   return (
     <>
       <Key />
@@ -34,9 +30,9 @@ export function QuotaTree({ quotas, on }: { quotas: readonly QuotaWithState[]; o
           <thead>
             <tr>
               <th scope="col">{t('places.quota')}</th>
-              {figures.map((figure) => (
+              {FIGURES.map(([figure, name]) => (
                 <th scope="col" className="num" key={figure}>
-                  {t(names[figure])}
+                  {t(name)}
                 </th>
               ))}
               <th scope="col">{t('desk.share')}</th>
@@ -52,8 +48,8 @@ export function QuotaTree({ quotas, on }: { quotas: readonly QuotaWithState[]; o
                   </a>
                   {quota.kind && <span className="muted">{code('quotaKind', quota.kind)}</span>}
                 </th>
-                {figures.map((figure) => (
-                  <td className="num" data-l={t(names[figure])} key={figure}>
+                {FIGURES.map(([figure, name]) => (
+                  <td className="num" data-l={t(name)} key={figure}>
                     {f.number(quota[figure])}
                   </td>
                 ))}
@@ -61,10 +57,10 @@ export function QuotaTree({ quotas, on }: { quotas: readonly QuotaWithState[]; o
                   <Bar
                     parts={[
                       { className: 'c-free', start: 0, share: 1 },
-                      { className: 'c-used', start: 0, share: quota.used / Math.max(1, quota.places) },
+                      { className: 'c-used', start: 0, share: share(quota.used, quota) },
                       {
-                        ...{ className: 'c-hx', start: quota.used / Math.max(1, quota.places) },
-                        share: (quota.allocated - quota.used) / Math.max(1, quota.places),
+                        ...{ className: 'c-hx', start: share(quota.used, quota) },
+                        share: share(quota.allocated - quota.used, quota),
                       },
                     ]}
                   />

@@ -1,4 +1,5 @@
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
+import { topsOf } from './figures.ts';
 
 /** Whether a quota's period includes the day. */
 export const inForce = ({ period }: QuotaWithState, on: string) =>
@@ -9,10 +10,7 @@ export type Branch = { quota: QuotaWithState; level: number; above?: QuotaWithSt
 
 /** Quotas as a tree in the order of a reader: newest period first, each parent before its parts. */
 export function tree(quotas: readonly QuotaWithState[]): Branch[] {
-  const ids = new Set(quotas.map(({ id }) => id));
-  const tops = quotas
-    .filter(({ parent }) => parent === undefined || !ids.has(parent))
-    .sort((a, b) => b.period.from.localeCompare(a.period.from) || a.id.localeCompare(b.id));
+  const tops = topsOf(quotas).sort((a, b) => b.period.from.localeCompare(a.period.from) || a.id.localeCompare(b.id));
   const below = (quota: QuotaWithState, level: number): Branch[] =>
     quotas
       .filter(({ parent }) => parent === quota.id)

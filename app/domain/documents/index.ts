@@ -34,7 +34,7 @@ export type { PathwayTest } from './pathway-test.ts';
 export type { Problem } from './problem.ts';
 export type { Bar, Procedure, Step } from './procedure.ts';
 export { checkProfile, type Profile } from './profile.ts';
-export type { Quota } from './quota.ts';
+export { QUOTA_KINDS, type Quota } from './quota.ts';
 export { checkQuotaTree, type Quotas } from './quota-tree.ts';
 export type { Obligation, ReturnTerms } from './return-terms.ts';
 export type { Source } from './source.ts';

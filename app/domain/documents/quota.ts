@@ -18,6 +18,9 @@ const QuotaScope = z.strictObject({
   tranche: Line.optional(),
 });
 
+/** What a number of places is: the most there are, a part set aside, an aim, or what is kept back. */
+export const QUOTA_KINDS = ['ceiling', 'allocation', 'target', 'reserve'] as const;
+
 function* inspectQuota(quota: JsonObject): Generator<Fault> {
   yield* inspectUniqueIds(listAt(quota, ['sources']), ['sources']);
   if (!states(quota, 'parent') || quota['parent'] !== quota['id']) return;
@@ -34,7 +37,7 @@ export const Quota = inspected(
     places: Count,
     label: Text.optional(),
     scope: QuotaScope.optional(),
-    kind: z.enum(['ceiling', 'allocation', 'target', 'reserve']).optional(),
+    kind: z.enum(QUOTA_KINDS).optional(),
     parent: Id.optional(),
     publishedBy: Line.optional(),
     sources: z.array(Source).optional(),

@@ -1,4 +1,4 @@
-import { readDay } from '../check/typed/date.ts';
+import { dayMessage, isDayBlank, readDay } from '../check/typed/date.ts';
 import { typedIn } from '../check/typed/typed.ts';
 import { LICENCE_STATUSES, type LicenceTerm } from './organisation.ts';
 
@@ -17,8 +17,7 @@ export function readLicence(
   const number = typed.one('number');
   const status = LICENCE_STATUSES.find((one) => one === typed.one('status'));
   const from = readDay(typed, 'from');
-  const isOpen = ['day', 'month', 'year'].every((part) => typed.one(`to-${part}`) === '');
-  const to = isOpen ? ({ ok: true, value: null } as const) : readDay(typed, 'to');
+  const to = isDayBlank(typed, 'to') ? ({ ok: true, value: null } as const) : readDay(typed, 'to');
   const problems: Problem[] = [];
   if (number === '' || number.length > 100)
     problems.push({ field: 'number', message: number === '' ? 'form.missing' : 'form.wrong' });
@@ -26,7 +25,7 @@ export function readLicence(
     ['from-day', from],
     ['to-day', to],
   ] as const)
-    if (!read.ok) problems.push({ field, message: read.slips[0]?.why === 'day' ? 'slip.day' : 'slip.noSuchDay' });
+    if (!read.ok) problems.push({ field, message: dayMessage(read.slips) });
   if (from.ok && to.ok && to.value !== null && to.value < from.value)
     problems.push({ field: 'to-day', message: 'licence.ends' });
   if (!from.ok || !to.ok || problems.length > 0) return { ok: false, problems };

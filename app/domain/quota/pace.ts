@@ -1,8 +1,5 @@
 import type { Quota } from '../documents/quota.ts';
-
-const DAY = 86_400_000;
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+import { dateOf, dayNumber } from '../time/calendar.ts';
 
 /** How a quota ends if places go on being allocated as on average since its period began. */
 export type Outlook = { ends: 'full' } | { ends: 'out'; on: string } | { ends: 'left'; places: number; on: string };
@@ -19,7 +16,7 @@ export function outlookOf(
   if (to === undefined || on < from || on > to) return undefined;
   if (remaining <= 0) return { ends: 'full' };
   if (allocated <= 0) return undefined;
-  const [first, today, last] = [dayOf(from), dayOf(on), dayOf(to)];
+  const [first, today, last] = [dayNumber(from), dayNumber(on), dayNumber(to)];
   const aDay = allocated / (today - first + 1);
   const left = remaining - aDay * (last - today);
   if (left >= 0) return { ends: 'left', places: Math.floor(left), on: to };

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { readDay } from '../check/typed/date.ts';
+import { dayMessage, isDayBlank, readDay } from '../check/typed/date.ts';
 import { readCount } from '../check/typed/number.ts';
 import { typedIn } from '../check/typed/typed.ts';
 import { Country, Occupation, Sector } from '../documents/codes.ts';
-import { Quota } from '../documents/quota.ts';
+import { QUOTA_KINDS, Quota } from '../documents/quota.ts';
+import { isReason } from '../people/reason.ts';
 import { foldedId } from './quota-id.ts';
 
 /** What of a planner's form cannot be taken: the field, and why. */
@@ -16,7 +17,6 @@ type Values = Readonly<Record<string, string>>;
 
 /** The reason and the first day of every plan. */
 export type Occasion = { why: string; from?: string };
-const LONGEST_WHY = 2000;
 
 /** Why, and from when: no day means with its approval. `on`: today, which is the earliest. */
 export function readOccasion(
@@ -26,13 +26,10 @@ export function readOccasion(
   const typed = typedIn(new URLSearchParams(values));
   const why = typed.one('why');
   const problems: PlanProblem[] = [];
-  if (why === '' || why.length > LONGEST_WHY)
-    problems.push({ field: 'why', message: why === '' ? 'form.missing' : 'form.wrong' });
-  const isOpen = ['day', 'month', 'year'].every((part) => typed.one(`from-${part}`) === '');
-  if (isOpen) return problems.length > 0 ? { ok: false, problems } : { ok: true, occasion: { why } };
+  if (!isReason(why)) problems.push({ field: 'why', message: why === '' ? 'form.missing' : 'form.wrong' });
+  if (isDayBlank(typed, 'from')) return problems.length > 0 ? { ok: false, problems } : { ok: true, occasion: { why } };
   const from = readDay(typed, 'from');
-  if (!from.ok)
-    problems.push({ field: 'from-day', message: from.slips[0]?.why === 'day' ? 'slip.day' : 'slip.noSuchDay' });
+  if (!from.ok) problems.push({ field: 'from-day', message: dayMessage(from.slips) });
   else if (from.value < on) problems.push({ field: 'from-day', message: 'plan.past' });
   return from.ok && problems.length === 0 ? { ok: true, occasion: { why, from: from.value } } : { ok: false, problems };
 }
@@ -50,8 +47,6 @@ export function addedIn(values: Values): Quota[] {
 
 /** The optional parts of what a quota is for, as a form has them. */
 const SCOPE = { origin: Country, sector: Sector, occupation: Occupation, tranche: z.string().min(1).max(100) };
-
-const KINDS = ['ceiling', 'allocation', 'target', 'reserve'] as const;
 
 /** A new quota, where anything of one was typed. */
 function readNew(
@@ -75,7 +70,7 @@ function readNew(
   const parent = known.find(({ id }) => id === typed.one('new-parent'));
   if (typed.one('new-parent') !== '' && !parent) problems.push({ field: 'new-parent', message: 'form.wrong' });
   if (!count.ok || problems.length > 0) return { problems };
-  const kind = KINDS.find((one) => one === typed.one('new-kind'));
+  const kind = QUOTA_KINDS.find((one) => one === typed.one('new-kind'));
   const quota: Quota = {
     ...{ type: 'quota', id: foldedId(pathway, year, label, known), pathway, places: count.value, label: { en: label } },
     period: parent?.period ?? { from: `${year}-01-01`, to: `${year}-12-31` },

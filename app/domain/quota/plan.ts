@@ -1,5 +1,6 @@
 import type { Quota } from '../documents/quota.ts';
 import type { Text } from '../documents/text.ts';
+import { monthsBefore } from '../time/calendar.ts';
 
 /**
  * What an office wants quotas of one pathway to become, all at once. `id` and `name`: the pathway's. `transferred`: places go from one to a sibling.
@@ -56,12 +57,6 @@ export function transfer(
   return { ok: true, quotas: [move(from, -places), move(to, places)] };
 }
 
-const shiftDay = (day: string, by: number): string => {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const shifted = `${String(Number(year) + by).padStart(4, '0')}-${month}`;
-  return `${shifted}-${month === '02' && date === '29' ? '28' : date}`;
-};
-
 /**
  * The quotas of one year as those of a later one: periods, ids and names moved on. `carried`: the places that were left are added.
  * What a source said of the old year it does not say of the new one.
@@ -71,6 +66,7 @@ export function inLaterYear(
   { year, to, carried }: { year: number; to: number; carried: boolean },
 ): Quota[] {
   const moved = (text: string) => text.replaceAll(String(year), String(to));
+  const later = (day: string) => monthsBefore(day, 12 * (year - to));
   const newId = (id: string) => (moved(id) === id ? `${id}-${to}` : moved(id));
   return quotas.map((quota) => {
     const { id, period, label, parent, places, sources: _old, ...rest } = documentOf(quota);
@@ -78,8 +74,8 @@ export function inLaterYear(
       ...rest,
       id: newId(id),
       period: {
-        from: shiftDay(period.from, to - year),
-        ...(period.to !== undefined && { to: shiftDay(period.to, to - year) }),
+        from: later(period.from),
+        ...(period.to !== undefined && { to: later(period.to) }),
       },
       places: places + (carried ? places - quota.allocated : 0),
       ...(label && {

@@ -5,6 +5,9 @@ const DAY_MS = 86_400_000;
 /** The day as a count of days, so that the difference of two is the days between them. */
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
+/** The day of such a count. */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
 /** The month of a day or month as a count of months. */
 export const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 

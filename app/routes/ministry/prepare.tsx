@@ -14,6 +14,7 @@ import { ErrorSummary } from '../../components/ui/ErrorSummary.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { TextArea } from '../../components/ui/TextArea.tsx';
 import type { Problem } from '../../domain/documents/index.ts';
+import { isReason } from '../../domain/people/reason.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
@@ -68,8 +69,6 @@ type Reply = {
 const reply = (answer: Reply) =>
   data(answer, { status: answer.whyMissing || answer.problems.length > 0 ? 422 : 200, headers: ACCOUNT_HEADERS });
 
-const LONGEST_WHY = 2000;
-
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const officer = officerHere(context);
@@ -83,7 +82,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const trial = officer.publishes === 'pathway' ? await tryDraft(context.db, text, context.today()) : null;
     return reply({ ...typedSo, looked: { changes: looked.changes, trial } });
   }
-  if (why === '' || why.length > LONGEST_WHY) return reply({ ...typedSo, whyMissing: true });
+  if (!isReason(why)) return reply({ ...typedSo, whyMissing: true });
   const prepared = await prepareProposal(context.database, officer, { text, why });
   if (!prepared.ok) return reply({ ...typedSo, problems: prepared.problems });
   return onwards(`/${locale}/ministry/proposals/${prepared.id}`);

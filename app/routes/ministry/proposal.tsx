@@ -9,6 +9,7 @@ import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { TextArea } from '../../components/ui/TextArea.tsx';
 import type { Problem } from '../../domain/documents/index.ts';
+import { isReason } from '../../domain/people/reason.ts';
 import { closesAt } from '../../domain/people/undecided.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
@@ -37,15 +38,13 @@ const reply = (answer: Reply, status: number) => data(answer, { status, headers:
 const isDecision = (text: string | undefined): text is Decision =>
   text === 'approve' || text === 'reject' || text === 'withdraw';
 
-const LONGEST_WHY = 2000;
-
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const id = idIn(params['id']);
   if (id === undefined) throw notFound('page');
   const { do: decision, why = '' } = await fieldsOf(request);
   if (!isDecision(decision)) return reply({ problem: 'not-yours', problems: [] }, 422);
   const sendsBack = decision === 'reject';
-  if (sendsBack && (why === '' || why.length > LONGEST_WHY)) return reply({ problem: 'why', problems: [] }, 422);
+  if (sendsBack && !isReason(why)) return reply({ problem: 'why', problems: [] }, 422);
   const decided = await decide(context.database, officerHere(context), {
     ...{ id, decision, why: sendsBack ? why : null, on: context.today() },
   });

@@ -1,7 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AnnouncedPlans } from '../../components/quota/AnnouncedPlans.tsx';
+import { sumsOf, topsOf } from '../../components/quota/figures.ts';
 import { LedgerTable } from '../../components/quota/LedgerTable.tsx';
+import { quotaLabel } from '../../components/quota/QuotaName.tsx';
 import { QuotaTree } from '../../components/quota/QuotaTree.tsx';
 import { inForce } from '../../components/quota/tree.ts';
 import { YearNav } from '../../components/quota/YearNav.tsx';
@@ -21,11 +23,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const on = context.today();
   const year = yearIn(request.url, on);
   const shown = inYear(quotas, year);
-  const tops = shown.filter(({ parent }) => !shown.some(({ id }) => id === parent));
   const { entries, announced, intakes } = await quotaDesk(
     context.db,
     pathway.id,
-    tops.map(({ id }) => id),
+    topsOf(shown).map(({ id }) => id),
   );
   return data(
     {
@@ -50,37 +51,35 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 /** The figures of the year's topmost quotas together; targets are no places. */
 function Sums({ shown }: Pick<Loaded, 'shown'>) {
   const { t, f } = useSpeech();
-  const tops = shown.filter(({ parent, kind }) => !shown.some(({ id }) => id === parent) && kind !== 'target');
-  const sum = (figure: 'places' | 'allocated' | 'used' | 'remaining') =>
-    tops.reduce((total, quota) => total + quota[figure], 0);
-  const share = (part: number, whole: number) => (whole === 0 ? undefined : f.percent(part / whole));
-  const [places, allocated, used] = [sum('places'), sum('allocated'), sum('used')];
+  const share = (part: number, whole: number) => (whole === 0 ? '–' : f.percent(part / whole));
+  const { places, allocated, used, remaining } = sumsOf(topsOf(shown).filter(({ kind }) => kind !== 'target'));
   return (
     <Facts
       items={[
         { label: t('places.places'), figure: f.number(places), meaning: t('quota.placesMeaning') },
         {
           ...{ label: t('places.allocated'), figure: f.number(allocated) },
-          meaning: t('desk.ofPlaces', { share: share(allocated, places) ?? '–' }),
+          meaning: t('desk.ofPlaces', { share: share(allocated, places) }),
         },
         {
           ...{ label: t('places.takenUp'), figure: f.number(used) },
-          meaning: t('desk.ofAllocated', { share: share(used, allocated) ?? '–' }),
+          meaning: t('desk.ofAllocated', { share: share(used, allocated) }),
         },
-        { label: t('places.remaining'), figure: f.number(sum('remaining')), meaning: t('places.remainingMeaning') },
+        { label: t('places.remaining'), figure: f.number(remaining), meaning: t('places.remainingMeaning') },
       ]}
     />
   );
 }
 
-function Reported({ shown, intakes, id, year }: Pick<Loaded, 'shown' | 'intakes' | 'id' | 'year'>) {
-  const speech = useSpeech();
-  const { t, f, plain, locale } = speech;
+function Reported({
+  shown,
+  intakes,
+  id,
+  year,
+  labelOf,
+}: Pick<Loaded, 'shown' | 'intakes' | 'id' | 'year'> & { labelOf(quota: string): string }) {
+  const { t, f, locale } = useSpeech();
   const reported = intakes.filter(({ quota }) => shown.some((one) => one.id === quota));
-  const labelOf = (quota: string) => {
-    const label = shown.find((one) => one.id === quota)?.label;
-    return label ? plain(label) : quota;
-  };
   return (
     <>
       <p>{t('intake.lede')}</p>
@@ -102,12 +101,10 @@ function Reported({ shown, intakes, id, year }: Pick<Loaded, 'shown' | 'intakes'
 /** The quotas of a pathway in a year, live: the tree, what becomes of it, what is announced, who was given what; and the ways to change it. */
 export default function QuotaDeskPage() {
   const { id, name, year, years, on, shown, announced, intakes, labels, entries } = useLoaderData<typeof loader>();
-  const { t, f, plain, locale } = useSpeech();
+  const speech = useSpeech();
+  const { t, f, locale } = speech;
   const here = `/${locale}/ministry/quotas/${id}`;
-  const labelOf = (quota: string) => {
-    const label = labels.find((one) => one.id === quota)?.label;
-    return label ? plain(label) : quota;
-  };
+  const labelOf = (quota: string) => quotaLabel(speech, labels.find((one) => one.id === quota) ?? { id: quota });
   const full = shown.filter((quota) => inForce(quota, on) && quota.remaining <= 0 && quota.places > 0);
   return (
     <main id="main" className="wrap page">
@@ -119,7 +116,7 @@ export default function QuotaDeskPage() {
         <YearNav years={years} year={year} path={here} />
         {shown.length > 0 && <Sums shown={shown} />}
         {full.length > 0 && (
-          <p className="note">{t('desk.fullNow', { quotas: f.and(full.map((quota) => labelOf(quota.id))) })}</p>
+          <p className="note">{t('desk.fullNow', { quotas: f.and(full.map((quota) => quotaLabel(speech, quota))) })}</p>
         )}
         <div className="cluster">
           <a className="btn" href={`${here}/plan?year=${year}`}>
@@ -153,7 +150,7 @@ export default function QuotaDeskPage() {
         {entries.length === 0 ? <p>{t('desk.noEntries')}</p> : <LedgerTable entries={entries} nameOf={labelOf} />}
       </Section>
       <Section id="intake" title={t('intake.heading')}>
-        <Reported shown={shown} intakes={intakes} id={id} year={year} />
+        <Reported shown={shown} intakes={intakes} id={id} year={year} labelOf={labelOf} />
       </Section>
     </main>
   );

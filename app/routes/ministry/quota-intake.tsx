@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskDay, AskSelect, AskText } from '../../components/account/AskInputs.tsx';
 import { AskPage } from '../../components/account/AskPage.tsx';
-import { readDay } from '../../domain/check/typed/date.ts';
+import { quotaLabel } from '../../components/quota/QuotaName.tsx';
+import { dayMessage, readDay } from '../../domain/check/typed/date.ts';
 import { readCount } from '../../domain/check/typed/number.ts';
 import { typedIn } from '../../domain/check/typed/typed.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -35,8 +36,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const [title, url] = [typed.one('sourceTitle'), typed.one('sourceUrl')];
   if (!quota) return again(values, { field: 'quota', message: 'slip.choose' });
   if (!used.ok) return again(values, { field: 'used', message: 'slip.count' });
-  if (!asOf.ok)
-    return again(values, { field: 'asOf-day', message: asOf.slips[0]?.why === 'day' ? 'slip.day' : 'slip.noSuchDay' });
+  if (!asOf.ok) return again(values, { field: 'asOf-day', message: dayMessage(asOf.slips) });
   if (asOf.value > context.today()) return again(values, { field: 'asOf-day', message: 'slip.dayToCome' });
   if (title === '' || title.length > 300)
     return again(values, { field: 'sourceTitle', message: title === '' ? 'form.missing' : 'form.wrong' });
@@ -52,7 +52,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export default function QuotaIntakePage() {
   const { id, year, quotas } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { t, plain, locale } = useSpeech();
+  const speech = useSpeech();
+  const { t, locale } = speech;
   return (
     <AskPage
       title={t('intake.title')}
@@ -68,7 +69,7 @@ export default function QuotaIntakePage() {
         <AskSelect
           name="quota"
           label={t('places.quota')}
-          options={quotas.map(({ id: value, label }) => ({ value, name: label ? plain(label) : value }))}
+          options={quotas.map((quota) => ({ value: quota.id, name: quotaLabel(speech, quota) }))}
         />
         <AskText name="used" label={t('intake.used')} hint={t('intake.used.hint')} size="short" inputMode="numeric" />
         <AskDay name="asOf" legend={t('intake.asOf')} />

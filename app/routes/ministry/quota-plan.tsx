@@ -5,6 +5,7 @@ import { OccasionFields } from '../../components/quota/OccasionFields.tsx';
 import { PlannedSoFar } from '../../components/quota/PlannedSoFar.tsx';
 import { PlanPage } from '../../components/quota/PlanPage.tsx';
 import { PlanRows } from '../../components/quota/PlanRows.tsx';
+import { Sector } from '../../domain/documents/codes.ts';
 import type { Quota } from '../../domain/documents/index.ts';
 import { changedQuotas, inLaterYear } from '../../domain/quota/plan.ts';
 import { addedIn, readRows } from '../../domain/quota/plan-form.ts';
@@ -17,9 +18,6 @@ import { speechFor, unlisted } from '../../server/page-meta.ts';
 import { lookOrPrepare, unread } from '../../server/plan.server.ts';
 import { inYear, ownQuotasOf, yearIn } from '../../server/quota-desk.server.ts';
 import { proposedIn } from '../../use-cases/publishing/office-desk.ts';
-
-/** The sections of ISIC Rev. 4. */
-const SECTIONS = [...'ABCDEFGHIJKLMNOPQRSTU'];
 
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -56,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       begun: start.quotas,
       added: start.quotas.filter((quota) => !known.has(quota.id)),
       earlier: before.length > 0 ? Math.max(...before) : null,
-      sectors: SECTIONS.map((code) => ({ value: code, name: context.labels.sector(code, localeOf(params)) })),
+      sectors: Sector.options.map((code) => ({ value: code, name: context.labels.sector(code, localeOf(params)) })),
     },
     { headers: ACCOUNT_HEADERS },
   );

@@ -4,6 +4,7 @@ import { AskSelect, AskText } from '../../components/account/AskInputs.tsx';
 import { OccasionFields } from '../../components/quota/OccasionFields.tsx';
 import { PlannedSoFar } from '../../components/quota/PlannedSoFar.tsx';
 import { PlanPage } from '../../components/quota/PlanPage.tsx';
+import { quotaLabel } from '../../components/quota/QuotaName.tsx';
 import { readCount } from '../../domain/check/typed/number.ts';
 import { typedIn } from '../../domain/check/typed/typed.ts';
 import { SomePlaces } from '../../domain/documents/numbers.ts';
@@ -50,11 +51,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export default function QuotaTransferPage() {
   const { id, name, year, parts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, f, plain } = useSpeech();
+  const speech = useSpeech();
+  const { t, f } = speech;
   const options = parts.map((quota) => ({
     value: quota.id,
     name: t('transfer.option', {
-      quota: quota.label ? plain(quota.label) : quota.id,
+      quota: quotaLabel(speech, quota),
       places: f.number(quota.places - quota.allocated),
     }),
   }));

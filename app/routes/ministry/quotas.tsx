@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { inForce } from '../../components/quota/tree.ts';
+import { countedQuotas } from '../../components/pathway/Places.tsx';
+import { FIGURES, sumsOf } from '../../components/quota/figures.ts';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -15,31 +16,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const on = context.today();
   const all = await listOwnQuotas(context.db, officerHere(context), on);
   const rows = all.map(({ pathway: { id, name }, quotas }) => {
-    const counted = quotas.filter(
-      (quota) => quota.parent === undefined && quota.kind !== 'target' && inForce(quota, on),
-    );
-    const sum = (figure: 'places' | 'allocated' | 'used' | 'remaining') =>
-      counted.reduce((total, quota) => total + quota[figure], 0);
-    const figures = {
-      places: sum('places'),
-      allocated: sum('allocated'),
-      used: sum('used'),
-      remaining: sum('remaining'),
-    };
-    return { id, name, figures: counted.length > 0 ? figures : null };
+    const counted = countedQuotas(quotas, on);
+    return { id, name, figures: counted.length > 0 ? sumsOf(counted) : null };
   });
   return data({ rows }, { headers: ACCOUNT_HEADERS });
 }
 
 export const meta = unlistedAs('desk.title');
-
-const FIGURES = {
-  places: 'places.places',
-  allocated: 'places.allocated',
-  used: 'places.takenUp',
-  remaining: 'places.remaining',
-} as const;
-const figures = ['places', 'allocated', 'used', 'remaining'] as const;
 
 /** The pathways of a state with what is left of their places today, each with the way to its planner. */
 export default function MinistryQuotasPage() {
@@ -59,9 +42,9 @@ export default function MinistryQuotasPage() {
             <thead>
               <tr>
                 <th scope="col">{t('desk.pathway')}</th>
-                {figures.map((figure) => (
+                {FIGURES.map(([figure, called]) => (
                   <th scope="col" className="num" key={figure}>
-                    {t(FIGURES[figure])}
+                    {t(called)}
                   </th>
                 ))}
               </tr>
@@ -74,8 +57,8 @@ export default function MinistryQuotasPage() {
                       <Say text={name} quiet />
                     </a>
                   </th>
-                  {figures.map((figure) => (
-                    <td className="num" data-l={t(FIGURES[figure])} key={figure}>
+                  {FIGURES.map(([figure, called]) => (
+                    <td className="num" data-l={t(called)} key={figure}>
                       {sums ? f.number(sums[figure]) : '–'}
                     </td>
                   ))}

@@ -5,6 +5,7 @@ import { type PathwaySearch, parseSearch } from '../../../search/pathway/query.t
 import { without } from '../../components/pathway/Filters.tsx';
 import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayList, type PathwayListData, type Rescue } from '../../components/pathway/PathwayList.tsx';
+import { Sector } from '../../domain/documents/codes.ts';
 import { speechOf } from '../../i18n/context.tsx';
 import { localeOf, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
@@ -32,9 +33,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         );
   const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(facets.occupation)]);
   const occupations = Object.fromEntries([...codes].map((code) => [code, context.labels.occupation(code, locale)]));
-  const sectors = Object.fromEntries(
-    [...'ABCDEFGHIJKLMNOPQRSTU'].map((code) => [code, context.labels.sector(code, locale)]),
-  );
+  const sectors = Object.fromEntries(Sector.options.map((code) => [code, context.labels.sector(code, locale)]));
   const rows = hits.map((hit) => listed(hit, speechOf(locale)));
   const list = { search, bad, total, rows, facets, degraded, rescues, occupations, sectors, today: context.today() };
   return data(list satisfies PathwayListData, { headers: PAGE_HEADERS });

@@ -9,7 +9,7 @@ import { AnnouncedPlans } from '../../components/quota/AnnouncedPlans.tsx';
 import { AsOf } from '../../components/quota/AsOf.tsx';
 import { History } from '../../components/quota/History.tsx';
 import { LedgerDays } from '../../components/quota/LedgerDays.tsx';
-import { Period, QuotaName } from '../../components/quota/QuotaName.tsx';
+import { Period, QuotaName, quotaLabel } from '../../components/quota/QuotaName.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Facts, Section } from '../../components/ui/Section.tsx';
@@ -54,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   const speech = speechFor(params);
   if (!loaded) return [];
   const { quota, pathway } = loaded;
-  const label = quota.label ? speech.plain(quota.label) : quota.id;
+  const label = quotaLabel(speech, quota);
   return titled(speech, pathway ? `${label} – ${speech.plain(pathway.name)}` : label);
 };
 

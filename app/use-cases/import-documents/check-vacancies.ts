@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
+import { todayOf } from '../../../db/queries/today.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
 import { fitPathway } from '../../domain/vacancy/fit-pathway.ts';
 import type { Checked } from './check-entries.ts';
@@ -41,8 +42,7 @@ export async function checkVacancies(
   const ids = [...new Set(vacancies.map(({ vacancy }) => vacancy.pathway))];
   const brought = documents.flatMap(({ document }) => (document.type === 'pathway' ? [document] : []));
   const editions = await editionsOf(trx, ids, brought);
-  const { rows } = await sql<{ today: string }>`select (now() at time zone 'UTC')::date as today`.execute(trx);
-  const today = rows[0]?.today ?? '';
+  const today = await todayOf(trx);
   for (const { checked, vacancy } of vacancies) {
     const { problems, flags } = fitPathway(vacancy, editions.get(vacancy.pathway) ?? [], today);
     for (const problem of problems) report(checked, problem);

@@ -4,8 +4,9 @@ import * as z from 'zod';
 import type { Db, Writer } from '../../../db/client.server.ts';
 import { listFollowers } from '../../../db/queries/follow.ts';
 import { accountPage } from '../../i18n/account-page.ts';
-import { DEFAULT_LOCALE, isLocale } from '../../i18n/locale.ts';
-import { postUnder } from '../people/post.ts';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '../../i18n/locale.ts';
+import type { Notice } from '../../i18n/notice.ts';
+import { type Post, postUnder } from '../people/post.ts';
 
 /** The job that tells the followers of pathways that something about them changed. */
 const TELL = 'tell-followers';
@@ -19,16 +20,28 @@ export async function askToTellFollowers(trx: Writer, pathways: readonly string[
 
 type Telling = { db: Db; secret: string; publicUrl: string };
 
-/** Asks for one message to each follower, however many of their pathways changed: what did, stands on their page. */
+/** Asks for one message to each follower of these pathways, in their language. */
+export async function postToFollowers(
+  trx: Writer,
+  post: Post,
+  pathways: readonly string[],
+  noticeIn: (locale: Locale) => Notice,
+): Promise<void> {
+  for (const { to, locale: told } of await listFollowers(trx, pathways)) {
+    const locale = isLocale(told) ? told : DEFAULT_LOCALE;
+    await post(trx, { to, locale, notice: noticeIn(locale) });
+  }
+}
+
+/** Tells each follower once, however many of their pathways changed: what did, stands on their page. */
 export async function tellFollowers({ db, secret, publicUrl }: Telling, pathways: readonly string[]): Promise<void> {
   const post = postUnder(secret);
-  await db.transaction().execute(async (trx) => {
-    for (const { to, locale: told } of await listFollowers(trx, pathways)) {
-      const locale = isLocale(told) ? told : DEFAULT_LOCALE;
-      const url = `${publicUrl}${accountPage(locale, 'following')}`;
-      await post(trx, { to, locale, notice: { kind: 'pathway-changed', url } });
-    }
-  });
+  await db.transaction().execute((trx) =>
+    postToFollowers(trx, post, pathways, (locale) => ({
+      kind: 'pathway-changed',
+      url: `${publicUrl}${accountPage(locale, 'following')}`,
+    })),
+  );
 }
 
 /** The job, for the job runner. */

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import type { QuotaWithState } from '../../../db/queries/quota.ts';
 import type { Intake } from '../../../db/queries/quota-plan.ts';
 import type { Past } from '../../domain/quota/history.ts';
+import { writeTable } from '../write-table.ts';
 
 const COLUMNS = [
   ...(['quota', 'period_from', 'period_to', 'kind', 'places', 'allocated', 'taken_up'] as const),
@@ -15,6 +15,6 @@ const cellsOf = ({ quota, intake }: Past<QuotaWithState, Intake>): Record<(typeo
   ...{ reported_source: intake?.sourceTitle, reported_source_url: intake?.sourceUrl },
 });
 
-/** A history as a table that a spreadsheet opens: UTF-8 with a mark, nothing in it a formula, what is not known empty. */
+/** A history as a table. */
 export const historyTable = (history: readonly Past<QuotaWithState, Intake>[]): string =>
-  stringify(history.map(cellsOf), { header: true, columns: COLUMNS, bom: true, escape_formulas: true });
+  writeTable(history.map(cellsOf), COLUMNS);

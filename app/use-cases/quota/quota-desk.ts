@@ -33,7 +33,8 @@ export async function listOwnQuotas(
   on: string,
 ): Promise<{ pathway: Pathway; quotas: QuotaWithState[] }[]> {
   const own = (await listPathways(db, on)).filter(({ document }) => document.destination === state);
-  return Promise.all(own.map(async ({ document: pathway }) => ({ pathway, quotas: await quotasOf(db, pathway.id) })));
+  const all = await quotasOf(db, ...own.map(({ document }) => document.id));
+  return own.map(({ document: pathway }) => ({ pathway, quotas: all.filter((quota) => quota.pathway === pathway.id) }));
 }
 
 /** More than anybody reads; all of it is in the events of a quota. */

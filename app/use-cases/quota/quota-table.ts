@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Quota } from '../../domain/documents/index.ts';
+import { writeTable } from '../write-table.ts';
 
 const SCOPE = ['origin', 'sector', 'occupation', 'tranche'] as const;
 
@@ -11,14 +11,9 @@ const cellsOf = ({ id, pathway, period, places, label, scope, kind, parent, publ
   ...{ kind, parent, publishedBy, sources: sources && JSON.stringify(sources) },
 });
 
-/** Quotas as a table that a spreadsheet opens and the import takes again: UTF-8 with a mark, nothing in it a formula. */
+/** Quotas as a table, which the import takes again. */
 export function quotaTable(quotas: readonly Quota[]): string {
   const rows = quotas.map(cellsOf);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return stringify(rows, {
-    header: true,
-    columns: rows.length > 0 ? columns : ['id', 'pathway', 'period.from', 'places'],
-    bom: true,
-    escape_formulas: true,
-  });
+  return writeTable(rows, rows.length > 0 ? columns : ['id', 'pathway', 'period.from', 'places']);
 }

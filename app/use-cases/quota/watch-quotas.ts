@@ -1,16 +1,18 @@
 import type { TaskList } from 'graphile-worker';
-import type { Db, Writer } from '../../../db/client.server.ts';
-import { listFollowers } from '../../../db/queries/follow.ts';
+import type { Db } from '../../../db/client.server.ts';
 import { listPathways } from '../../../db/queries/pathway.ts';
 import { moveLevel, type Watched, watchedQuotas } from '../../../db/queries/quota-level.ts';
 import { sortedWrongly } from '../../../search/pathway/places.ts';
 import { projectPathways } from '../../../search/pathway/project.ts';
 import type { Text } from '../../domain/documents/index.ts';
 import { levelOf, newsOf, type PlacesNews } from '../../domain/quota/level.ts';
-import { DEFAULT_LOCALE, isLocale } from '../../i18n/locale.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Notice } from '../../i18n/notice.ts';
 import { say } from '../../i18n/text.ts';
 import { lock } from '../import-documents/import-documents.ts';
-import { type Post, postUnder } from '../people/post.ts';
+import { postUnder } from '../people/post.ts';
+import { postToFollowers } from '../publishing/tell-followers.ts';
+import { today } from '../today.ts';
 
 type Doors = { db: Db; secret: string; publicUrl: string };
 
@@ -20,20 +22,15 @@ const sortAnew = (db: Db, on: string): Promise<void> =>
 
 const isMoved = (watched: Watched) => levelOf(watched) !== watched.known;
 
-type Told = { quota: Watched; news: PlacesNews; name: Text };
-
-/** Asks for one message to each follower of the pathway. */
-async function tell(trx: Writer, { quota, news, name }: Told, post: Post, publicUrl: string): Promise<void> {
-  for (const { to, locale: told } of await listFollowers(trx, [quota.pathway])) {
-    const locale = isLocale(told) ? told : DEFAULT_LOCALE;
-    const words = {
-      pathway: say(name, locale).text,
-      quota: quota.label ? say(quota.label, locale).text : quota.quota,
-      url: `${publicUrl}/${locale}/pathways/${quota.pathway}#places`,
-    };
-    await post(trx, { to, locale, notice: { kind: `places-${news}`, ...words } });
-  }
-}
+/** What followers of a pathway are told of one of its quotas. */
+const noticeOf =
+  ({ quota, label, pathway }: Watched, news: PlacesNews, name: Text, publicUrl: string) =>
+  (locale: Locale): Notice => ({
+    kind: `places-${news}`,
+    pathway: say(name, locale).text,
+    quota: label ? say(label, locale).text : quota,
+    url: `${publicUrl}/${locale}/pathways/${pathway}#places`,
+  });
 
 /**
  * Moves the level of each quota on that is used up otherwise than its followers know, and asks for them to be told in the same
@@ -56,7 +53,8 @@ async function moveLevels({ db, secret, publicUrl }: Doors, on: string): Promise
       const news = newsOf(quota.known, level);
       await moveLevel(trx, { quota: quota.quota, level, news });
       const name = names.get(quota.pathway) ?? { en: quota.pathway };
-      if (news !== null) await tell(trx, { quota, news, name }, postUnder(secret), publicUrl);
+      if (news !== null)
+        await postToFollowers(trx, postUnder(secret), [quota.pathway], noticeOf(quota, news, name, publicUrl));
     }
   });
 }
@@ -66,8 +64,6 @@ export async function watchQuotas(doors: Doors, on: string): Promise<void> {
   await sortAnew(doors.db, on);
   await moveLevels(doors, on);
 }
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** The job, for the job runner; it works as the owner of the database. */
 export const watching = (doors: Doors): TaskList => ({ 'watch-quotas': () => watchQuotas(doors, today()) });

@@ -1,6 +1,6 @@
 import { isCalendarDate, YearMonth } from '../../documents/dates.ts';
 import { inLatinDigits } from '../../text/digits.ts';
-import { type Read, slip, type Typed, understood } from './typed.ts';
+import { type Read, type Slip, slip, type Typed, understood } from './typed.ts';
 
 const part = (typed: Typed, name: string) => inLatinDigits(typed.one(name));
 const two = (text: string) => text.padStart(2, '0');
@@ -12,6 +12,14 @@ export function readDay(typed: Typed, name: string): Read<string> {
   const date = `${year}-${two(month)}-${two(day)}`;
   return isCalendarDate(date) ? understood(date) : slip(`${name}-day`, 'noSuchDay');
 }
+
+/** Whether nothing was typed into the fields of a day. */
+export const isDayBlank = (typed: Typed, name: string): boolean =>
+  ['day', 'month', 'year'].every((part) => typed.one(`${name}-${part}`) === '');
+
+/** Which message says what is wrong with a day. */
+export const dayMessage = ([slip]: readonly Slip[]): 'slip.day' | 'slip.noSuchDay' =>
+  slip?.why === 'day' ? 'slip.day' : 'slip.noSuchDay';
 
 /** A month from two fields: `name-month` and `name-year`. */
 export function readMonth(typed: Typed, name: string): Read<string> {
