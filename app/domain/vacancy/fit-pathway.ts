@@ -1,4 +1,5 @@
 import type { Criterion, Money, Pathway, Problem, Vacancy, WageFloor } from '../documents/index.ts';
+import { isInEffect } from '../eligibility/in-effect.ts';
 import { convertWage } from '../money/wage.ts';
 import { floorStates } from '../pathway/wage-floors.ts';
 import { ask } from '../rule/ask.ts';
@@ -11,7 +12,10 @@ export type Fit = { problems: Problem[]; flags: Problem[] };
 
 const money = ({ amount, currency }: Money) => `${amount} ${currency}`;
 
-const covers = ({ effective: { from, to } }: Pathway, on: string) => from <= on && (to == null || to >= on);
+/** A flaw forbids the vacancy, or, as a `flag`, is for somebody to look at. */
+type Flaw = Problem & { flag: boolean };
+const refusal = (problem: Problem): Flaw => ({ ...problem, flag: false });
+const flag = (problem: Problem): Flaw => ({ ...problem, flag: true });
 
 /** The offer that a vacancy is to whoever takes it, and nothing else known of them. */
 function taker(vacancy: Vacancy, on: string): Person {
@@ -30,115 +34,87 @@ function concerns({ when }: WageFloor, vacancy: Vacancy, on: string): Finding {
   }).decide(taker(vacancy, on));
 }
 
-function* floorFlaws(vacancy: Vacancy, pathway: Pathway, on: string): Generator<{ problem: Problem; flag: boolean }> {
-  const { wage, hoursPerWeek } = vacancy;
-  for (const { floor, state } of floorStates(pathway.wageFloors, on)) {
-    if (state !== 'in-force') continue;
-    const concerned = concerns(floor, vacancy, on);
-    if (concerned === 'unmet') continue;
-    const least = `${money(floor.money)} per ${floor.per}`;
-    if (wage.money.currency !== floor.money.currency) {
-      yield {
-        flag: true,
-        problem: {
-          path: '/wage/money/currency',
-          message: `the wage floor of its pathway is in another currency: ${least}`,
-        },
-      };
-      continue;
-    }
-    const converted = convertWage(wage, floor.per, hoursPerWeek);
-    if (converted === undefined)
-      yield {
-        flag: true,
-        problem: {
-          path: '/hoursPerWeek',
-          message: `without it nobody can tell whether the wage reaches the floor of ${least}`,
-        },
-      };
-    else if (converted < floor.money.amount)
-      yield {
-        flag: concerned === 'unknown',
-        problem: {
-          path: '/wage/money/amount',
-          message: `${converted} ${wage.money.currency} per ${floor.per}, below the wage floor of its pathway`,
-          expected: `${least} or more`,
-        },
-      };
-  }
+/** How the wage stands to a floor that is, or may be, for it. */
+function floorFlaw({ wage, hoursPerWeek }: Vacancy, floor: WageFloor, concerned: Finding): Flaw | undefined {
+  const least = `${money(floor.money)} per ${floor.per}`;
+  const { currency } = wage.money;
+  if (currency !== floor.money.currency)
+    return flag({
+      path: '/wage/money/currency',
+      message: `the wage floor of its pathway is in another currency: ${least}`,
+    });
+  const converted = convertWage(wage, floor.per, hoursPerWeek);
+  if (converted === undefined)
+    return flag({
+      path: '/hoursPerWeek',
+      message: `without it nobody can tell whether the wage reaches the floor of ${least}`,
+    });
+  if (converted >= floor.money.amount) return undefined;
+  return (concerned === 'unknown' ? flag : refusal)({
+    path: '/wage/money/amount',
+    message: `${converted} ${currency} per ${floor.per}, below the wage floor of its pathway`,
+    expected: `${least} or more`,
+  });
 }
 
-function* scopeFlaws(
-  { occupation, sector }: Vacancy,
-  { occupations, sectors }: Pathway,
-): Generator<{ problem: Problem; flag: boolean }> {
+const floorFlaws = (vacancy: Vacancy, { wageFloors }: Pathway, on: string): Flaw[] =>
+  floorStates(wageFloors, on).flatMap(({ floor, state }) => {
+    const concerned = state === 'in-force' ? concerns(floor, vacancy, on) : 'unmet';
+    return concerned === 'unmet' ? [] : (floorFlaw(vacancy, floor, concerned) ?? []);
+  });
+
+function* scopeFlaws({ occupation, sector }: Vacancy, { occupations, sectors }: Pathway): Generator<Flaw> {
   if (occupations !== 'any' && !occupations.some((code) => occupation.startsWith(code))) {
     // A group may hold work that is inside and work that is outside.
-    const flag = occupations.some((code) => code.startsWith(occupation));
-    yield {
-      flag,
-      problem: {
-        path: '/occupation',
-        message: `"${occupation}" is outside the occupations of its pathway`,
-        expected: occupations.join(', '),
-      },
-    };
+    const isWider = occupations.some((code) => code.startsWith(occupation));
+    yield (isWider ? flag : refusal)({
+      path: '/occupation',
+      message: `"${occupation}" is outside the occupations of its pathway`,
+      expected: occupations.join(', '),
+    });
   }
   if (sectors !== 'any' && !sectors.includes(sector))
-    yield {
-      flag: false,
-      problem: {
-        path: '/sector',
-        message: `"${sector}" is outside the sectors of its pathway`,
-        expected: sectors.join(', '),
-      },
-    };
+    yield refusal({
+      path: '/sector',
+      message: `"${sector}" is outside the sectors of its pathway`,
+      expected: sectors.join(', '),
+    });
 }
 
-function* feeFlaws({ workerFees }: Vacancy, { costs }: Pathway): Generator<{ problem: Problem; flag: boolean }> {
-  if (workerFees === undefined || workerFees.amount <= 0) return;
-  const at = { path: '/workerFees/amount' };
-  if (costs.some(({ payer }) => payer === 'prohibited')) {
-    yield { flag: false, problem: { ...at, message: 'its pathway prohibits that workers are charged', expected: '0' } };
-    return;
-  }
+function feeFlaw({ workerFees }: Vacancy, { costs }: Pathway): Flaw | undefined {
+  if (workerFees === undefined || workerFees.amount <= 0) return undefined;
+  const { currency } = workerFees;
+  const path = '/workerFees/amount';
+  if (costs.some(({ payer }) => payer === 'prohibited'))
+    return refusal({ path, message: 'its pathway prohibits that workers are charged', expected: '0' });
   const known = costs.flatMap(({ payer, money: cost }) =>
-    payer === 'worker' && cost?.currency === workerFees.currency ? [cost.amount] : [],
+    payer === 'worker' && cost?.currency === currency ? [cost.amount] : [],
   );
-  const sum = known.reduce((total, amount) => total + amount, 0);
   if (known.length === 0)
-    yield {
-      flag: true,
-      problem: { ...at, message: `no cost that a worker pays under its pathway is known in ${workerFees.currency}` },
-    };
-  else if (workerFees.amount > sum)
-    yield {
-      flag: false,
-      problem: {
-        ...at,
-        message: `more than the costs that a worker pays under its pathway`,
-        expected: `${money({ amount: sum, currency: workerFees.currency })} or less`,
-      },
-    };
+    return flag({ path, message: `no cost that a worker pays under its pathway is known in ${currency}` });
+  const amount = known.reduce((total, one) => total + one, 0);
+  if (workerFees.amount <= amount) return undefined;
+  return refusal({
+    path,
+    message: 'more than the costs that a worker pays under its pathway',
+    expected: `${money({ amount, currency })} or less`,
+  });
 }
 
 /** Flaws of the contract's length and of the day that it begins. */
 function* timeFlaws(
   { contractMonths, startOn }: Vacancy,
   editions: readonly Pathway[],
-  { stay }: Pathway,
-): Generator<{ problem: Problem; flag: boolean }> {
-  if (stay.maxMonths !== null && contractMonths > stay.maxMonths)
-    yield {
-      flag: false,
-      problem: {
-        path: '/contractMonths',
-        message: `longer than anybody may stay under its pathway`,
-        expected: `${stay.maxMonths} or fewer`,
-      },
-    };
-  if (startOn !== undefined && !editions.some((edition) => covers(edition, startOn)))
-    yield { flag: false, problem: { path: '/startOn', message: 'its pathway is not in effect on that day' } };
+  { stay: { maxMonths } }: Pathway,
+): Generator<Flaw> {
+  if (maxMonths !== null && contractMonths > maxMonths)
+    yield refusal({
+      path: '/contractMonths',
+      message: 'longer than anybody may stay under its pathway',
+      expected: `${maxMonths} or fewer`,
+    });
+  if (startOn !== undefined && !editions.some((edition) => isInEffect(edition, startOn)))
+    yield refusal({ path: '/startOn', message: 'its pathway is not in effect on that day' });
 }
 
 /**
@@ -147,16 +123,15 @@ function* timeFlaws(
  */
 export function fitPathway(vacancy: Vacancy, editions: readonly Pathway[], on: string): Fit {
   const day = vacancy.startOn ?? on;
-  const pathway = editions.findLast((edition) => covers(edition, day)) ?? editions.at(-1);
+  const pathway = editions.findLast((edition) => isInEffect(edition, day)) ?? editions.at(-1);
   if (!pathway) return { problems: [], flags: [] };
   const flaws = [
     ...scopeFlaws(vacancy, pathway),
     ...timeFlaws(vacancy, editions, pathway),
     ...floorFlaws(vacancy, pathway, day),
-    ...feeFlaws(vacancy, pathway),
+    ...[feeFlaw(vacancy, pathway) ?? []].flat(),
   ];
-  return {
-    problems: flaws.flatMap(({ problem, flag }) => (flag ? [] : [problem])),
-    flags: flaws.flatMap(({ problem, flag }) => (flag ? [problem] : [])),
-  };
+  const those = (flagged: boolean): Problem[] =>
+    flaws.flatMap(({ flag: isFlag, ...problem }) => (isFlag === flagged ? [problem] : []));
+  return { problems: those(false), flags: those(true) };
 }
