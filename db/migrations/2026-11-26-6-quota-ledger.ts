@@ -148,6 +148,22 @@ async function path(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db);
 }
 
+/** What happened to an allocation, on its quota and every one above, and in the audit; the answer that says so. */
+async function write(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function write_allocation(
+      outcome text, made quota_allocation, ids text[], as_kind text, more_allocated bigint, more_used bigint,
+      by_office text, by_who text, reason text, chain text, audit text
+    ) returns jsonb
+    language plpgsql set search_path = public, pg_temp as $$
+    begin
+      insert into quota_entry (quota, kind, allocated, used, asked_of, allocation, office, who, why)
+      select id, as_kind, more_allocated, more_used, made.quota, made.id, by_office, by_who, reason from unnest(ids) as id;
+      perform append_audit(chain, audit);
+      return jsonb_build_object('outcome', outcome, 'allocation', to_jsonb(made));
+    end $$`.execute(db);
+}
+
 /** Takes places from a quota and every one above it, or from none; answers what became of it. */
 async function allocate(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -207,10 +223,7 @@ async function allocate(db: Kysely<unknown>): Promise<void> {
       insert into quota_allocation (quota, office, reference, places, request, vacancy, expires_at)
       values (of_quota, by_office, with_reference, wanted, asked, asked ->> 'vacancy', (asked ->> 'expiresAt')::timestamptz)
       returning * into made;
-      insert into quota_entry (quota, kind, allocated, asked_of, allocation, office, who, why)
-      select id, 'allocated', wanted, of_quota, made.id, by_office, by_who, asked ->> 'why' from unnest(ids) as id;
-      perform append_audit(chain, audit);
-      return jsonb_build_object('outcome', 'allocated', 'allocation', to_jsonb(made));
+      return write_allocation('allocated', made, ids, 'allocated', wanted, 0, by_office, by_who, asked ->> 'why', chain, audit);
     end $$`.execute(db);
 }
 
@@ -248,14 +261,12 @@ async function settle(db: Kysely<unknown>): Promise<void> {
       end if;
       update quota_allocation set status = to_status, settled_at = clock_timestamp() where id = before.id
       returning * into made;
-      insert into quota_entry (quota, kind, allocated, used, asked_of, allocation, office, who, why)
-      select id, to_status,
-        case when to_status = 'taken-up' then 0 else -before.places end,
-        case to_status when 'taken-up' then before.places else case before.status when 'taken-up' then -before.places else 0 end end,
-        of_quota, before.id, by_office, by_who, reason
-      from unnest(ids) as id;
-      perform append_audit(chain, audit);
-      return jsonb_build_object('outcome', 'settled', 'allocation', to_jsonb(made));
+      return write_allocation(
+        'settled', made, ids, to_status,
+        case to_status when 'taken-up' then 0 else -before.places end,
+        case 'taken-up' when to_status then before.places when before.status then -before.places else 0 end,
+        by_office, by_who, reason, chain, audit
+      );
     end $$`.execute(db);
 }
 
@@ -292,12 +303,10 @@ async function correct(db: Kysely<unknown>): Promise<void> {
       end if;
       update quota_allocation set places = to_places where id = before.id
       returning * into made;
-      insert into quota_entry (quota, kind, allocated, used, asked_of, allocation, office, who, why)
-      select id, 'corrected', more, case before.status when 'taken-up' then more else 0 end,
-        of_quota, before.id, by_office, by_who, reason
-      from unnest(ids) as id;
-      perform append_audit(chain, audit);
-      return jsonb_build_object('outcome', 'settled', 'allocation', to_jsonb(made));
+      return write_allocation(
+        'settled', made, ids, 'corrected', more, case before.status when 'taken-up' then more else 0 end,
+        by_office, by_who, reason, chain, audit
+      );
     end $$`.execute(db);
 }
 
@@ -330,9 +339,8 @@ async function rights(db: Kysely<unknown>): Promise<void> {
     grant update (version_id, pathway, parent, period_from, period_to, kind, scope_origin, scope_sector, scope_occupation, scope_tranche)
     on quota to fairway_app`.execute(db);
   await sql`
-    revoke all on function lock_quota_path, allocate_places, settle_allocation, correct_allocation, record_quota_places from public`.execute(
-    db,
-  );
+    revoke all on function lock_quota_path, write_allocation, allocate_places, settle_allocation, correct_allocation, record_quota_places
+    from public`.execute(db);
   await sql`
     grant execute on function allocate_places, settle_allocation, correct_allocation, record_quota_places to fairway_app`.execute(
     db,
@@ -346,6 +354,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await published(db);
   await guards(db);
   await path(db);
+  await write(db);
   await allocate(db);
   await settle(db);
   await correct(db);
