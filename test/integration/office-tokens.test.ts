@@ -10,7 +10,7 @@ import type { Connection } from '../../db/client.server.ts';
 import { approveToken, endToken, findToken, takeToken } from '../../db/queries/api-token.ts';
 import { actsUpon } from '../support/audit.ts';
 import { freshWeb, type TestDatabase } from '../support/database.ts';
-import { anOfficer } from '../support/officers.ts';
+import { anOfficer, noOfficers } from '../support/officers.ts';
 
 let database: TestDatabase;
 let web: Connection;
@@ -163,12 +163,7 @@ it.each([
 
 it('nobody but an officer sees one, nobody plants one that holds, and nobody changes for whom it acts', async () => {
   const { account } = approver;
-  for (const who of [
-    { kind: 'visitor' },
-    { kind: 'account', account, role: 'worker' },
-    { kind: 'account', account, role: 'administrator' },
-    { kind: 'token', token: account, role: 'destination-ministry', state: 'DE', organisation: 'ministry-de' },
-  ] as const) {
+  for (const who of noOfficers(account)) {
     expect(await acting(web.db, who, (trx) => findToken(trx, id))).toBeUndefined();
     expect(await acting(web.db, who, (trx) => takeToken(trx, id, asker.account, 'b'.repeat(64)))).toBe(false);
   }

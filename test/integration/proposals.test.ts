@@ -12,7 +12,7 @@ import { actsUpon } from '../support/audit.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aProcedure } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
-import { anOfficer } from '../support/officers.ts';
+import { anOfficer, noOfficers } from '../support/officers.ts';
 
 let database: TestDatabase;
 let web: Connection;
@@ -252,12 +252,7 @@ it.each([
 it('nobody but an officer sees a proposal, and nobody changes what was prepared', async () => {
   const proposal = await prepared();
   const { account } = approver;
-  for (const who of [
-    { kind: 'visitor' },
-    { kind: 'account', account, role: 'worker' },
-    { kind: 'account', account, role: 'administrator' },
-    { kind: 'token', token: account, role: 'destination-ministry', state: 'DE', organisation: 'ministry-de' },
-  ] as const) {
+  for (const who of noOfficers(account)) {
     expect(await acting(web.db, who, (trx) => findProposal(trx, proposal))).toBeUndefined();
     expect(officerOf(who)).toBeUndefined();
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../app/domain/people/who.ts';
+import type { Role, Who } from '../../app/domain/people/who.ts';
 import { type Officer, officerOf } from '../../app/use-cases/publishing/officer.ts';
 import type { Db } from '../../db/client.server.ts';
 import { insertOffice } from '../../db/queries/organisation.ts';
@@ -15,3 +15,11 @@ export async function anOfficer(
   if (!officer) throw new Error(`${role} is no officer`);
   return officer;
 }
+
+/** Everybody who is no officer of the labour ministry of DE, the account of one in another role and its token among them. */
+export const noOfficers = (account: string): Who[] => [
+  { kind: 'visitor' },
+  { kind: 'account', account, role: 'worker' },
+  { kind: 'account', account, role: 'administrator' },
+  { kind: 'token', token: account, role: 'destination-ministry', state: 'DE', organisation: 'ministry-de' },
+];
