@@ -23,6 +23,7 @@ import * as desk from './migrations/2026-11-26-5-desk.ts';
 import * as identity from './migrations/2026-11-26-5-identity.ts';
 import * as quotaLedger from './migrations/2026-11-26-6-quota-ledger.ts';
 import * as quotaPlan from './migrations/2026-11-26-7-quota-plan.ts';
+import * as vacancy from './migrations/2026-11-26-8-vacancy.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-5-identity': identity,
   '2026-11-26-6-quota-ledger': quotaLedger,
   '2026-11-26-7-quota-plan': quotaPlan,
+  '2026-11-26-8-vacancy': vacancy,
 };
 
 const LOCK = 0x66617202;

@@ -37,6 +37,7 @@ import type {
   SearchTextTable,
   SearchWordTable,
 } from './search.ts';
+import type { VacancyTable } from './vacancy.ts';
 
 export type Database = {
   audit_chain: AuditChainTable;
@@ -84,4 +85,5 @@ export type Database = {
   organisation_verification: OrganisationVerificationTable;
   recruiter_licence: RecruiterLicenceTable;
   rate_limit: RateLimitTable;
+  vacancy: VacancyTable;
 };

@@ -6,6 +6,7 @@ import type { Quota } from '../../domain/documents/index.ts';
 import { actorOf, type Who } from '../../domain/people/who.ts';
 import type { QuotaPlan } from '../../domain/quota/plan.ts';
 import { type Checked, dayOf, keyOf } from './check-entries.ts';
+import { projectVacancies } from './project-vacancies.ts';
 
 export type Changed = { type: StoredType; id: string };
 
@@ -77,7 +78,7 @@ export async function planVersions(trx: Writer, documents: readonly Checked[]): 
 /** Whom versions come from, who that was in person, and why; `act`: what the ledgers of quotas call it. */
 export type Origin = { by: string; who: Who; why?: string | undefined; act?: QuotaPlan['act'] };
 
-/** Writes the planned versions and brings the quota table to them. */
+/** Writes the planned versions and brings the tables of quotas and vacancies to them. */
 export async function recordVersions(trx: Writer, { planned }: Plan, origin: Origin): Promise<Changed[]> {
   for (const batch of batches(planned)) {
     const rows = await trx
@@ -88,6 +89,12 @@ export async function recordVersions(trx: Writer, { planned }: Plan, origin: Ori
     const versions = new Map(rows.map((row) => [keyOf(row.type, row.document_id), row.id]));
     const quotas = batch.flatMap(({ checked: { document } }) => (document.type === 'quota' ? [document] : []));
     if (quotas.length) await projectQuotas(trx, quotas, versions, origin);
+    const vacancies = batch.flatMap(({ checked: { document } }) =>
+      document.type === 'vacancy'
+        ? [{ vacancy: document, record: versions.get(keyOf('vacancy', document.id)) ?? 0 }]
+        : [],
+    );
+    if (vacancies.length) await projectVacancies(trx, vacancies, origin.who);
   }
   // A deferred refusal would otherwise come with the commit, too late to be told from a lost connection.
   await sql`set constraints all immediate`.execute(trx);

@@ -1,0 +1,30 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Problem } from '../../app/domain/documents/index.ts';
+import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
+
+/** Where each vacancy stands; what it says is the version recorded last. A row of every vacancy that was ever recorded. */
+export type VacancyTable = {
+  id: string;
+  version_id: number;
+  employer: string;
+  pathway: string;
+  destination: string;
+  occupation: string;
+  sector: string;
+  places: number;
+  /** Places filled, of these. */
+  taken: Generated<number>;
+  start_on: string | null;
+  apply_by: string | null;
+  stage: VacancyStage;
+  since: Generated<Date>;
+  /** Why it stands there: what an officer sent it back for, or why it ended; in the words of whoever did that. */
+  why: string | null;
+  /** The places of a quota that it holds, under the reference of its employer. */
+  hold_quota: string | null;
+  hold_reference: string | null;
+  /** What does not fit its pathway any more as that stands now, or has to be looked at; null: nothing. It is offered to nobody meanwhile. */
+  flags: ColumnType<readonly Problem[] | null, string | null | undefined, string | null>;
+  /** Made up, and shown so. */
+  example: Generated<boolean>;
+};
