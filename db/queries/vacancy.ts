@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Vacancy } from '../../app/domain/documents/index.ts';
+import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
 import type { Reader, Writer } from '../client.server.ts';
 
@@ -35,7 +36,7 @@ export type Posting = {
   since: Date;
   why: string | null;
   taken: number;
-  flags: readonly { path: string; message: string }[] | null;
+  flags: readonly Flaw[] | null;
   hold: { quota: string; reference: string } | null;
   example: boolean;
 };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Problem } from '../../app/domain/documents/index.ts';
+import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
 
 /** Where each vacancy stands; what it says is the version recorded last. A row of every vacancy that was ever recorded. */
@@ -24,7 +24,7 @@ export type VacancyTable = {
   hold_quota: string | null;
   hold_reference: string | null;
   /** What does not fit its pathway any more as that stands now, or has to be looked at; null: nothing. It is offered to nobody meanwhile. */
-  flags: ColumnType<readonly Problem[] | null, string | null | undefined, string | null>;
+  flags: ColumnType<readonly Flaw[] | null, string | null | undefined, string | null>;
   /** Made up, and shown so. */
   example: Generated<boolean>;
 };

@@ -39,5 +39,5 @@ export { checkQuotaTree, type Quotas } from './quota-tree.ts';
 export type { Obligation, ReturnTerms } from './return-terms.ts';
 export type { Source } from './source.ts';
 export type { Text } from './text.ts';
-export type { Vacancy } from './vacancy.ts';
+export type { Vacancy, VacancyDraft } from './vacancy.ts';
 export { rulesOf, warningsOf } from './warnings.ts';

@@ -80,6 +80,7 @@ describe('a vacancy under its pathway', () => {
       { wageFloors: [floor(9999, 'month', { when: { id: 'w', fact: 'age', gte: 45 } })] },
       flagged('/wage/money/amount'),
     ],
+    ['in another state than its pathway’s', { destination: 'FR' }, {}, flagged('/destination')],
     ['inside the occupations', {}, { occupations: ['51', '22'] }, fits],
     ['outside the occupations', {}, { occupations: ['51', '2222'] }, refused('/occupation')],
     ['of a group that is wider than they are', { occupation: '22' }, { occupations: ['2221'] }, flagged('/occupation')],

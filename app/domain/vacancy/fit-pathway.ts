@@ -1,4 +1,4 @@
-import type { Criterion, Money, Pathway, Problem, Vacancy, WageFloor } from '../documents/index.ts';
+import type { Criterion, Pathway, Problem, VacancyDraft, WageFloor } from '../documents/index.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
 import { convertWage } from '../money/wage.ts';
 import { floorStates } from '../pathway/wage-floors.ts';
@@ -6,132 +6,131 @@ import { ask } from '../rule/ask.ts';
 import { compile } from '../rule/compile.ts';
 import type { Finding } from '../rule/finding.ts';
 import { Person } from '../rule/person.ts';
-
-/** What forbids a vacancy under its pathway, and what somebody has to look at because it cannot be judged. */
-export type Fit = { problems: Problem[]; flags: Problem[] };
-
-const money = ({ amount, currency }: Money) => `${amount} ${currency}`;
-
-/** A flaw forbids the vacancy, or, as a `flag`, is for somebody to look at. */
-type Flaw = Problem & { flag: boolean };
-const refusal = (problem: Problem): Flaw => ({ ...problem, flag: false });
-const flag = (problem: Problem): Flaw => ({ ...problem, flag: true });
+import { type Flaw, problemOf } from './flaw.ts';
 
 /** The offer that a vacancy is to whoever takes it, and nothing else known of them. */
-function taker(vacancy: Vacancy, on: string): Person {
-  const { destination, occupation, wage, hoursPerWeek, contractMonths } = vacancy;
-  const offer = { destination, occupation, wage, months: contractMonths };
-  return new Person({ type: 'profile', offer: hoursPerWeek === undefined ? offer : { ...offer, hoursPerWeek } }, on);
+function taker(
+  { destination, occupation, wage, hoursPerWeek, contractMonths: months }: VacancyDraft,
+  on: string,
+): Person {
+  if (destination === undefined) return new Person({ type: 'profile' }, on);
+  const offer = {
+    destination,
+    ...(occupation !== undefined && { occupation }),
+    ...(wage && { wage }),
+    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...(months !== undefined && { months }),
+  };
+  return new Person({ type: 'profile', offer }, on);
 }
 
 /** Whether a wage floor is for this vacancy: surely, surely not, or depending on the person. */
-function concerns({ when }: WageFloor, vacancy: Vacancy, on: string): Finding {
+function concerns(
+  { when }: WageFloor,
+  vacancy: VacancyDraft,
+  { id: pathway, destination }: Pathway,
+  on: string,
+): Finding {
   if (when === undefined) return 'met';
-  const scope = { destination: vacancy.destination, pathway: vacancy.pathway };
   return compile(when, (criterion: Criterion) => {
-    const question = ask(criterion, scope);
+    const question = ask(criterion, { destination, pathway });
     return (person: Person) => question.finding(person);
   }).decide(taker(vacancy, on));
 }
 
+type Paid = Pick<VacancyDraft, 'hoursPerWeek'> & Required<Pick<VacancyDraft, 'wage'>>;
+
 /** How the wage stands to a floor that is, or may be, for it. */
-function floorFlaw({ wage, hoursPerWeek }: Vacancy, floor: WageFloor, concerned: Finding): Flaw | undefined {
-  const least = `${money(floor.money)} per ${floor.per}`;
+function floorFlaw({ wage, hoursPerWeek }: Paid, floor: WageFloor, concerned: Finding): Flaw | undefined {
+  const least = { money: floor.money, per: floor.per };
   const { currency } = wage.money;
   if (currency !== floor.money.currency)
-    return flag({
-      path: '/wage/money/currency',
-      message: `the wage floor of its pathway is in another currency: ${least}`,
-    });
-  const converted = convertWage(wage, floor.per, hoursPerWeek);
-  if (converted === undefined)
-    return flag({
-      path: '/hoursPerWeek',
-      message: `without it nobody can tell whether the wage reaches the floor of ${least}`,
-    });
-  if (converted >= floor.money.amount) return undefined;
-  return (concerned === 'unknown' ? flag : refusal)({
+    return { path: '/wage/money/currency', why: 'floor-in-other-currency', floor: least, flag: true };
+  const amount = convertWage(wage, floor.per, hoursPerWeek);
+  if (amount === undefined) return { path: '/hoursPerWeek', why: 'hours-needed', floor: least, flag: true };
+  if (amount >= floor.money.amount) return undefined;
+  const below = {
     path: '/wage/money/amount',
-    message: `${converted} ${currency} per ${floor.per}, below the wage floor of its pathway`,
-    expected: `${least} or more`,
+    why: 'wage-below-floor',
+    paid: { amount, currency },
+    floor: least,
+  } as const;
+  return concerned === 'unknown' ? { ...below, flag: true } : below;
+}
+
+function floorFlaws(vacancy: VacancyDraft, pathway: Pathway, on: string): Flaw[] {
+  const { wage, hoursPerWeek } = vacancy;
+  if (wage === undefined) return [];
+  return floorStates(pathway.wageFloors, on).flatMap(({ floor, state }) => {
+    const concerned = state === 'in-force' ? concerns(floor, vacancy, pathway, on) : 'unmet';
+    return concerned === 'unmet' ? [] : (floorFlaw({ wage, hoursPerWeek }, floor, concerned) ?? []);
   });
 }
 
-const floorFlaws = (vacancy: Vacancy, { wageFloors }: Pathway, on: string): Flaw[] =>
-  floorStates(wageFloors, on).flatMap(({ floor, state }) => {
-    const concerned = state === 'in-force' ? concerns(floor, vacancy, on) : 'unmet';
-    return concerned === 'unmet' ? [] : (floorFlaw(vacancy, floor, concerned) ?? []);
-  });
-
-function* scopeFlaws({ occupation, sector }: Vacancy, { occupations, sectors }: Pathway): Generator<Flaw> {
-  if (occupations !== 'any' && !occupations.some((code) => occupation.startsWith(code))) {
+function* scopeFlaws(vacancy: VacancyDraft, { destination, occupations, sectors }: Pathway): Generator<Flaw> {
+  const { occupation, sector } = vacancy;
+  if (vacancy.destination !== undefined && vacancy.destination !== destination)
+    yield { path: '/destination', why: 'other-destination', destination, flag: true };
+  if (occupation !== undefined && occupations !== 'any' && !occupations.some((code) => occupation.startsWith(code))) {
     // A group may hold work that is inside and work that is outside.
     const isWider = occupations.some((code) => code.startsWith(occupation));
-    yield (isWider ? flag : refusal)({
-      path: '/occupation',
-      message: `"${occupation}" is outside the occupations of its pathway`,
-      expected: occupations.join(', '),
-    });
+    const outside = { path: '/occupation', why: 'occupation-outside', occupation, among: occupations } as const;
+    yield isWider ? { ...outside, flag: true } : outside;
   }
-  if (sectors !== 'any' && !sectors.includes(sector))
-    yield refusal({
-      path: '/sector',
-      message: `"${sector}" is outside the sectors of its pathway`,
-      expected: sectors.join(', '),
-    });
+  if (sector !== undefined && sectors !== 'any' && !sectors.includes(sector))
+    yield { path: '/sector', why: 'sector-outside', sector, among: sectors };
 }
 
-function feeFlaw({ workerFees }: Vacancy, { costs }: Pathway): Flaw | undefined {
+function feeFlaw({ workerFees }: VacancyDraft, { costs }: Pathway): Flaw | undefined {
   if (workerFees === undefined || workerFees.amount <= 0) return undefined;
   const { currency } = workerFees;
   const path = '/workerFees/amount';
-  if (costs.some(({ payer }) => payer === 'prohibited'))
-    return refusal({ path, message: 'its pathway prohibits that workers are charged', expected: '0' });
+  if (costs.some(({ payer }) => payer === 'prohibited')) return { path, why: 'fees-prohibited' };
   const known = costs.flatMap(({ payer, money: cost }) =>
     payer === 'worker' && cost?.currency === currency ? [cost.amount] : [],
   );
-  if (known.length === 0)
-    return flag({ path, message: `no cost that a worker pays under its pathway is known in ${currency}` });
+  if (known.length === 0) return { path, why: 'fees-unknown', currency, flag: true };
   const amount = known.reduce((total, one) => total + one, 0);
-  if (workerFees.amount <= amount) return undefined;
-  return refusal({
-    path,
-    message: 'more than the costs that a worker pays under its pathway',
-    expected: `${money({ amount, currency })} or less`,
-  });
+  return workerFees.amount <= amount ? undefined : { path, why: 'fees-above', most: { amount, currency } };
 }
 
 /** Flaws of the contract's length and of the day that it begins. */
 function* timeFlaws(
-  { contractMonths, startOn }: Vacancy,
+  { contractMonths, startOn }: VacancyDraft,
   editions: readonly Pathway[],
   { stay: { maxMonths } }: Pathway,
 ): Generator<Flaw> {
-  if (maxMonths !== null && contractMonths > maxMonths)
-    yield refusal({
-      path: '/contractMonths',
-      message: 'longer than anybody may stay under its pathway',
-      expected: `${maxMonths} or fewer`,
-    });
+  if (contractMonths !== undefined && maxMonths !== null && contractMonths > maxMonths)
+    yield { path: '/contractMonths', why: 'too-long', months: maxMonths };
   if (startOn !== undefined && !editions.some((edition) => isInEffect(edition, startOn)))
-    yield refusal({ path: '/startOn', message: 'its pathway is not in effect on that day' });
+    yield { path: '/startOn', why: 'not-in-effect' };
 }
 
 /**
- * Whether a vacancy may stand under its pathway (documents.md, «Vacancy»). `editions`: the pathway's, the one published last at the end;
- * the one in effect when the work begins counts. `on`: today, for a vacancy that does not say when it begins.
+ * What of a vacancy, or of as much as is written of one, does not fit its pathway (documents.md, «Vacancy»). `editions`: the pathway's,
+ * the one published last at the end; the one in effect when the work begins counts. `on`: today, for a vacancy that does not say when
+ * it begins.
  */
-export function fitPathway(vacancy: Vacancy, editions: readonly Pathway[], on: string): Fit {
+export function flawsUnder(vacancy: VacancyDraft, editions: readonly Pathway[], on: string): Flaw[] {
   const day = vacancy.startOn ?? on;
   const pathway = editions.findLast((edition) => isInEffect(edition, day)) ?? editions.at(-1);
-  if (!pathway) return { problems: [], flags: [] };
-  const flaws = [
+  if (!pathway) return [];
+  return [
     ...scopeFlaws(vacancy, pathway),
     ...timeFlaws(vacancy, editions, pathway),
     ...floorFlaws(vacancy, pathway, day),
     ...[feeFlaw(vacancy, pathway) ?? []].flat(),
   ];
-  const those = (flagged: boolean): Problem[] =>
-    flaws.flatMap(({ flag: isFlag, ...problem }) => (isFlag === flagged ? [problem] : []));
-  return { problems: those(false), flags: those(true) };
+}
+
+/** What forbids a vacancy under its pathway, and what somebody has to look at because it cannot be judged. */
+export type Fit = { problems: Problem[]; flags: Problem[] };
+
+/** Whether a vacancy may stand under its pathway, as an import says it. */
+export function fitPathway(vacancy: VacancyDraft, editions: readonly Pathway[], on: string): Fit {
+  const flaws = flawsUnder(vacancy, editions, on);
+  return {
+    problems: flaws.filter(({ flag }) => !flag).map(problemOf),
+    flags: flaws.filter(({ flag }) => flag).map(problemOf),
+  };
 }
