@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Quota } from '../../app/domain/documents/index.ts';
-import type { Reader } from '../client.server.ts';
+import type { Reader, Writer } from '../client.server.ts';
 
 export type QuotaState = {
   /** Granted and neither released nor expired, taken up or not. */
@@ -105,4 +105,9 @@ export async function findQuotaOwner(
     ) last
     where quota.id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** Nobody takes places from any quota of these pathways until the transaction ends; locked as everybody locks them. */
+export async function lockQuotas(trx: Writer, pathways: readonly string[]): Promise<void> {
+  await sql`select from quota where pathway = any(${[...pathways]}) order by id for no key update`.execute(trx);
 }

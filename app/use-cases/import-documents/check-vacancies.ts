@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
 import { todayOf } from '../../../db/queries/today.ts';
+import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
 import { fitPathway } from '../../domain/vacancy/fit-pathway.ts';
+import { problemOf } from '../../domain/vacancy/flaw.ts';
 import type { Checked } from './check-entries.ts';
 
 type Report = (checked: Checked, problem: Problem) => void;
@@ -43,7 +45,14 @@ export async function checkVacancies(
   const brought = documents.flatMap(({ document }) => (document.type === 'pathway' ? [document] : []));
   const editions = await editionsOf(trx, ids, brought);
   const today = await todayOf(trx);
+  const filled = await filledPlaces(
+    trx,
+    vacancies.map(({ vacancy }) => vacancy.id),
+  );
   for (const { checked, vacancy } of vacancies) {
+    const taken = filled.get(vacancy.id) ?? 0;
+    if (vacancy.places < taken)
+      report(checked, problemOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
     const { problems, flags } = fitPathway(vacancy, editions.get(vacancy.pathway) ?? [], today);
     for (const problem of problems) report(checked, problem);
     for (const problem of flags) flag(checked, problem);

@@ -11,6 +11,7 @@ import { checkReferences } from './check-references.ts';
 import { type Changed, type Origin, planVersions, recordVersions } from './record.ts';
 import type { ImportProblem, ImportReport } from './report.ts';
 import { failedTests } from './run-tests.ts';
+import { unheld } from './unheld-vacancies.ts';
 
 export type ImportFile = { name: string; entries: AsyncIterable<Entry> };
 
@@ -55,7 +56,7 @@ async function importFile(trx: Writer, file: CheckedFile, options: ImportOptions
   if (problems.length) return refused(file, problems);
   const plan = await planVersions(trx, file.documents);
   const changed = plan.planned.length ? await recordVersions(trx, plan, options) : [];
-  const failures = await failedTests(trx, file, changed);
+  const failures = [...(await failedTests(trx, file, changed)), ...(await unheld(trx, file, plan, who))].sort(byPlace);
   if (failures.length) return refused(file, failures);
   if (changed.length) await onDocuments(trx, changed);
   // Rehearsed it would keep everybody else from the chain for as long as the rehearsal takes.
