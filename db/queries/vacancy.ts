@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Vacancy } from '../../app/domain/documents/index.ts';
+import type { MarketTest } from '../../app/domain/vacancy/draft/market-test.ts';
 import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
 import type { Reader, Writer } from '../client.server.ts';
@@ -38,6 +39,9 @@ export type Posting = {
   taken: number;
   flags: readonly Flaw[] | null;
   hold: { quota: string; reference: string } | null;
+  marketTest: MarketTest | null;
+  verifiedBy: string | null;
+  verifiedOn: string | null;
   example: boolean;
 };
 
@@ -47,6 +51,11 @@ const postings = (db: Reader) =>
     .innerJoin('document_version as v', 'v.id', 'vacancy.version_id')
     .select(['v.body', 'v.version', 'v.recorded_at as recordedAt'])
     .select(['vacancy.stage', 'vacancy.since', 'vacancy.why', 'vacancy.taken', 'vacancy.flags', 'vacancy.example'])
+    .select([
+      'vacancy.market_test as marketTest',
+      'vacancy.verified_by as verifiedBy',
+      'vacancy.verified_on as verifiedOn',
+    ])
     .select(['vacancy.hold_quota as quota', 'vacancy.hold_reference as reference']);
 
 type PostingRow = Awaited<ReturnType<ReturnType<typeof postings>['execute']>>[number];
@@ -71,8 +80,35 @@ export async function listPostings(db: Reader, ids: readonly string[]): Promise<
   return rows.flatMap(postingOf);
 }
 
+type Page = { limit: number; offset: number };
+
+/** An employer's, the one that moved last at the beginning. */
+export async function listPostingsOf(db: Reader, employer: string, { limit, offset }: Page): Promise<Posting[]> {
+  const rows = await postings(db)
+    .where('vacancy.employer', '=', employer)
+    .orderBy('vacancy.since', 'desc')
+    .orderBy('vacancy.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.flatMap(postingOf);
+}
+
+/** Those that an officer of a state has to look at, the one that waits longest at the beginning. */
+export async function listWaiting(db: Reader, state: string, { limit, offset }: Page): Promise<Posting[]> {
+  const rows = await postings(db)
+    .where('vacancy.destination', '=', state)
+    .where(sql<SqlBool>`(vacancy.stage = 'submitted' or (vacancy.stage = 'published' and vacancy.flags is not null))`)
+    .orderBy('vacancy.since')
+    .orderBy('vacancy.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.flatMap(postingOf);
+}
+
 /** A vacancy as it is recorded, where, and at which stage it begins. */
-export type RecordedVacancy = { vacancy: Vacancy; record: number; stage: VacancyStage };
+export type RecordedVacancy = { vacancy: Vacancy; record: number; stage: VacancyStage; flags: readonly Flaw[] };
 
 /** Brings the table to newly recorded versions: they begin at the stage told, with whatever places were filled before. */
 export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVacancy[]): Promise<void> {
@@ -94,13 +130,18 @@ export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVa
           stage: ref('excluded.stage'),
           since: sql<Date>`now()`,
           why: null,
-          flags: null,
+          flags: ref('excluded.flags'),
+          verified_by: null,
+          verified_on: null,
         })),
       )
       .execute();
 }
 
-const rowOf = ({ vacancy, record, stage }: RecordedVacancy) => ({
+/** What has to be looked at, as it is stored: none is null. */
+const flagged = (flags: readonly Flaw[]) => (flags.length === 0 ? null : JSON.stringify(flags));
+
+const rowOf = ({ vacancy, record, stage, flags }: RecordedVacancy) => ({
   id: vacancy.id,
   version_id: record,
   employer: vacancy.employer,
@@ -112,6 +153,7 @@ const rowOf = ({ vacancy, record, stage }: RecordedVacancy) => ({
   start_on: vacancy.startOn ?? null,
   apply_by: vacancy.applyBy ?? null,
   stage,
+  flags: flagged(flags),
 });
 
 /** What holding places for vacancies needs to know of them. */
@@ -173,4 +215,85 @@ export async function filledPlaces(db: Reader, ids: readonly string[]): Promise<
     .where('taken', '>', 0)
     .execute();
   return new Map(rows.map(({ id, taken }) => [id, taken]));
+}
+
+/** What moves with a vacancy from one stage to another. */
+export type Change = {
+  stage: VacancyStage;
+  why?: string | null;
+  verifiedBy?: string;
+  on?: string;
+};
+
+/** Moves a vacancy on from any of these stages; whether it stood at one of them. */
+export async function moveStage(
+  trx: Writer,
+  id: string,
+  from: readonly VacancyStage[],
+  { stage, why = null, verifiedBy, on }: Change,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('vacancy')
+    .set({
+      ...{ stage, why, since: sql`now()` },
+      ...(verifiedBy !== undefined && on !== undefined && { verified_by: verifiedBy, verified_on: on }),
+    })
+    .where('id', '=', id)
+    .where('stage', 'in', [...from])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Fills places of a published vacancy: how many of how many are filled then; undefined where there are not as many. */
+export const fillPlaces = (
+  trx: Writer,
+  id: string,
+  count: number,
+): Promise<{ taken: number; places: number } | undefined> =>
+  trx
+    .updateTable('vacancy')
+    .set({ taken: sql`taken + ${count}` })
+    .where('id', '=', id)
+    .where('stage', '=', 'published')
+    .where(sql<SqlBool>`taken + ${count} <= places`)
+    .returning(['taken', 'places'])
+    .executeTakeFirst();
+
+/** Sets what has to be looked at of a vacancy; none: it is offered again. */
+export async function setFlags(trx: Writer, id: string, flags: readonly Flaw[]): Promise<void> {
+  await trx
+    .updateTable('vacancy')
+    .set({ flags: flagged(flags) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Those to be closed: published, and to be applied for until before a day. */
+export async function listExpired(db: Reader, on: string, limit: number): Promise<{ id: string; employer: string }[]> {
+  return db
+    .selectFrom('vacancy')
+    .select(['id', 'employer'])
+    .where('stage', '=', 'published')
+    .where('apply_by', '<', on)
+    .orderBy('apply_by')
+    .limit(limit)
+    .execute();
+}
+
+/** The ids of the published vacancies of pathways, after one, a page of them in the order of ids. */
+export async function listPublishedUnder(
+  db: Reader,
+  pathways: readonly string[],
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('vacancy')
+    .select('id')
+    .where(sql<SqlBool>`pathway = any(${[...pathways]})`)
+    .where('stage', 'in', ['published', 'submitted', 'verified'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -37,7 +37,7 @@ import type {
   SearchTextTable,
   SearchWordTable,
 } from './search.ts';
-import type { VacancyTable } from './vacancy.ts';
+import type { VacancyDraftTable, VacancyTable } from './vacancy.ts';
 
 export type Database = {
   audit_chain: AuditChainTable;
@@ -86,4 +86,5 @@ export type Database = {
   recruiter_licence: RecruiterLicenceTable;
   rate_limit: RateLimitTable;
   vacancy: VacancyTable;
+  vacancy_draft: VacancyDraftTable;
 };

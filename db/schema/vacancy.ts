@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { VacancyDraft } from '../../app/domain/documents/index.ts';
+import type { MarketTest } from '../../app/domain/vacancy/draft/market-test.ts';
 import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
 
@@ -25,6 +27,22 @@ export type VacancyTable = {
   hold_reference: string | null;
   /** What does not fit its pathway any more as that stands now, or has to be looked at; null: nothing. It is offered to nobody meanwhile. */
   flags: ColumnType<readonly Flaw[] | null, string | null | undefined, string | null>;
+  /** What shows that nobody was found on the labour market there, for the officer who verifies. */
+  market_test: ColumnType<MarketTest | null, string | null | undefined, string | null>;
+  /** The office of the destination that verified it, and when. */
+  verified_by: string | null;
+  verified_on: string | null;
   /** Made up, and shown so. */
   example: Generated<boolean>;
+};
+
+/** A vacancy as its employer writes it: rows are seen by members of the organisation alone, by policy. */
+export type VacancyDraftTable = {
+  id: Generated<string>;
+  organisation: string;
+  /** The vacancy that it becomes a version of; null: a new one. */
+  vacancy: string | null;
+  body: ColumnType<VacancyDraft, string, string>;
+  market_test: ColumnType<MarketTest | null, string | null, string | null>;
+  updated_at: Generated<Date>;
 };

@@ -5,6 +5,7 @@ import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
 import { fitPathway } from '../../domain/vacancy/fit-pathway.ts';
 import { problemOf } from '../../domain/vacancy/flaw.ts';
+import { suspicionsOf } from '../../domain/vacancy/suspicious.ts';
 import type { Checked } from './check-entries.ts';
 
 type Report = (checked: Checked, problem: Problem) => void;
@@ -55,6 +56,6 @@ export async function checkVacancies(
       report(checked, problemOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
     const { problems, flags } = fitPathway(vacancy, editions.get(vacancy.pathway) ?? [], today);
     for (const problem of problems) report(checked, problem);
-    for (const problem of flags) flag(checked, problem);
+    for (const problem of [...flags, ...suspicionsOf(vacancy).map(problemOf)]) flag(checked, problem);
   }
 }

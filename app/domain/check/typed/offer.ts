@@ -7,7 +7,8 @@ import { readWork, WORK, workFields } from './work.ts';
 
 type Offer = NonNullable<Profile['offer']>;
 
-function readWage(typed: Typed): Read<Wage> {
+/** A gross wage: `wage`, `currency` and `per`. */
+export function readWage(typed: Typed): Read<Wage> {
   const amount = readAmount(typed, 'wage');
   const currency = oneOf(typed, 'currency', Currency.options, 'currency');
   const per = oneOf(typed, 'per', ['hour', 'month', 'year'], 'per');
@@ -15,7 +16,7 @@ function readWage(typed: Typed): Read<Wage> {
   return understood({ money: { amount: amount.value, currency: currency.value }, per: per.value });
 }
 
-function readHours(typed: Typed): Read<number> {
+export function readHours(typed: Typed): Read<number> {
   const hours = readAmount(typed, 'hours', 'hours');
   return hours.ok && (hours.value === 0 || hours.value > 168) ? slip('hours', 'hours') : hours;
 }

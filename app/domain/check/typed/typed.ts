@@ -27,6 +27,9 @@ export type Why =
   | 'language'
   | 'level'
   | 'nothing'
+  | 'missing'
+  | 'dayGone'
+  | 'afterStart'
   | 'full';
 
 /** A field that cannot be taken, by its name. */

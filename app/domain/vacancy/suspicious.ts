@@ -1,0 +1,31 @@
+import type { Vacancy, VacancyDraft } from '../documents/index.ts';
+import type { Flaw } from './flaw.ts';
+
+/** Marks by which text is shown in another order than it is written in. */
+const HIDDEN = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** A number to call, or a service by which money or messages go to somebody who is not there. */
+const CONTACT =
+  /(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3}[\s.-]\d{3}[\s.-]\d{3,4}\b|\b\d{9,}\b|\bwhats\s?app\b|\btelegram\b|\bviber\b|واتساب|تيليجرام/iu;
+
+/** Words of paying somebody, in the languages of the pages. */
+const PAYING =
+  /\b(?:pay|send|transfer|deposit|remit|fees?|western union|money\s?gram|m-?pesa|bkash|gcash|bitcoin|pagar|paga|pagos?|dep[oó]sito|transferencia|env[ií](?:a|e|ar) dinero|tasas?|payer|payez|frais|versez|virement|caution|acompte)\b|ادفع|دفع|رسوم|تحويل|حوالة|إيداع/iu;
+
+const textsOf = ({ title, description, region, skills }: VacancyDraft) => [
+  ...Object.entries(title ?? {}).map(([tag, text]) => [`/title/${tag}`, text] as const),
+  ...Object.entries(description ?? {}).map(([tag, text]) => [`/description/${tag}`, text] as const),
+  ...(region === undefined ? [] : [['/region', region] as const]),
+  ...(skills ?? []).map((skill, at) => [`/skills/${at}`, skill] as const),
+];
+
+/**
+ * What in a vacancy's own words somebody has to look at before anybody answers it: a way to reach somebody beside words of payment (nobody
+ * pays for a job), and marks that hide what is written.
+ */
+export function suspicionsOf(vacancy: Vacancy | VacancyDraft): Flaw[] {
+  return textsOf(vacancy).flatMap(([path, text]): Flaw[] => [
+    ...(CONTACT.test(text) && PAYING.test(text) ? [{ path, why: 'asks-for-payment', flag: true } as const] : []),
+    ...(HIDDEN.test(text) ? [{ path, why: 'hidden-marks', flag: true } as const] : []),
+  ]);
+}
