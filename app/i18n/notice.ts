@@ -1,4 +1,5 @@
 import type { PlacesNews } from '../domain/quota/level.ts';
+import type { VacancyNews } from '../domain/vacancy/news.ts';
 import type { Locale } from './locale.ts';
 import { translate } from './translate.ts';
 
@@ -13,6 +14,7 @@ export type Notice =
   | { kind: 'sessions-ended' | 'role-ended'; why: string; url: string }
   | { kind: 'invitation'; by: string; role: string; until: string; url: string }
   | { kind: `places-${PlacesNews}`; pathway: string; quota: string; url: string }
+  | { kind: `vacancy-${VacancyNews}`; title: string; url: string }
   | { kind: 'passkey-added' | 'passkey-removed' | 'ministry-linked' | 'pathway-changed'; url: string };
 
 export const inMessage = (locale: Locale, { kind, ...values }: Notice): Message => ({

@@ -10,6 +10,7 @@ const read: Access = { GET: 'read-public' };
 const ask: Access = { POST: 'ask-anonymously' };
 const askPage: Access = { GET: 'ask-anonymously', POST: 'ask-anonymously' };
 const own: Access = { GET: 'manage-account', POST: 'manage-account' };
+const write: Access = { GET: 'write-vacancy', POST: 'write-vacancy' };
 const plan: Access = { GET: 'plan-quotas', POST: 'plan-quotas' };
 const missing: Access = {
   ...{ GET: 'read-public', POST: 'read-public', PUT: 'read-public' },
@@ -62,6 +63,16 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'ministry/quota-intake.tsx': plan,
   'ministry/quota-export.ts': { GET: 'plan-quotas' },
   'ministry/tokens.tsx': { GET: 'read-tokens', POST: 'ask-for-token' },
+  'ministry/vacancies.tsx': { GET: 'verify-vacancy' },
+  'ministry/vacancy.tsx': { GET: 'verify-vacancy', POST: 'verify-vacancy' },
+  'employer/overview.tsx': { GET: 'write-vacancy' },
+  'employer/new.tsx': write,
+  'employer/upload.tsx': write,
+  'employer/export.ts': { GET: 'write-vacancy' },
+  'employer/uploaded.tsx': { GET: 'write-vacancy' },
+  'employer/draft.tsx': write,
+  'employer/draft-step.tsx': write,
+  'employer/vacancy.tsx': { GET: 'write-vacancy', POST: 'move-vacancy' },
   'ministry/workers.tsx': { GET: 'look-at-profiles' },
   'ministry/worker.tsx': { GET: 'look-at-profiles' },
   'account/sign-in.tsx': { GET: 'sign-in', POST: 'sign-in' },

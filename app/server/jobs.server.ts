@@ -9,6 +9,10 @@ import { telling } from '../use-cases/publishing/tell-followers.ts';
 import { checkingLedgers } from '../use-cases/quota/check-ledgers.ts';
 import { expiring } from '../use-cases/quota/expire-holds.ts';
 import { watching } from '../use-cases/quota/watch-quotas.ts';
+import { expiringVacancies } from '../use-cases/vacancy/expire-vacancies.ts';
+import { rechecking } from '../use-cases/vacancy/recheck-vacancies.ts';
+import { tellingEmployers } from '../use-cases/vacancy/tell-employer.ts';
+import { uploading } from '../use-cases/vacancy/upload-vacancies.ts';
 import { type Env, publicUrlOf } from './env.server.ts';
 import { sending } from './message/sending.server.ts';
 import { installationSecret } from './secret.server.ts';
@@ -19,6 +23,10 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...sending(env, log),
   ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...watching({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...tellingEmployers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...rechecking(db),
+  ...uploading(db, log),
+  ...expiringVacancies(db),
   ...closing(db),
   ...anchoring(db, log),
   ...announcing(db, log),

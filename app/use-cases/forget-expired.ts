@@ -7,6 +7,7 @@ import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
 import { deleteExpiredAttempts } from '../../db/queries/sign-in-attempt.ts';
 import { deleteExpiredChallenges } from '../../db/queries/sign-in-challenge.ts';
+import { deleteOldUploads } from '../../db/queries/vacancy-upload.ts';
 
 /** Deletes what was to be kept only for a while, and is over. */
 export async function forgetExpired(db: Db): Promise<void> {
@@ -17,6 +18,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredChallenges(db);
   await deleteExpiredRateLimits(db);
   await deleteOldInvitations(db);
+  await deleteOldUploads(db, 30);
 }
 
 /** The job that does so, for the job runner. */

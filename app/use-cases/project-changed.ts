@@ -4,6 +4,7 @@ import { projectPathways } from '../../search/pathway/project.ts';
 import type { Changed } from './import-documents/record.ts';
 import { askToTellFollowers } from './publishing/tell-followers.ts';
 import { today } from './today.ts';
+import { askToRecheck } from './vacancy/ask-to-recheck.ts';
 
 /** The pathways that quotas belong to or, in an earlier version, belonged to: a quota that moves changes the places of both. */
 async function ownersOf(trx: Writer, quotas: readonly string[]): Promise<string[]> {
@@ -25,7 +26,11 @@ export async function projectChanged(trx: Writer, changed: readonly Changed[]): 
   if (concerned.length === 0) return;
   await projectPathways(trx, concerned, today());
   await askToTellFollowers(trx, concerned);
+  if (ids.length > 0) await askToRecheck(trx, ids);
 }
+
+/** Brings the search copy to vacancies that moved on. */
+export async function projectMoved(_trx: Writer, _vacancies: readonly string[]): Promise<void> {}
 
 /** The search copy holds the words of occupations and sectors: where these were loaded anew, all of it is written anew. */
 export async function projectReworded(trx: Writer, loaded: readonly string[]): Promise<void> {

@@ -152,3 +152,24 @@ export async function insertRole(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** By which e-mail address each member of an organisation is told, and in which language; read by jobs alone. */
+export async function listMembersToTell(
+  db: Reader,
+  organisation: string,
+): Promise<{ to: { kind: 'email'; address: string }; locale: string }[]> {
+  const rows = await db
+    .selectFrom('account_role as r')
+    .innerJoin('account', 'account.id', 'r.account')
+    .innerJoin('account_address as a', 'a.account', 'r.account')
+    .distinctOn('r.account')
+    .select(['a.address', 'account.locale'])
+    .where('r.organisation', '=', organisation)
+    .where('r.ended_at', 'is', null)
+    .where('a.kind', '=', 'email')
+    .where('a.usable_from', '<=', now)
+    .orderBy('r.account')
+    .orderBy('a.usable_from')
+    .execute();
+  return rows.map(({ address, locale }) => ({ to: { kind: 'email', address }, locale }));
+}

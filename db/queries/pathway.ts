@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Pathway } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../client.server.ts';
 import { type Edition, findEdition, listEditions, listRecorded, listRecords } from './edition.ts';
@@ -28,4 +29,19 @@ export async function listPathwayIds(db: Reader): Promise<string[]> {
     .orderBy('document_id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** The editions of each of these pathways, the one published last at the end; of one that there never was, nothing. */
+export async function pathwayEditions(db: Reader, ids: readonly string[]): Promise<Map<string, Pathway[]>> {
+  const rows = await db
+    .selectFrom('edition')
+    .select('body')
+    .where('type', '=', 'pathway')
+    .where(sql<SqlBool>`document_id = any(${[...ids]})`)
+    .orderBy('place')
+    .execute();
+  const editions = new Map<string, Pathway[]>();
+  for (const { body } of rows)
+    if (body.type === 'pathway') editions.set(body.id, [...(editions.get(body.id) ?? []), body]);
+  return editions;
 }

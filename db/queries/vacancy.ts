@@ -297,3 +297,29 @@ export async function listPublishedUnder(
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Keeps what shows that nobody was found on the labour market there, beside the vacancy. */
+export async function setMarketTest(trx: Writer, id: string, test: MarketTest | null): Promise<void> {
+  await trx
+    .updateTable('vacancy')
+    .set({ market_test: test && JSON.stringify(test) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many places of a quota a vacancy holds; 0 where it holds none. */
+export async function findAllocationOf(db: Reader, id: string): Promise<number> {
+  const held = await db
+    .selectFrom('vacancy as v')
+    .innerJoin('quota_allocation as a', (join) =>
+      join
+        .onRef('v.hold_quota', '=', 'a.quota')
+        .onRef('v.hold_reference', '=', 'a.reference')
+        .onRef('v.employer', '=', 'a.office'),
+    )
+    .select('a.places')
+    .where('v.id', '=', id)
+    .where('a.status', '=', 'allocated')
+    .executeTakeFirst();
+  return held?.places ?? 0;
+}

@@ -37,7 +37,7 @@ import type {
   SearchTextTable,
   SearchWordTable,
 } from './search.ts';
-import type { VacancyDraftTable, VacancyTable } from './vacancy.ts';
+import type { VacancyDraftTable, VacancyTable, VacancyUploadTable } from './vacancy.ts';
 
 export type Database = {
   audit_chain: AuditChainTable;
@@ -87,4 +87,5 @@ export type Database = {
   rate_limit: RateLimitTable;
   vacancy: VacancyTable;
   vacancy_draft: VacancyDraftTable;
+  vacancy_upload: VacancyUploadTable;
 };

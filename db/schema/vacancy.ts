@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { VacancyDraft } from '../../app/domain/documents/index.ts';
+import type { Who } from '../../app/domain/people/who.ts';
 import type { MarketTest } from '../../app/domain/vacancy/draft/market-test.ts';
 import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
@@ -45,4 +46,33 @@ export type VacancyDraftTable = {
   body: ColumnType<VacancyDraft, string, string>;
   market_test: ColumnType<MarketTest | null, string | null, string | null>;
   updated_at: Generated<Date>;
+};
+
+export type UploadStatus = 'waiting' | 'reading' | 'recording' | 'done' | 'refused' | 'failed';
+
+/** What an import of a table came to: what was written, or what is wrong with which line; `more`: problems beyond those told. */
+export type UploadReport = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  problems: readonly { line?: number; path: string; message: string }[];
+  more: number;
+};
+
+/** A table of vacancies on its way in: rows are seen by members of the organisation alone, by policy. */
+export type VacancyUploadTable = {
+  id: Generated<string>;
+  organisation: string;
+  /** In whose name it is published. */
+  who: ColumnType<Who, string, never>;
+  name: string;
+  /** Null once it is done. */
+  content: Buffer | null;
+  /** Lines of the table, its header left out. */
+  lines: number;
+  read: Generated<number>;
+  status: Generated<UploadStatus>;
+  report: ColumnType<UploadReport | null, string | null, string | null>;
+  created_at: Generated<Date>;
+  ended_at: Date | null;
 };

@@ -15,7 +15,11 @@ const DOORS: Record<Role, readonly Door[]> = {
     ['/account/following', 'following.title'],
     ['/account/organisation', 'register.title'],
   ],
-  employer: [['/pathways', 'nav.pathways']],
+  employer: [
+    ['/employer', 'employer.title'],
+    ['/employer/new', 'posting.new'],
+    ['/pathways', 'nav.pathways'],
+  ],
   'origin-ministry': [
     ['/ministry', 'ministry.title'],
     ['/ministry/workers', 'workers.title'],

@@ -81,6 +81,11 @@ export const PERMISSIONS = {
   'correct-allocation': { 'destination-ministry': ['own-organisation', 'own-state'], administrator: ANY },
   'read-ledger': { 'destination-ministry': ['own-state'], administrator: ANY },
   'publish-procedure': { 'origin-ministry': ['own-state'], administrator: ANY },
+  /** Writing vacancies and following them is for those who are signed in; tokens publish documents. */
+  'write-vacancy': { employer: ['own-organisation'] },
+  'move-vacancy': { employer: ['own-organisation'] },
+  /** By the state where people will work, where its pathway asks for that, and where something about a vacancy has to be looked at. */
+  'verify-vacancy': { 'destination-ministry': ['own-state'] },
   'publish-vacancy': { employer: ['own-organisation'], administrator: ANY },
   /** On pages one officer prepares what another of the same office approves or sends back: never their own. */
   'read-proposals': OF_OFFICE,

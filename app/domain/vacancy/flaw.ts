@@ -15,7 +15,7 @@ type Why =
   | { why: 'other-destination'; destination: string }
   | { why: 'fewer-than-filled'; filled: number }
   | { why: 'no-places'; quota: string; remaining: number }
-  | { why: 'asks-for-payment' | 'hidden-marks' | 'pathway-not-in-effect' | 'no-market-test' };
+  | { why: 'asks-for-payment' | 'hidden-marks' | 'pathway-not-in-effect' | 'pathway-closed' | 'no-market-test' };
 
 /** Something about a vacancy that forbids it, or, as a `flag`, is for somebody to look at; `path` is where it stands in the vacancy. */
 export type Flaw = Why & { path: string; flag?: true };
@@ -68,6 +68,7 @@ const WORDS: { [W in Why['why']]: Words<W> } = {
   'asks-for-payment': () => ({ message: 'it names a phone or an account and money: nobody pays for a job' }),
   'hidden-marks': () => ({ message: 'it holds marks that turn the direction of text' }),
   'pathway-not-in-effect': () => ({ message: 'its pathway is not in effect any more' }),
+  'pathway-closed': () => ({ message: 'its pathway is closed or suspended' }),
   'no-market-test': () => ({ message: 'its pathway asks for evidence of a labour-market test, and none is with it' }),
   'no-places': ({ quota, remaining }) => ({
     message: `the quota "${quota}" has fewer places left`,

@@ -3,7 +3,7 @@ type Move = { from: readonly VacancyStage[]; to: VacancyStage; by: 'employer' | 
 
 /**
  * `draft`: being written, or sent back by an officer; `submitted`: an officer of the destination has to look at it; `verified`: one did,
- * and its quota had no places at that moment; `published`: workers find it; the others are where it ends.
+ * and its employer may publish it; `published`: workers find it; the others are where it ends.
  */
 export const VACANCY_STAGES = ['draft', 'submitted', 'verified', 'published', 'filled', 'closed', 'withdrawn'] as const;
 export type VacancyStage = (typeof VACANCY_STAGES)[number];

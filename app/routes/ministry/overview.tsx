@@ -94,6 +94,11 @@ export default function MinistryPage() {
               {t('ministry.quotas')}
             </a>
           )}
+          {publishes === 'pathway' && (
+            <a className="btn two" href={`/${locale}/ministry/vacancies`}>
+              {t('verifying.title')}
+            </a>
+          )}
         </p>
       </div>
       <Section id="waiting" title={t('ministry.waiting')}>

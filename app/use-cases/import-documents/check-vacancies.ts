@@ -1,5 +1,5 @@
-import { type SqlBool, sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
+import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import { todayOf } from '../../../db/queries/today.ts';
 import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
@@ -16,14 +16,7 @@ async function editionsOf(
   ids: readonly string[],
   brought: readonly Pathway[],
 ): Promise<Map<string, Pathway[]>> {
-  const rows = await trx
-    .selectFrom('edition')
-    .select('body')
-    .where('type', '=', 'pathway')
-    .where(sql<SqlBool>`document_id = any(${[...ids]})`)
-    .orderBy('place')
-    .execute();
-  const recorded = rows.flatMap(({ body }) => (body.type === 'pathway' ? [body] : []));
+  const recorded = [...(await pathwayEditions(trx, ids)).values()].flat();
   const isReplaced = ({ id, effective }: Pathway) =>
     brought.some((one) => one.id === id && one.effective.from === effective.from);
   const editions = new Map<string, Pathway[]>();

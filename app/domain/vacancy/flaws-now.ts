@@ -1,0 +1,27 @@
+import type { Pathway, Vacancy } from '../documents/index.ts';
+import { isInEffect } from '../eligibility/in-effect.ts';
+import { flawsUnder } from './fit-pathway.ts';
+import type { Flaw } from './flaw.ts';
+
+/** What concerns a vacancy's own words, which no change of its pathway brings or takes away. */
+const isOfItself = ({ why }: Flaw): boolean => why === 'asks-for-payment' || why === 'hidden-marks';
+
+const isShut = ({ status }: Pathway): boolean => status === 'closed' || status === 'suspended';
+
+/**
+ * What is wrong with a published vacancy as its pathway stands by now, beside what was found in its words before. `editions`: the
+ * pathway's, the one published last at the end; `on`: today.
+ */
+export function flawsNow(
+  vacancy: Vacancy,
+  before: readonly Flaw[],
+  editions: readonly Pathway[],
+  on: string,
+): readonly Flaw[] {
+  const own = before.filter(isOfItself);
+  const now = editions.findLast((edition) => isInEffect(edition, on));
+  const isOpen = editions.some(({ effective: { from, to } }) => (to ?? on) >= on || from > on);
+  const ended: Flaw[] = isOpen ? [] : [{ path: '/pathway', why: 'pathway-not-in-effect' }];
+  const shut: Flaw[] = now && isShut(now) ? [{ path: '/pathway', why: 'pathway-closed' }] : [];
+  return [...own, ...ended, ...shut, ...flawsUnder(vacancy, editions, on).filter(({ flag }) => !flag)];
+}

@@ -1,0 +1,89 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { listPostingsOf } from '../../../db/queries/vacancy.ts';
+import { DraftList } from '../../components/posting/DraftList.tsx';
+import { PostingTable } from '../../components/posting/PostingTable.tsx';
+import { Section } from '../../components/ui/Section.tsx';
+import type { VacancyStage } from '../../domain/vacancy/stage.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
+import { employerHere, listedDraft, listedPosting } from '../../server/posting.server.ts';
+import { ownDrafts } from '../../use-cases/vacancy/drafts.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+/** As many as a page shows. */
+const PAGE = 100;
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const employer = employerHere(context);
+  localeOf(params);
+  const page = Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1);
+  const range = { limit: PAGE + 1, offset: (page - 1) * PAGE };
+  const [drafts, postings] = await Promise.all([
+    ownDrafts(context.database, employer),
+    listPostingsOf(context.db, employer.organisation, range),
+  ]);
+  return data(
+    {
+      ...{ drafts: drafts.map(listedDraft), postings: postings.slice(0, PAGE).map(listedPosting) },
+      ...{ page, more: postings.length > PAGE },
+    },
+    { headers: ACCOUNT_HEADERS },
+  );
+}
+
+export const meta = unlistedAs('employer.title');
+
+/** The parts of the desk, by what has to be done about what stands in them. */
+const PARTS = [
+  ['back', ['draft', 'verified']],
+  ['waiting', ['submitted']],
+  ['published', ['published']],
+  ['ended', ['filled', 'closed', 'withdrawn']],
+] as const satisfies readonly (readonly [string, readonly VacancyStage[]])[];
+
+/** The desk of an employer: what is being written, what waits, what is published, what ended. */
+export default function EmployerPage() {
+  const { drafts, postings, page, more } = useLoaderData<typeof loader>();
+  const { t, locale } = useSpeech();
+  const isIn = (stages: readonly VacancyStage[]) => postings.filter(({ stage }) => stages.includes(stage));
+  return (
+    <main id="main" className="wrap page">
+      <div className="stack">
+        <h1>{t('employer.title')}</h1>
+        <p className="lede">{t('employer.lede')}</p>
+        <p className="cluster">
+          <a className="btn" href={`/${locale}/employer/new`}>
+            {t('posting.new')}
+          </a>
+          <a className="btn two" href={`/${locale}/employer/upload`}>
+            {t('upload.title')}
+          </a>
+        </p>
+      </div>
+      {drafts.length > 0 && (
+        <Section id="drafts" title={t('employer.drafts')}>
+          <DraftList drafts={drafts} />
+        </Section>
+      )}
+      {PARTS.map(([part, stages]) => {
+        const some = isIn(stages);
+        if (some.length === 0 && part !== 'published') return null;
+        return (
+          <Section key={part} id={part} title={t(`employer.${part}`)}>
+            {some.length === 0 ? <p>{t('employer.published.none')}</p> : <PostingTable postings={some} />}
+          </Section>
+        );
+      })}
+      {(more || page > 1) && (
+        <p className="cluster">
+          {page > 1 && <a href={`?page=${page - 1}`}>{t('pager.previous')}</a>}
+          {more && <a href={`?page=${page + 1}`}>{t('pager.next')}</a>}
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { AskPage } from '../../components/account/AskPage.tsx';
+import { useProblem } from '../../components/account/reply.tsx';
+import { ProblemLine, problemProps } from '../../components/ui/TextInput.tsx';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts';
+import { localeOf } from '../../server/loader.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
+import { employerHere } from '../../server/posting.server.ts';
+import { beginUpload } from '../../use-cases/vacancy/upload-vacancies.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export function loader({ context }: LoaderFunctionArgs) {
+  employerHere(context);
+  return data(null, { headers: ACCOUNT_HEADERS });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const employer = employerHere(context);
+  const file = (await request.formData()).get('file');
+  if (file === null || typeof file === 'string' || file.size === 0)
+    return again({}, { field: 'file', message: 'form.missing' });
+  const content = Buffer.from(await file.arrayBuffer());
+  const id = await beginUpload(context.database, employer, { name: file.name.slice(0, 200) || 'table.csv', content });
+  return onwards(`/${localeOf(params)}/employer/uploads/${id}`);
+}
+
+export const meta = unlistedAs('upload.title');
+
+function FileField() {
+  const { t } = useSpeech();
+  const problem = useProblem('file');
+  return (
+    <p className="field middle">
+      <label htmlFor="file">
+        {t('upload.file')} <span className="hint">{t('upload.file.hint')}</span>
+      </label>
+      <input id="file" name="file" type="file" accept=".csv,text/csv" {...problemProps('file', problem)} />
+      <ProblemLine id="file" problem={problem} />
+    </p>
+  );
+}
+
+/** Many vacancies at once, from a table. */
+export default function UploadPage() {
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  return (
+    <AskPage
+      title={t('upload.title')}
+      lede={t('upload.lede')}
+      back={{ href: `/${locale}/employer`, words: t('employer.title') }}
+      reply={reply}
+      labels={{ file: t('upload.file') }}
+    >
+      <form method="post" encType="multipart/form-data" className="stack" noValidate>
+        <FileField />
+        <p>
+          <button className="btn" type="submit">
+            {t('upload.submit')}
+          </button>
+        </p>
+      </form>
+      <p className="small">
+        <a href={`/${locale}/employer/vacancies.csv`}>{t('upload.table')}</a>
+      </p>
+    </AskPage>
+  );
+}

@@ -1,0 +1,68 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { RowReport } from '../../components/quota/RowReport.tsx';
+import { Crumb } from '../../components/ui/Crumb.tsx';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
+import { notFound } from '../../server/loader.ts';
+import { idIn } from '../../server/officer.server.ts';
+import { speechFor, unlisted } from '../../server/page-meta.ts';
+import { employerHere } from '../../server/posting.server.ts';
+import { ownUpload } from '../../use-cases/vacancy/upload-vacancies.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const employer = employerHere(context);
+  const id = idIn(params['upload']);
+  const upload = id === undefined ? undefined : await ownUpload(context.database, employer, id);
+  if (!upload) throw notFound('page');
+  return data({ upload }, { headers: ACCOUNT_HEADERS });
+}
+
+const SECONDS = 2;
+const isUnderWay = (status: string) => ['waiting', 'reading', 'recording'].includes(status);
+
+/** While it is under way the page asks again by itself, without a script. */
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
+  const speech = speechFor(params);
+  const waiting = loaded && isUnderWay(loaded.upload.status);
+  return [
+    ...unlisted(speech, speech.t('upload.title')),
+    ...(waiting ? [{ httpEquiv: 'refresh', content: String(SECONDS) }] : []),
+  ];
+};
+
+/** How far a table is, and what became of it, row by row. */
+export default function UploadedPage() {
+  const { upload } = useLoaderData<typeof loader>();
+  const { name, lines, read, status, report } = upload;
+  const { t, locale } = useSpeech();
+  return (
+    <main id="main" className="wrap page">
+      <Crumb href={`/${locale}/employer`}>{t('employer.title')}</Crumb>
+      <div className="stack">
+        <h1>{t('upload.title')}</h1>
+        <p className="kick">
+          <bdi>{name}</bdi>
+        </p>
+        <p className="lede" role="status">
+          {t(`upload.${status}`, { read, lines })}
+        </p>
+        {isUnderWay(status) && <progress max={Math.max(1, lines)} value={read} aria-label={t('upload.title')} />}
+        {report && status === 'done' && (
+          <p>{t('upload.counts', { created: report.created, updated: report.updated, unchanged: report.unchanged })}</p>
+        )}
+        {report && <RowReport problems={report.problems} />}
+        {report && report.more > 0 && <p>{t('upload.more', { count: report.more })}</p>}
+        {!isUnderWay(status) && (
+          <p className="cluster">
+            <a className="btn" href={`/${locale}/employer${status === 'done' ? '' : '/upload'}`}>
+              {t(status === 'done' ? 'employer.title' : 'upload.again')}
+            </a>
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}

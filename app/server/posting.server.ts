@@ -1,0 +1,70 @@
+import type { AppLoadContext } from '@remix-run/node';
+import type { Posting } from '../../db/queries/vacancy.ts';
+import type { Draft } from '../../db/queries/vacancy-draft.ts';
+import type { ListedDraft } from '../components/posting/DraftList.tsx';
+import type { ListedPosting } from '../components/posting/PostingTable.tsx';
+import type { VacancyNames } from '../components/posting/VacancyRows.tsx';
+import type { Pathway, VacancyDraft } from '../domain/documents/index.ts';
+import { fieldOf } from '../domain/vacancy/draft/steps.ts';
+import type { Flaw } from '../domain/vacancy/flaw.ts';
+import type { Speech } from '../i18n/context.tsx';
+import { type CodeNames, flawWords } from '../i18n/flaw.ts';
+import { ownDraft } from '../use-cases/vacancy/drafts.ts';
+import { type Employer, employerOf } from '../use-cases/vacancy/employer.ts';
+import { signedIn } from './account.server.ts';
+import { notFound } from './loader.ts';
+import { idIn } from './officer.server.ts';
+
+/** The employer who is signed in; somebody in that role without an organisation finds nothing here. */
+export function employerHere(context: AppLoadContext): Employer {
+  const employer = employerOf(signedIn(context).who);
+  if (!employer) throw notFound('organisation');
+  return employer;
+}
+
+/** An own draft by the id of a path; throws a 404 for another's. */
+export async function draftHere(
+  context: AppLoadContext,
+  id: string | undefined,
+): Promise<Draft & { employer: Employer }> {
+  const employer = employerHere(context);
+  const known = idIn(id);
+  const draft = known === undefined ? undefined : await ownDraft(context.database, employer, known);
+  if (!draft) throw notFound('page');
+  return { ...draft, employer };
+}
+
+export const codeNames = ({ labels }: AppLoadContext, { locale }: Speech): CodeNames => ({
+  occupation: (code) => `${labels.occupation(code, locale)} (${code})`,
+  sector: (code) => labels.sector(code, locale),
+});
+
+/** What is wrong with a vacancy, in words, and where it is mended. */
+export type FlawView = { words: string; isFlag: boolean; where: ReturnType<typeof fieldOf> | null };
+
+export const flawViews = (flaws: readonly Flaw[], context: AppLoadContext, speech: Speech): FlawView[] =>
+  flaws.map((flaw) => ({
+    ...{ words: flawWords(flaw, speech, codeNames(context, speech)), isFlag: flaw.flag === true },
+    where: (flaw.path === '/market-test' ? { step: 'papers', field: 'test-office' } : fieldOf(flaw.path)) ?? null,
+  }));
+
+/** What a vacancy's codes are called, with its pathway where one is chosen. */
+export const namesOf = (
+  { occupation, sector }: VacancyDraft,
+  pathway: Pathway | undefined,
+  context: AppLoadContext,
+  speech: Speech,
+): VacancyNames => ({
+  occupation: occupation === undefined ? null : codeNames(context, speech).occupation(occupation),
+  sector: sector === undefined ? null : codeNames(context, speech).sector(sector),
+  pathway: pathway ? { id: pathway.id, name: speech.plain(pathway.name) } : null,
+});
+
+export const listedDraft = ({ id, body, updatedAt }: Draft): ListedDraft => ({
+  ...{ id, title: body.title ?? null, updatedAt: updatedAt.toISOString() },
+});
+
+export const listedPosting = ({ vacancy, stage, flags, taken, since }: Posting): ListedPosting => ({
+  ...{ id: vacancy.id, title: vacancy.title, stage, flagged: flags !== null, places: vacancy.places, taken },
+  ...{ applyBy: vacancy.applyBy ?? null, since: since.toISOString() },
+});

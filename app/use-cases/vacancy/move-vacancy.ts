@@ -1,0 +1,232 @@
+import { acting } from '../../../db/acting.server.ts';
+import type { Db, Writer } from '../../../db/client.server.ts';
+import {
+  fillPlaces,
+  findPosting,
+  lockHoldings,
+  moveStage,
+  type Posting,
+  setFlags,
+} from '../../../db/queries/vacancy.ts';
+import { chainOf } from '../../domain/audit/chain.ts';
+import { may, relationOf } from '../../domain/people/permission.ts';
+import type { Who } from '../../domain/people/who.ts';
+import type { Flaw } from '../../domain/vacancy/flaw.ts';
+import { canMove, VACANCY_MOVES, type VacancyMove } from '../../domain/vacancy/stage.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { projectMoved } from '../project-changed.ts';
+import type { Officer } from '../publishing/officer.ts';
+import type { Employer } from './employer.ts';
+import { holdPlaces, releaseHold, takeUpHold } from './hold-places.ts';
+import { askToTellEmployer } from './tell-employer.ts';
+
+/**
+ * Why a vacancy was not moved. `missing`: there is none, or it is none of theirs; `elsewhere`: it stands at another stage by now; `too-many`:
+ * it has fewer places left; a flaw: its quota has none left.
+ */
+export type Unmoved =
+  | { ok: false; problem: 'missing' | 'elsewhere' | 'too-many' }
+  | { ok: false; problem: 'flaw'; flaw: Flaw };
+export type Moved = { ok: true } | Unmoved;
+
+/** Takes back what the transaction did. */
+class Undone extends Error {
+  constructor(readonly unmoved: Unmoved) {
+    super(unmoved.problem);
+  }
+}
+
+async function undoing(work: Promise<Moved>): Promise<Moved> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Undone) return error.unmoved;
+    throw error;
+  }
+}
+
+type Act = { who: Who; action: string; before?: unknown; after?: unknown; why?: string | undefined };
+
+const writeDown = (trx: Writer, { vacancy }: Posting, { who, action, before, after, why }: Act) =>
+  appendAudit(trx, {
+    ...{ chain: chainOf(who), who, action, object: { type: 'vacancy', id: vacancy.id } },
+    ...{ ...(before !== undefined && { before }), ...(after !== undefined && { after }), ...(why && { why }) },
+  });
+
+/** Moves it on where it still stands as it was found; throws Undone. */
+async function moveOn(
+  trx: Writer,
+  { vacancy }: Posting,
+  move: VacancyMove,
+  more: { why?: string | undefined; verifiedBy?: string; on?: string } = {},
+): Promise<void> {
+  const { from, to } = VACANCY_MOVES[move];
+  const { why = null, ...rest } = more;
+  if (!(await moveStage(trx, vacancy.id, from, { stage: to, why, ...rest })))
+    throw new Undone({ ok: false, problem: 'elsewhere' });
+}
+
+/** What the vacancy held goes where it belongs when it ends: filled places are taken up, the others go back. */
+async function settleHold(trx: Writer, who: Who, { vacancy, taken }: Posting, why: string): Promise<void> {
+  const [holding] = await lockHoldings(trx, [vacancy.id]);
+  if (!holding?.hold) return;
+  if (taken > 0) await takeUpHold({ trx, who }, vacancy.employer, holding.hold, taken);
+  else await releaseHold({ trx, who }, vacancy.employer, holding.hold, why);
+}
+
+/** Ends a published vacancy, or takes back one that is not published yet. */
+async function end(
+  trx: Writer,
+  who: Who,
+  posting: Posting,
+  move: 'fill' | 'close' | 'expire' | 'withdraw',
+  why?: string,
+) {
+  await moveOn(trx, posting, move, { why });
+  await settleHold(trx, who, posting, `the vacancy was ${VACANCY_MOVES[move].to}`);
+  await projectMoved(trx, [posting.vacancy.id]);
+  await writeDown(trx, posting, {
+    ...{ who, action: `${move}-vacancy`, before: { stage: posting.stage }, why },
+    after: { stage: VACANCY_MOVES[move].to, filled: posting.taken },
+  });
+}
+
+/** An own vacancy, or why there is none to be moved so. */
+async function findOwn(trx: Writer, { who }: Employer, id: string): Promise<Posting> {
+  const posting = await findPosting(trx, id);
+  const relation = posting && relationOf(who, { organisation: posting.vacancy.employer });
+  if (!relation || !may(who, 'move-vacancy', relation)) throw new Undone({ ok: false, problem: 'missing' });
+  return posting;
+}
+
+/** Says that so many places more are filled; with the last one the vacancy is, and its places in the quota are taken up. */
+export const fill = (db: Db, employer: Employer, { id, count }: { id: string; count: number }): Promise<Moved> =>
+  undoing(
+    acting(db, employer.who, async (trx) => {
+      const posting = await findOwn(trx, employer, id);
+      if (!canMove(posting.stage, 'fill')) throw new Undone({ ok: false, problem: 'elsewhere' });
+      const filled = await fillPlaces(trx, id, count);
+      if (!filled) throw new Undone({ ok: false, problem: 'too-many' });
+      if (filled.taken === filled.places) await end(trx, employer.who, { ...posting, taken: filled.taken }, 'fill');
+      else {
+        await projectMoved(trx, [id]);
+        const change = { before: { filled: posting.taken }, after: { filled: filled.taken } };
+        await writeDown(trx, posting, { who: employer.who, action: 'fill-vacancy', ...change });
+      }
+      return { ok: true };
+    }),
+  );
+
+/** Closes a vacancy that is published, or withdraws it at whatever stage it is. */
+export const endOwn = (
+  db: Db,
+  employer: Employer,
+  { id, how, why }: { id: string; how: 'close' | 'withdraw'; why: string | undefined },
+): Promise<Moved> =>
+  undoing(
+    acting(db, employer.who, async (trx) => {
+      await end(trx, employer.who, await findOwn(trx, employer, id), how, why);
+      return { ok: true };
+    }),
+  );
+
+/** Publishes what is verified, or throws Undone: its places may be gone. The places are its employer's, whoever publishes. */
+async function publish(trx: Writer, who: Who, posting: Posting, on: string): Promise<void> {
+  await moveOn(trx, posting, 'publish');
+  const flaw = (await holdPlaces({ trx, who, on }, [posting.vacancy])).get(posting.vacancy.id);
+  if (flaw) throw new Undone({ ok: false, problem: 'flaw', flaw });
+  await projectMoved(trx, [posting.vacancy.id]);
+  await writeDown(trx, posting, {
+    who,
+    action: 'publish-vacancy',
+    before: { stage: 'verified' },
+    after: { stage: 'published' },
+  });
+}
+
+/** An employer publishes what an officer verified. */
+export const publishVerified = (db: Db, employer: Employer, { id, on }: { id: string; on: string }): Promise<Moved> =>
+  undoing(
+    acting(db, employer.who, async (trx) => {
+      await publish(trx, employer.who, await findOwn(trx, employer, id), on);
+      return { ok: true };
+    }),
+  );
+
+/** A vacancy of the officer's state, or why there is none. */
+async function findOfState(trx: Writer, { who }: Officer, id: string): Promise<Posting> {
+  const posting = await findPosting(trx, id);
+  const relation = posting && relationOf(who, { state: posting.vacancy.destination });
+  if (!relation || !may(who, 'verify-vacancy', relation)) throw new Undone({ ok: false, problem: 'missing' });
+  return posting;
+}
+
+/** Says that an officer looked at a vacancy and found it in order: its employer publishes it. */
+export const verify = (db: Db, officer: Officer, { id, on }: { id: string; on: string }): Promise<Moved> =>
+  undoing(
+    acting(db, officer.who, async (trx) => {
+      const posting = await findOfState(trx, officer, id);
+      await moveOn(trx, posting, 'verify', { verifiedBy: officer.office, on });
+      await askToTellEmployer(trx, id, 'verified');
+      await writeDown(trx, posting, {
+        ...{
+          who: officer.who,
+          action: 'verify-vacancy',
+          before: { stage: posting.stage },
+          after: { stage: 'verified' },
+        },
+      });
+      return { ok: true };
+    }),
+  );
+
+/** Sends a vacancy back to its employer, with the reason. */
+export const sendBack = (db: Db, officer: Officer, { id, why }: { id: string; why: string }): Promise<Moved> =>
+  undoing(
+    acting(db, officer.who, async (trx) => {
+      const posting = await findOfState(trx, officer, id);
+      await moveOn(trx, posting, 'send-back', { why });
+      await askToTellEmployer(trx, id, 'sent-back');
+      await writeDown(trx, posting, {
+        ...{
+          who: officer.who,
+          action: 'send-back-vacancy',
+          before: { stage: posting.stage },
+          after: { stage: 'draft' },
+          why,
+        },
+      });
+      return { ok: true };
+    }),
+  );
+
+/** Says that nothing is wrong with what was flagged: the vacancy is offered again. */
+export const clearFlags = (db: Db, officer: Officer, { id, why }: { id: string; why: string }): Promise<Moved> =>
+  undoing(
+    acting(db, officer.who, async (trx) => {
+      const posting = await findOfState(trx, officer, id);
+      if (posting.flags === null) throw new Undone({ ok: false, problem: 'elsewhere' });
+      await setFlags(trx, id, []);
+      await projectMoved(trx, [id]);
+      await writeDown(trx, posting, {
+        who: officer.who,
+        action: 'clear-vacancy',
+        before: { flags: posting.flags },
+        after: { flags: [] },
+        why,
+      });
+      return { ok: true };
+    }),
+  );
+
+/** Closes one whose time to apply is over. */
+export const expire = (db: Db, who: Who, id: string): Promise<Moved> =>
+  undoing(
+    acting(db, who, async (trx) => {
+      const posting = await findPosting(trx, id);
+      if (!posting) throw new Undone({ ok: false, problem: 'missing' });
+      await end(trx, who, posting, 'expire');
+      await askToTellEmployer(trx, id, 'expired');
+      return { ok: true };
+    }),
+  );
