@@ -78,6 +78,7 @@ test('an employer posts a vacancy page by page, is told what does not fit, publi
   await page.locator('#feesCurrency').selectOption('EUR');
   await next(page);
   await expect(page.getByRole('alert')).toContainText('Workers may be charged');
+  await expect(page.locator('#fees-slip')).toContainText('Workers may be charged');
   await expect(page.locator('#wage')).toHaveValue('3400');
   await expectSound(page);
   await page.locator('#fees').fill('0');

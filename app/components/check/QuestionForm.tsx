@@ -11,7 +11,7 @@ import { AnswerFields } from './fields/answers.tsx';
 import { type FilledForm, FilledFormProvider } from './fields/filled-form.tsx';
 
 /** What the form of a question is drawn from. */
-export type QuestionFormData = Omit<FilledForm, 'typed' | 'slips'> & {
+export type QuestionFormData = Omit<FilledForm, 'typed' | 'slips' | 'said'> & {
   question: ProfileQuestion;
   words: QuestionWords;
   /** The fields as they were filled in before. */

@@ -186,7 +186,7 @@ const EDUCATION = ['1', '2', '3', '4', '5', '6', '7', '8'];
 function Requirements() {
   const { t, code } = useSpeech();
   return (
-    <fieldset>
+    <fieldset className="stack">
       <legend>{t('posting.requires')}</legend>
       <p className="hint">{t('posting.requires.hint')}</p>
       <SelectField
@@ -213,7 +213,7 @@ function Needs() {
   const { beyondForm } = usePosting();
   return (
     <>
-      <fieldset>
+      <fieldset className="stack">
         <legend>{t('posting.languages')}</legend>
         <p className="hint">{t('posting.languages.hint')}</p>
         <Languages />
@@ -230,7 +230,7 @@ function Papers() {
   return (
     <>
       <TextField name="recruiter" label={t('posting.recruiter')} hint={t('posting.recruiter.hint')} size="middle" />
-      <fieldset>
+      <fieldset className="stack">
         <legend>{t('posting.test')}</legend>
         <p className="hint">{t(marketTest ? 'posting.test.asked' : 'posting.test.hint')}</p>
         <TextField name="test-office" label={t('posting.test.office')} size="long" />

@@ -64,7 +64,7 @@ export function StepPage({
           </button>
           <FilledFormProvider
             value={{
-              ...{ typed, slips, choices: [], pathways: [], whole: true },
+              ...{ typed, slips, said: filled?.flaws ?? [], choices: [], pathways: [], whole: true },
               lines: (filled ? filled.lines : lines) ?? undefined,
             }}
           >

@@ -7,10 +7,10 @@ import { useFilledForm } from './filled-form.tsx';
 /** Finds what is wrong with a field, in the words of the summary above. */
 export function useSlipWords(): (field: string) => string | undefined {
   const { t } = useSpeech();
-  const { slips } = useFilledForm();
+  const { slips, said = [] } = useFilledForm();
   return (field) => {
     const slip = slips.find((one) => one.field === field);
-    return slip && t(`slip.${slip.why}`);
+    return slip ? t(`slip.${slip.why}`) : said.find((one) => one.field === field)?.words;
   };
 }
 

@@ -8,6 +8,8 @@ export type OccupationLine = { code: string; label: string };
 export type FilledForm = {
   typed: Typed;
   slips: readonly Slip[];
+  /** What else is wrong with a field, in words. */
+  said?: readonly { field: string; words: string }[];
   /** What the rules name to choose from, each with its name. */
   choices: readonly { value: string; name: string }[];
   /** The lines found for the work typed; undefined where none was sought. */

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Vacancy, VacancyDraft } from '../../app/domain/documents/index.ts';
+import { SYSTEM } from '../../app/domain/people/who.ts';
+import type { Officer } from '../../app/use-cases/publishing/officer.ts';
+import { beginDraft, draftAnew, ownDraft, saveDraft, submitDraft } from '../../app/use-cases/vacancy/drafts.ts';
+import type { Employer } from '../../app/use-cases/vacancy/employer.ts';
+import { employerOf } from '../../app/use-cases/vacancy/employer.ts';
+import { expireVacancies } from '../../app/use-cases/vacancy/expire-vacancies.ts';
+import {
+  clearFlags,
+  endOwn,
+  fill,
+  publishVerified,
+  sendBack,
+  verify,
+} from '../../app/use-cases/vacancy/move-vacancy.ts';
+import { recheckVacancies } from '../../app/use-cases/vacancy/recheck-vacancies.ts';
+import type { Connection } from '../../db/client.server.ts';
+import { quotasOf } from '../../db/queries/quota.ts';
+import { findPosting, listWaiting } from '../../db/queries/vacancy.ts';
+import { freshWeb, type TestDatabase } from '../support/database.ts';
+import { aPathway, aQuota, aVacancy } from '../support/documents.ts';
+import { importAll } from '../support/imports.ts';
+import { anOfficer } from '../support/officers.ts';
+
+let database: TestDatabase;
+let web: Connection;
+let ours: Employer;
+let theirs: Employer;
+let officer: Officer;
+let foreign: Officer;
+
+async function anEmployer(organisation: string): Promise<Employer> {
+  await database.db
+    .insertInto('organisation')
+    .values({
+      id: organisation,
+      kind: 'employer',
+      name: organisation,
+      country: 'DE',
+      register: 'R',
+      register_number: organisation,
+    })
+    .execute();
+  const employer = employerOf({ kind: 'account', account: randomUUID(), role: 'employer', organisation });
+  if (!employer) throw new Error('an employer is none');
+  return employer;
+}
+
+const ON = '2026-11-26';
+const PLAIN = 'de-plain';
+const VERIFYING = 'de-verifying';
+
+beforeAll(async () => {
+  ({ database, web } = await freshWeb());
+  [ours, theirs] = [await anEmployer('e-ours'), await anEmployer('e-theirs')];
+  [officer, foreign] = [await anOfficer(database.db, 'DE'), await anOfficer(database.db, 'FR')];
+  await importAll(database.db, [
+    ...[aPathway({ id: PLAIN }), aQuota({ id: 'q-plain', pathway: PLAIN, places: 10 })],
+    aPathway({ id: VERIFYING, vacancies: { verifiedBy: 'destination', labourMarketTest: true } }),
+    aQuota({ id: 'q-verifying', pathway: VERIFYING, places: 3 }),
+  ]);
+});
+afterAll(() => web.close());
+
+const { type: _, id: __, employer: ___, ...sound } = aVacancy({ pathway: PLAIN, startOn: '2026-12-01' });
+
+/** Writes a vacancy as an employer does, and hands it in. */
+async function posted(body: VacancyDraft = {}, employer = ours): Promise<string> {
+  const id = await beginDraft(web.db, employer, { ...sound, ...body });
+  const submitted = await submitDraft(web.db, employer, id);
+  if (!submitted?.ok) throw new Error(JSON.stringify(submitted));
+  return submitted.id;
+}
+
+const stands = async (id: string) => {
+  const found = await findPosting(database.db, id);
+  return found && { stage: found.stage, taken: found.taken, why: found.why };
+};
+const quota = async (id: string) => {
+  const found = (await quotasOf(database.db, PLAIN, VERIFYING)).find((one) => one.id === id);
+  return found && [found.allocated, found.used];
+};
+const acts = async (id: string) =>
+  (await database.db.selectFrom('audit_entry').select('body').execute()).flatMap(({ body }) => {
+    const entry = typeof body === 'string' ? JSON.parse(body) : body;
+    return entry.object.id === id ? [entry.action] : [];
+  });
+
+describe('a draft', () => {
+  it('is seen by the members of its organisation alone', async () => {
+    const id = await beginDraft(web.db, ours, sound);
+    expect((await ownDraft(web.db, ours, id))?.body.title).toEqual({ en: 'Nurse' });
+    expect(await ownDraft(web.db, theirs, id)).toBeUndefined();
+    expect(await submitDraft(web.db, theirs, id)).toBeUndefined();
+  });
+
+  it('that does not fit stays a draft, with the reasons', async () => {
+    const id = await beginDraft(web.db, ours, { ...sound, contractMonths: 99, places: 500 });
+    expect(await submitDraft(web.db, ours, id)).toEqual({
+      ok: false,
+      problems: [expect.objectContaining({ path: '/contractMonths' })],
+    });
+    await saveDraft(web.db, ours, id, { body: { ...sound, places: 500 }, marketTest: null });
+    expect(await submitDraft(web.db, ours, id)).toEqual({
+      ok: false,
+      problems: [expect.objectContaining({ path: '/places' })],
+    });
+    expect((await ownDraft(web.db, ours, id))?.body.places).toBe(500);
+  });
+
+  it('of a published vacancy becomes its next version', async () => {
+    const id = await posted();
+    const draft = (await draftAnew(web.db, ours, id)) ?? '';
+    expect(await draftAnew(web.db, ours, id)).toBe(draft);
+    expect(await draftAnew(web.db, theirs, id)).toBeUndefined();
+    await saveDraft(web.db, ours, draft, { body: { ...sound, region: 'Köln' }, marketTest: null });
+    expect(await submitDraft(web.db, ours, draft)).toEqual({ ok: true, id, stage: 'published' });
+    expect(await findPosting(database.db, id)).toMatchObject({ version: 2, vacancy: { region: 'Köln' } });
+    await endOwn(web.db, ours, { id, how: 'close', why: undefined });
+  });
+});
+
+describe('a published vacancy', () => {
+  it('is filled place by place; with the last its places in the quota are taken up', async () => {
+    const id = await posted({ places: 3 });
+    expect(await quota('q-plain')).toEqual([3, 0]);
+    expect(await fill(web.db, ours, { id, count: 4 })).toEqual({ ok: false, problem: 'too-many' });
+    expect(await fill(web.db, theirs, { id, count: 1 })).toEqual({ ok: false, problem: 'missing' });
+    await fill(web.db, ours, { id, count: 2 });
+    expect(await stands(id)).toMatchObject({ stage: 'published', taken: 2 });
+    await fill(web.db, ours, { id, count: 1 });
+    expect(await stands(id)).toMatchObject({ stage: 'filled', taken: 3 });
+    expect(await quota('q-plain')).toEqual([3, 3]);
+    expect(await fill(web.db, ours, { id, count: 1 })).toEqual({ ok: false, problem: 'elsewhere' });
+    expect(await acts(id)).toEqual(expect.arrayContaining(['fill-vacancy']));
+  });
+
+  it('closed gives back what was not filled, and what was is taken up', async () => {
+    const before = (await quota('q-plain')) ?? [];
+    const id = await posted({ places: 4 });
+    await fill(web.db, ours, { id, count: 1 });
+    expect(await endOwn(web.db, theirs, { id, how: 'close', why: undefined })).toMatchObject({ problem: 'missing' });
+    expect(await endOwn(web.db, ours, { id, how: 'close', why: undefined })).toEqual({ ok: true });
+    expect(await quota('q-plain')).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
+    expect(await endOwn(web.db, ours, { id, how: 'close', why: undefined })).toMatchObject({ problem: 'elsewhere' });
+  });
+
+  it('withdrawn says why, and gives everything back', async () => {
+    const before = await quota('q-plain');
+    const id = await posted({ places: 2 });
+    await endOwn(web.db, ours, { id, how: 'withdraw', why: 'The ward closes' });
+    expect(await stands(id)).toEqual({ stage: 'withdrawn', taken: 0, why: 'The ward closes' });
+    expect(await quota('q-plain')).toEqual(before);
+  });
+
+  it('is closed when its last day is over', async () => {
+    const before = await quota('q-plain');
+    const id = await posted({ applyBy: '2026-11-30' });
+    expect(await expireVacancies(database.db, '2026-11-30')).toBe(0);
+    expect(await expireVacancies(database.db, '2026-12-01')).toBe(1);
+    expect(await stands(id)).toMatchObject({ stage: 'closed' });
+    expect(await quota('q-plain')).toEqual(before);
+  });
+});
+
+describe('under a pathway that wants an officer to look', () => {
+  const under = { pathway: VERIFYING } satisfies Partial<Vacancy>;
+
+  it('it waits, is verified by the state of destination, and published by its employer', async () => {
+    const id = await posted({ ...under, places: 3 });
+    expect(await stands(id)).toMatchObject({ stage: 'submitted' });
+    expect((await listWaiting(web.db, 'DE', { limit: 10, offset: 0 })).map(({ vacancy }) => vacancy.id)).toEqual([id]);
+    expect(await verify(web.db, foreign, { id, on: ON })).toMatchObject({ problem: 'missing' });
+    expect(await publishVerified(web.db, ours, { id, on: ON })).toMatchObject({ problem: 'elsewhere' });
+    expect(await verify(web.db, officer, { id, on: ON })).toEqual({ ok: true });
+    expect(await findPosting(database.db, id)).toMatchObject({
+      stage: 'verified',
+      verifiedBy: 'ministry-de',
+      verifiedOn: ON,
+    });
+    expect(await publishVerified(web.db, theirs, { id, on: ON })).toMatchObject({ problem: 'missing' });
+    expect(await publishVerified(web.db, ours, { id, on: ON })).toEqual({ ok: true });
+    expect(await quota('q-verifying')).toEqual([3, 0]);
+  });
+
+  it('one whose places went meanwhile stays verified', async () => {
+    const id = await posted({ ...under, places: 1 });
+    await verify(web.db, officer, { id, on: ON });
+    expect(await publishVerified(web.db, ours, { id, on: ON })).toEqual({
+      ok: false,
+      problem: 'flaw',
+      flaw: { path: '/places', why: 'no-places', quota: 'q-verifying', remaining: 0 },
+    });
+    expect(await stands(id)).toMatchObject({ stage: 'verified' });
+  });
+
+  it('one sent back says why, and is handed in anew', async () => {
+    const id = await posted(under);
+    await sendBack(web.db, officer, { id, why: 'No evidence is with it' });
+    expect(await stands(id)).toMatchObject({ stage: 'draft', why: 'No evidence is with it' });
+    const draft = (await draftAnew(web.db, ours, id)) ?? '';
+    const marketTest = { office: 'Bundesagentur', number: 'BA 7', on: '2026-11-01' };
+    await saveDraft(web.db, ours, draft, { body: { ...sound, ...under, region: 'Bonn' }, marketTest });
+    expect(await submitDraft(web.db, ours, draft)).toMatchObject({ ok: true, stage: 'submitted' });
+    expect(await findPosting(database.db, id)).toMatchObject({ marketTest, why: null });
+  });
+});
+
+describe('what has to be looked at', () => {
+  it('asks for money: an officer clears it, or its employer writes it anew', async () => {
+    const description = { en: 'Send the fee by WhatsApp to +49 170 1234567' };
+    const id = await posted({ description });
+    expect((await findPosting(database.db, id))?.flags?.map(({ why }) => why)).toEqual(['asks-for-payment']);
+    expect((await listWaiting(web.db, 'DE', { limit: 10, offset: 0 })).map(({ vacancy }) => vacancy.id)).toContain(id);
+    expect(await clearFlags(web.db, foreign, { id, why: 'x' })).toMatchObject({ problem: 'missing' });
+    expect(await clearFlags(web.db, officer, { id, why: 'The number is the hospital’s' })).toEqual({ ok: true });
+    expect((await findPosting(database.db, id))?.flags).toBeNull();
+  });
+
+  it('a pathway that changed: flagged, told, never altered, and offered again when it fits again', async () => {
+    const changing = aPathway({ id: 'de-changing' });
+    await importAll(database.db, [changing]);
+    const id = await posted({ pathway: 'de-changing' });
+    const before = await findPosting(database.db, id);
+    await importAll(database.db, [{ ...changing, sectors: ['A'] }]);
+    await recheckVacancies(database.db, ['de-changing'], ON);
+    const after = await findPosting(database.db, id);
+    expect(after?.flags).toEqual([{ path: '/sector', why: 'sector-outside', sector: 'Q', among: ['A'] }]);
+    expect([after?.vacancy, after?.version, after?.stage]).toEqual([before?.vacancy, before?.version, 'published']);
+    const jobs = await database.pool.query(
+      `select count(*)::int as told from graphile_worker.jobs where task_identifier = 'tell-employer'`,
+    );
+    expect(jobs.rows[0].told).toBeGreaterThan(0);
+    await importAll(database.db, [changing]);
+    await importAll(database.db, [{ ...changing, sectors: 'any' as const, notes: ['as before'] }]);
+    await recheckVacancies(database.db, ['de-changing'], ON);
+    expect((await findPosting(database.db, id))?.flags).toBeNull();
+    await recheckVacancies(database.db, ['de-changing'], ON);
+    expect((await acts(id)).filter((one) => one === 'flag-vacancy')).toHaveLength(2);
+  });
+});
+
+it('nobody else moves a vacancy', async () => {
+  const id = await posted();
+  expect(employerOf(SYSTEM)).toBeUndefined();
+  expect(employerOf({ kind: 'account', account: randomUUID(), role: 'worker' })).toBeUndefined();
+  expect(await fill(web.db, theirs, { id, count: 1 })).toMatchObject({ problem: 'missing' });
+});
