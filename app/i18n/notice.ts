@@ -14,6 +14,7 @@ export type Notice =
   | { kind: 'sessions-ended' | 'role-ended'; why: string; url: string }
   | { kind: 'invitation'; by: string; role: string; until: string; url: string }
   | { kind: `places-${PlacesNews}`; pathway: string; quota: string; url: string }
+  | { kind: 'contact-answered' | 'contact-approached'; title: string; url: string }
   | { kind: `vacancy-${VacancyNews}`; title: string; url: string }
   | { kind: 'passkey-added' | 'passkey-removed' | 'ministry-linked' | 'pathway-changed'; url: string };
 

@@ -12,6 +12,7 @@ import { watching } from '../use-cases/quota/watch-quotas.ts';
 import { expiringVacancies } from '../use-cases/vacancy/expire-vacancies.ts';
 import { rechecking } from '../use-cases/vacancy/recheck-vacancies.ts';
 import { tellingEmployers } from '../use-cases/vacancy/tell-employer.ts';
+import { tellingWorkers } from '../use-cases/vacancy/tell-worker.ts';
 import { uploading } from '../use-cases/vacancy/upload-vacancies.ts';
 import { type Env, publicUrlOf } from './env.server.ts';
 import { sending } from './message/sending.server.ts';
@@ -24,6 +25,7 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...watching({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...tellingEmployers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...tellingWorkers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...rechecking(db),
   ...uploading(db, log),
   ...expiringVacancies(db),

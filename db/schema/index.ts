@@ -1,5 +1,6 @@
 import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
+import type { VacancyContactTable } from './contact.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { FollowTable } from './follow.ts';
 import type { AccountIdentityTable } from './identity.ts';
@@ -86,6 +87,7 @@ export type Database = {
   recruiter_licence: RecruiterLicenceTable;
   rate_limit: RateLimitTable;
   vacancy: VacancyTable;
+  vacancy_contact: VacancyContactTable;
   vacancy_draft: VacancyDraftTable;
   vacancy_upload: VacancyUploadTable;
 };

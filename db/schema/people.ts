@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Profile } from '../../app/domain/documents/index.ts';
-import type { Purpose } from '../../app/domain/people/consent.ts';
+import type { LookPurpose, Purpose } from '../../app/domain/people/consent.ts';
 import type { Role } from '../../app/domain/people/who.ts';
 
 /** Rows of `account`, `account_address`, `account_session`, `profile`, `consent`, `data_look`: their account's alone, by policy. */
@@ -127,6 +127,6 @@ export type DataLookTable = {
   role: Role;
   state: string | null;
   organisation: string | null;
-  purpose: Purpose;
+  purpose: LookPurpose;
   looked_at: Date;
 };

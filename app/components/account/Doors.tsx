@@ -8,6 +8,7 @@ type Door = readonly [path: string, words: MessageId];
 const DOORS: Record<Role, readonly Door[]> = {
   worker: [
     ['/account/profile', 'profile.title'],
+    ['/account/answers', 'answers.title'],
     ['/account/consents', 'consents.title'],
     ['/account/looks', 'looks.title'],
     ['/check', 'nav.check'],

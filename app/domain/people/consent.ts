@@ -4,6 +4,9 @@ import type { Profile } from '../documents/index.ts';
 export const PURPOSES = ['found-by-employers', 'origin-ministry', 'destination-ministry', 'statistics'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** What somebody may have looked for at a profile: what was agreed to, or as the employer of a vacancy that was answered. */
+export type LookPurpose = Purpose | 'answered-vacancy';
+
 export const isPurpose = (text: string): text is Purpose => PURPOSES.some((purpose) => purpose === text);
 
 /** To what somebody agrees: a purpose and, of a ministry's, whose. */

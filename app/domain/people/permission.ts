@@ -49,6 +49,10 @@ export const PERMISSIONS = {
   'write-profile': { worker: ['own'] },
   'give-consent': { worker: ['own'] },
   'read-looks': { worker: ['own'] },
+  /** To answer vacancies and approaches, and to look at an employer's answers. */
+  'answer-vacancy': { worker: ['own'] },
+  /** By the employer of the vacancy, which owes each an answer. */
+  'answer-worker': { employer: ['own-organisation'] },
   /** With the agreement of whoever it is, for the ministry's own state; `look_at_profile` says the same again. */
   'look-at-profiles': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
   'invite-officer': { administrator: ANY },

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
 import { listPostingsOf } from '../../../db/queries/vacancy.ts';
 import { DraftList } from '../../components/posting/DraftList.tsx';
 import { PostingTable } from '../../components/posting/PostingTable.tsx';
@@ -10,6 +11,7 @@ import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere, listedDraft, listedPosting } from '../../server/posting.server.ts';
+import { waitingWorkers } from '../../use-cases/vacancy/contacts.ts';
 import { ownDrafts } from '../../use-cases/vacancy/drafts.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -22,14 +24,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   localeOf(params);
   const page = Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1);
   const range = { limit: PAGE + 1, offset: (page - 1) * PAGE };
-  const [drafts, postings] = await Promise.all([
+  const [drafts, postings, waiting] = await Promise.all([
     ownDrafts(context.database, employer),
     listPostingsOf(context.db, employer.organisation, range),
+    waitingWorkers(context.database, employer),
   ]);
   return data(
     {
       ...{ drafts: drafts.map(listedDraft), postings: postings.slice(0, PAGE).map(listedPosting) },
       ...{ page, more: postings.length > PAGE },
+      waiting: [...waiting].map(([id, count]) => ({ id, count })),
     },
     { headers: ACCOUNT_HEADERS },
   );
@@ -47,8 +51,12 @@ const PARTS = [
 
 /** The desk of an employer: what is being written, what waits, what is published, what ended. */
 export default function EmployerPage() {
-  const { drafts, postings, page, more } = useLoaderData<typeof loader>();
-  const { t, locale } = useSpeech();
+  const { drafts, postings, page, more, waiting } = useLoaderData<typeof loader>();
+  const { t, plain, locale } = useSpeech();
+  const titleOf = (id: string) => {
+    const found = postings.find((one) => one.id === id);
+    return found ? plain(found.title) : id;
+  };
   const isIn = (stages: readonly VacancyStage[]) => postings.filter(({ stage }) => stages.includes(stage));
   return (
     <main id="main" className="wrap page">
@@ -64,6 +72,16 @@ export default function EmployerPage() {
           </a>
         </p>
       </div>
+      {waiting.length > 0 && (
+        <p className="note">
+          {t('employer.owed', { count: waiting.reduce((sum, { count }) => sum + count, 0) })}{' '}
+          {waiting.slice(0, 5).map(({ id }) => (
+            <Fragment key={id}>
+              <a href={`/${locale}/employer/vacancies/${id}#answered`}>{titleOf(id)}</a>{' '}
+            </Fragment>
+          ))}
+        </p>
+      )}
       {drafts.length > 0 && (
         <Section id="drafts" title={t('employer.drafts')}>
           <DraftList drafts={drafts} />

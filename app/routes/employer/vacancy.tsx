@@ -4,6 +4,7 @@ import { findPathway } from '../../../db/queries/pathway.ts';
 import { findPosting } from '../../../db/queries/vacancy.ts';
 import { AskText } from '../../components/account/AskInputs.tsx';
 import { ReplyProvider } from '../../components/account/reply.tsx';
+import { AnsweredBy } from '../../components/contact/AnsweredBy.tsx';
 import { FlawList } from '../../components/posting/FlawList.tsx';
 import { StageMark } from '../../components/posting/StageMark.tsx';
 import { VacancyRows } from '../../components/posting/VacancyRows.tsx';
@@ -22,18 +23,22 @@ import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere, flawViews, namesOf } from '../../server/posting.server.ts';
+import { contactsAbout } from '../../use-cases/vacancy/contacts.ts';
 import { draftAnew } from '../../use-cases/vacancy/drafts.ts';
 import { endOwn, fill, type Moved, publishVerified } from '../../use-cases/vacancy/move-vacancy.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { organisation } = employerHere(context);
+  const employer = employerHere(context);
   const posting = await findPosting(context.db, params['id'] ?? '');
-  if (posting?.vacancy.employer !== organisation) throw notFound('vacancy', params['id']);
+  if (posting?.vacancy.employer !== employer.organisation) throw notFound('vacancy', params['id']);
   const speech = speechOf(localeOf(params));
   const { vacancy, stage, why, taken, flags, hold, verifiedOn, marketTest } = posting;
-  const pathway = await findPathway(context.db, vacancy.pathway, context.today());
+  const [pathway, contacts] = await Promise.all([
+    findPathway(context.db, vacancy.pathway, context.today()),
+    contactsAbout(context.database, employer, vacancy.id),
+  ]);
   return data(
     {
       ...{ id: vacancy.id, title: vacancy.title, places: vacancy.places, applyBy: vacancy.applyBy ?? null },
@@ -46,6 +51,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         isNew: new URL(request.url).searchParams.has('new'),
       },
       flaws: flawViews(flags ?? [], context, speech),
+      answered: contacts.map(({ id, begunBy, status, begunAt }) => ({
+        id,
+        begunBy,
+        status,
+        begunAt: begunAt.toISOString(),
+      })),
       shown: { body: vacancy, marketTest, names: namesOf(vacancy, pathway?.document, context, speech) },
     },
     { headers: ACCOUNT_HEADERS },
@@ -160,7 +171,7 @@ function Moves() {
 
 /** One's own vacancy: where it stands, what is wrong with it, what may be done. */
 export default function EmployerVacancyPage() {
-  const { id, title, stage, why, places, taken, applyBy, hold, verifiedOn, isNew, flaws, shown } =
+  const { id, title, stage, why, places, taken, applyBy, hold, verifiedOn, isNew, flaws, answered, shown } =
     useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
@@ -210,6 +221,11 @@ export default function EmployerVacancyPage() {
           ]}
         />
       </div>
+      {(stage === 'published' || answered.length > 0) && (
+        <Section id="answered" title={t('contact.list')}>
+          <AnsweredBy answered={answered} />
+        </Section>
+      )}
       <Section id="moves" title={t('move.title')}>
         <Moves />
       </Section>

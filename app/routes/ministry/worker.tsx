@@ -2,8 +2,7 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { AskPage } from '../../components/account/AskPage.tsx';
-import { PartList } from '../../components/profile/PartList.tsx';
-import { Section } from '../../components/ui/Section.tsx';
+import { ProfileSections } from '../../components/profile/ProfileSections.tsx';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
@@ -27,27 +26,14 @@ export const meta = unlistedAs('worker.title');
 
 /** The profile of somebody who agreed that one's ministry may look. */
 export default function WorkerPage() {
-  const { groups, declared } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
   const { t, locale } = useSpeech();
   return (
     <AskPage
       title={t('worker.title')}
       lede={t('worker.lede')}
       back={{ href: `/${locale}/ministry/workers`, words: t('workers.title') }}
-      wide={
-        <>
-          {groups.map(({ group, rows }) => (
-            <Section id={group} title={t(`profile.group.${group}`)} key={group}>
-              <PartList rows={rows} isOwn={false} />
-            </Section>
-          ))}
-          {declared.length > 0 && (
-            <Section id="declared" title={t('profile.declared')}>
-              <PartList rows={declared} isOwn={false} />
-            </Section>
-          )}
-        </>
-      }
+      wide={<ProfileSections {...view} />}
     >
       <p className="note calm">{t('worker.logged')}</p>
     </AskPage>

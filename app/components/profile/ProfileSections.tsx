@@ -1,0 +1,23 @@
+import { useSpeech } from '../../i18n/context.tsx';
+import type { ProfileView } from '../../server/profile.server.ts';
+import { Section } from '../ui/Section.tsx';
+import { PartList } from './PartList.tsx';
+
+/** Somebody else's profile under its headings. */
+export function ProfileSections({ groups, declared }: ProfileView) {
+  const { t } = useSpeech();
+  return (
+    <>
+      {groups.map(({ group, rows }) => (
+        <Section id={group} title={t(`profile.group.${group}`)} key={group}>
+          <PartList rows={rows} isOwn={false} />
+        </Section>
+      ))}
+      {declared.length > 0 && (
+        <Section id="declared" title={t('profile.declared')}>
+          <PartList rows={declared} isOwn={false} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findOrganisation } from '../../../db/queries/organisation.ts';
+import { findPosting } from '../../../db/queries/vacancy.ts';
+import { AskPage } from '../../components/account/AskPage.tsx';
+import { ContactMark } from '../../components/contact/ContactMark.tsx';
+import { Say } from '../../components/ui/Say.tsx';
+import { accountPage } from '../../i18n/account-page.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
+import { localeOf, notFound } from '../../server/loader.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
+import { ownProfile } from '../../use-cases/people/own-profile.ts';
+import { beInterested, isAnswerable, ownContactAbout } from '../../use-cases/vacancy/contacts.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+/** The published vacancy that the address names. */
+async function postingOf({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
+  const id = new URL(request.url).searchParams.get('vacancy') ?? '';
+  const posting = await findPosting(context.db, id);
+  if (!posting || !isAnswerable(posting)) throw notFound('vacancy', id);
+  return posting.vacancy;
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { id, title, employer } = await postingOf({ request, context });
+  const session = signedIn(context);
+  const [organisation, contact, profile] = await Promise.all([
+    findOrganisation(context.db, employer),
+    ownContactAbout(context.database, session, id),
+    ownProfile(context.database, session),
+  ]);
+  const state = contact && contact.status !== 'withdrawn' ? { begunBy: contact.begunBy, status: contact.status } : null;
+  return data(
+    { id, title, employer: organisation?.name ?? employer, state, told: Object.keys(profile).length > 1 },
+    { headers: ACCOUNT_HEADERS },
+  );
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { id } = await postingOf({ request, context });
+  const done = await beInterested(context.database, signedIn(context), id);
+  if (done) return onwards(accountPage(localeOf(params), 'answers'));
+  return data({ gone: true }, { status: 409, headers: ACCOUNT_HEADERS });
+}
+
+export const meta = unlistedAs('interest.title');
+
+/** Asks once more, and says what the employer is shown: a link that is opened shows nobody anything. */
+export default function InterestPage() {
+  const { id, title, employer, state, told } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  return (
+    <AskPage
+      title={t('interest.title')}
+      lede={<Say text={title} />}
+      back={{ href: `/${locale}/vacancies/${id}`, words: t('interest.back') }}
+    >
+      {refused && (
+        <p className="note" role="alert">
+          {t('interest.gone')}
+        </p>
+      )}
+      <p>{t('interest.what', { employer })}</p>
+      <p>{t('interest.owed')}</p>
+      <p className="note">{t('interest.neverPay')}</p>
+      {!told && (
+        <p>
+          {t('interest.empty')} <a href={accountPage(locale, 'profile')}>{t('profile.title')}</a>
+        </p>
+      )}
+      {state ? (
+        <p>
+          <ContactMark {...state} /> · <a href={accountPage(locale, 'answers')}>{t('answers.title')}</a>
+        </p>
+      ) : (
+        <form method="post">
+          <button className="btn" type="submit">
+            {t('interest.submit')}
+          </button>
+        </form>
+      )}
+    </AskPage>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskText } from '../../components/account/AskInputs.tsx';
+import { AskPage } from '../../components/account/AskPage.tsx';
+import { ContactMark } from '../../components/contact/ContactMark.tsx';
+import { ProfileSections } from '../../components/profile/ProfileSections.tsx';
+import { Say } from '../../components/ui/Say.tsx';
+import { isReason } from '../../domain/people/reason.ts';
+import { turnOf } from '../../domain/vacancy/contact.ts';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
+import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts';
+import { fieldsOf } from '../../server/form.server.ts';
+import { localeOf, notFound } from '../../server/loader.ts';
+import { idIn } from '../../server/officer.server.ts';
+import { unlistedAs } from '../../server/page-meta.ts';
+import { employerHere } from '../../server/posting.server.ts';
+import { asCheck, profileView } from '../../server/profile.server.ts';
+import { answerWorker, lookAtWorker } from '../../use-cases/vacancy/contacts.ts';
+
+export const headers = () => ACCOUNT_HEADERS;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const id = idIn(params['contact']);
+  const shown = id === undefined ? undefined : await lookAtWorker(context.database, employerHere(context), id);
+  if (!shown) throw notFound('page');
+  const { contact, profile, email, phone } = shown;
+  const view = profileView(await asCheck(context, profile), speechOf(localeOf(params)), context);
+  const { vacancy, title, begunBy, status } = contact;
+  return data({ vacancy, title, state: { begunBy, status }, email, phone, view }, { headers: ACCOUNT_HEADERS });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const employer = employerHere(context);
+  const values = await fieldsOf(request);
+  const id = idIn(params['contact']);
+  if (id === undefined) throw notFound('page');
+  const why = values['why'] ?? '';
+  const accepted = values['do'] === 'accept';
+  if (!accepted && !isReason(why))
+    return again(values, { field: 'why', message: why === '' ? 'form.missing' : 'form.wrong' });
+  const answer = accepted ? ({ accepted } as const) : ({ accepted, why } as const);
+  if (await answerWorker(context.database, employer, { id, answer })) return onwards(`/${localeOf(params)}/employer`);
+  return again(values, { field: 'why', message: 'move.elsewhere' });
+}
+
+export const meta = unlistedAs('contact.title');
+
+/** A worker who answered a vacancy, or accepted an approach: the profile, how they are reached, and the answer that is owed. */
+export default function ContactPage() {
+  const { vacancy, title, state, email, phone, view } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, locale } = useSpeech();
+  return (
+    <AskPage
+      title={t('contact.title')}
+      lede={<Say text={title} />}
+      back={{ href: `/${locale}/employer/vacancies/${vacancy}`, words: t('contact.back') }}
+      reply={reply}
+      labels={{ why: t('contact.why') }}
+      wide={<ProfileSections {...view} />}
+    >
+      <p>
+        <ContactMark {...state} />
+      </p>
+      <dl className="meta">
+        {email && (
+          <>
+            <dt>{t('contact.email')}</dt>
+            <dd>
+              <a href={`mailto:${email}`}>
+                <bdi dir="ltr">{email}</bdi>
+              </a>
+            </dd>
+          </>
+        )}
+        {phone && (
+          <>
+            <dt>{t('contact.phone')}</dt>
+            <dd>
+              <a href={`tel:${phone}`}>
+                <bdi dir="ltr">{phone}</bdi>
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+      <p className="note calm">{t('contact.logged')}</p>
+      {turnOf(state) === 'employer' && (
+        <>
+          <form method="post">
+            <button className="btn" type="submit" name="do" value="accept">
+              {t('contact.accept')}
+            </button>
+          </form>
+          <form method="post" className="stack" noValidate>
+            <AskText name="why" label={t('contact.why')} hint={t('contact.why.hint')} size="long" />
+            <button className="btn two" type="submit" name="do" value="decline">
+              {t('contact.decline')}
+            </button>
+          </form>
+        </>
+      )}
+    </AskPage>
+  );
+}

@@ -1,0 +1,117 @@
+import { acting } from '../../../db/acting.server.ts';
+import type { Db, Writer } from '../../../db/client.server.ts';
+import {
+  type Contact,
+  countWaiting,
+  findContact,
+  findContactOf,
+  insertInterest,
+  listContactsAbout,
+  listContactsOf,
+  lookAtContact,
+  settleContact,
+} from '../../../db/queries/contact.ts';
+import { findPosting, type Posting } from '../../../db/queries/vacancy.ts';
+import { ownChain } from '../../domain/audit/chain.ts';
+import type { Profile } from '../../domain/documents/index.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { writeLook } from '../people/account-audit.ts';
+import type { Session } from '../people/sessions.ts';
+import type { Employer } from './employer.ts';
+import { askToTellEmployer } from './tell-employer.ts';
+import { askToTellWorker } from './tell-worker.ts';
+
+type Worker = Pick<Session, 'who'>;
+
+/** Whether a vacancy may be answered: those that are published, and that nothing has to be looked at. */
+export const isAnswerable = ({ stage, flags }: Posting): boolean => stage === 'published' && flags === null;
+
+const object = (vacancy: string) => ({ type: 'vacancy', id: vacancy });
+
+/** What a worker does about a vacancy stands in their own chain. */
+const writeWorker = (trx: Writer, { who }: Worker, vacancy: string, action: string) =>
+  appendAudit(trx, { chain: ownChain(who.account), who, action, object: object(vacancy) });
+
+/** Says that a worker is interested in a vacancy, which shows the employer their profile; whether it may be answered. */
+export const beInterested = (db: Db, worker: Worker, vacancy: string): Promise<boolean> =>
+  acting(db, worker.who, async (trx) => {
+    const posting = await findPosting(trx, vacancy);
+    if (!posting || !isAnswerable(posting)) return false;
+    const { employer } = posting.vacancy;
+    if (await insertInterest(trx, { account: worker.who.account, vacancy, employer })) {
+      await askToTellEmployer(trx, vacancy, 'answered');
+      await writeWorker(trx, worker, vacancy, 'answer-vacancy');
+    }
+    return true;
+  });
+
+/** What a worker does about one of their own: withdraw at any time, and accept or decline an approach, without a reason. */
+export const WORKER_ACTS = {
+  withdraw: { from: ['waiting', 'accepted'], to: 'withdrawn' },
+  accept: { from: ['waiting'], to: 'accepted', begunBy: 'employer' },
+  decline: { from: ['waiting'], to: 'declined', begunBy: 'employer' },
+} as const;
+export type WorkerAct = keyof typeof WORKER_ACTS;
+
+/** Whether it was done: somebody may have been quicker. */
+export const settleOwn = (db: Db, worker: Worker, { id, act }: { id: string; act: WorkerAct }): Promise<boolean> =>
+  acting(db, worker.who, async (trx) => {
+    const contact = await findContact(trx, id);
+    if (!contact || !(await settleContact(trx, id, WORKER_ACTS[act]))) return false;
+    if (act === 'accept') await askToTellEmployer(trx, contact.vacancy, 'answered');
+    await writeWorker(trx, worker, contact.vacancy, `${act}-contact`);
+    return true;
+  });
+
+/** A worker's own, those that wait first. */
+export const ownContacts = (db: Db, { who }: Worker): Promise<Contact[]> =>
+  acting(db, who, (trx) => listContactsOf(trx, who.account));
+
+export const ownContactAbout = (db: Db, { who }: Worker, vacancy: string): Promise<Contact | undefined> =>
+  acting(db, who, (trx) => findContactOf(trx, who.account, vacancy));
+
+/** Who answered an own vacancy or was approached about it, those that wait for an answer first. */
+export const contactsAbout = (db: Db, { who }: Employer, vacancy: string): Promise<Contact[]> =>
+  acting(db, who, (trx) => listContactsAbout(trx, vacancy));
+
+/** What an employer is shown of a worker, and about what. */
+export type Shown = { contact: Contact; profile: Profile; email: string | null; phone: string | null };
+
+/** Looks at the profile of a worker who answered, or who accepted an approach; they are shown that it was. */
+export const lookAtWorker = (db: Db, { who }: Employer, id: string): Promise<Shown | undefined> =>
+  acting(db, who, async (trx) => {
+    const contact = await findContact(trx, id);
+    const found = contact && (await lookAtContact(trx, id));
+    if (!found) return undefined;
+    const { account, ...shown } = found;
+    await writeLook(trx, who, account);
+    return { contact, ...shown };
+  });
+
+/** The answer that an employer owes to a worker who is interested: it goes on, or not and why. Whether it was still owed. */
+export const answerWorker = (
+  db: Db,
+  { who, organisation }: Employer,
+  { id, answer }: { id: string; answer: { accepted: true } | { accepted: false; why: string } },
+): Promise<boolean> =>
+  acting(db, who, async (trx) => {
+    const contact = await findContact(trx, id);
+    const to = answer.accepted ? 'accepted' : 'declined';
+    const settled = {
+      from: ['waiting'] as const,
+      begunBy: 'worker' as const,
+      to,
+      ...(!answer.accepted && { why: answer.why }),
+    } as const;
+    if (contact?.employer !== organisation || !(await settleContact(trx, id, settled))) return false;
+    await askToTellWorker(trx, id);
+    await appendAudit(trx, {
+      ...{ chain: organisation, who, action: 'answer-worker', object: object(contact.vacancy) },
+      ...{ after: { contact: id, status: to }, ...(!answer.accepted && { why: answer.why }) },
+    });
+    return true;
+  });
+
+/** How many workers wait for an employer's answer, by vacancy. */
+export const waitingWorkers = (db: Db, { who, organisation }: Employer): Promise<ReadonlyMap<string, number>> =>
+  acting(db, who, (trx) => countWaiting(trx, organisation));
