@@ -119,7 +119,8 @@ test('an employer posts a vacancy page by page, is told what does not fit, publi
   await expectSound(page);
 
   await page.goto(own);
-  if (await page.getByText('Withdraw it').first().isVisible()) await page.locator('summary', { hasText: 'Withdraw it' }).click();
+  if (await page.getByText('Withdraw it').first().isVisible())
+    await page.locator('summary', { hasText: 'Withdraw it' }).click();
   await page.locator('#why').fill('The ward closes');
   await page.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(page.getByText('The ward closes')).toBeVisible();

@@ -21,6 +21,7 @@ import { quotasOf } from '../../db/queries/quota.ts';
 import { findPosting, listWaiting } from '../../db/queries/vacancy.ts';
 import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { aPathway, aQuota, aVacancy } from '../support/documents.ts';
+import { anEmployer } from '../support/employers.ts';
 import { importAll } from '../support/imports.ts';
 import { anOfficer } from '../support/officers.ts';
 
@@ -31,30 +32,13 @@ let theirs: Employer;
 let officer: Officer;
 let foreign: Officer;
 
-async function anEmployer(organisation: string): Promise<Employer> {
-  await database.db
-    .insertInto('organisation')
-    .values({
-      id: organisation,
-      kind: 'employer',
-      name: organisation,
-      country: 'DE',
-      register: 'R',
-      register_number: organisation,
-    })
-    .execute();
-  const employer = employerOf({ kind: 'account', account: randomUUID(), role: 'employer', organisation });
-  if (!employer) throw new Error('an employer is none');
-  return employer;
-}
-
 const ON = '2026-11-26';
 const PLAIN = 'de-plain';
 const VERIFYING = 'de-verifying';
 
 beforeAll(async () => {
   ({ database, web } = await freshWeb());
-  [ours, theirs] = [await anEmployer('e-ours'), await anEmployer('e-theirs')];
+  [ours, theirs] = [await anEmployer(database.db, 'e-ours'), await anEmployer(database.db, 'e-theirs')];
   [officer, foreign] = [await anOfficer(database.db, 'DE'), await anOfficer(database.db, 'FR')];
   await importAll(database.db, [
     ...[aPathway({ id: PLAIN }), aQuota({ id: 'q-plain', pathway: PLAIN, places: 10 })],

@@ -3,6 +3,7 @@ import type { Db } from '../../../db/client.server.ts';
 import { deleteAccount, findAccount, listAddresses, listRoles } from '../../../db/queries/account.ts';
 import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../../db/queries/account-session.ts';
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
+import { listContactsOf } from '../../../db/queries/contact.ts';
 import { listFollows } from '../../../db/queries/follow.ts';
 import { listIdentities } from '../../../db/queries/identity.ts';
 import { listPasskeys } from '../../../db/queries/passkey.ts';
@@ -72,11 +73,12 @@ export const everythingOf = (database: Db, { who }: Pick<Session, 'who'>) =>
       consents: await listConsents(trx, who.account),
       follows: await listFollows(trx, who.account),
       looks: await listLooks(trx, who.account),
+      contacts: await listContactsOf(trx, who.account),
     };
   });
 
 /** Deletes an account with all that belongs to it. */
-export const endAccount = (database: Db, { who }: Session): Promise<void> =>
+export const endAccount = (database: Db, { who }: Pick<Session, 'who'>): Promise<void> =>
   acting(database, who, async (trx) => {
     await deleteAccount(trx, who.account);
     await writeOwn(trx, who, 'account', { after: 'deleted' });
