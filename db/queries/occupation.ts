@@ -70,3 +70,20 @@ async function byTerm(
     limit ${limit}`.execute(db);
   return rows;
 }
+
+/**
+ * The ISCO codes that a text names: the whole of it is, but for case and accents, what a concept is called in some language.
+ * Resemblance is not enough; a name that several concepts share names them all.
+ */
+export async function conceptsNamed(db: Reader, q: string): Promise<string[]> {
+  const typed = fold(q.replaceAll('\u0000', '').slice(0, LONGEST_OCCUPATION_Q));
+  if (typed === '') return [];
+  const named = await db
+    .selectFrom('occupation_term')
+    .select('code')
+    .distinct()
+    .where('folded', '=', typed)
+    .orderBy('code')
+    .execute();
+  return named.map(({ code }) => code);
+}

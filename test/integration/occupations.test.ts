@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listClassification } from '../../db/queries/classification.ts';
-import { searchOccupations } from '../../db/queries/occupation.ts';
+import { conceptsNamed, searchOccupations } from '../../db/queries/occupation.ts';
 import { loadReference } from '../../db/reference/load.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -63,6 +63,17 @@ describe('a job title', () => {
   it.each(['', '   ', '%', '_', '\\', "'", '\u0000', 'x'.repeat(5000), '((', '🙂'])('%j harms nothing', async (q) => {
     expect(await searchOccupations(database.db, { q, limit: 3 })).toEqual(expect.any(Array));
   });
+});
+
+describe('what a text names', () => {
+  it.each([
+    ['Nurse', ['2221']],
+    ['ALBANIL', ['7112']],
+    ['مُمَرِّضه', ['2221']],
+    ['nurs', []],
+    ['nurse in Bavaria', []],
+    ['', []],
+  ])('%j is %j', async (q, codes) => expect(await conceptsNamed(database.db, q)).toEqual(codes));
 });
 
 describe('classifications', () => {
