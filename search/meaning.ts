@@ -1,4 +1,5 @@
-import { type QueryWord, typosAllowed, typosIn } from './words.ts';
+import { typosAllowed } from '../app/domain/text/typos.ts';
+import { type QueryWord, typosIn } from './words.ts';
 
 /** A word as asked, one, two or three typed words long, with the words of the index that it may stand for. */
 export type Term = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { queryWords, typosBetween, typosIn, wordsOf } from './words.ts';
+import { typosBetween } from '../app/domain/text/typos.ts';
+import { queryWords, typosIn, wordsOf } from './words.ts';
 
 it.each([
   ['Latin with accents', 'Infirmière diplômée', ['infirmiere', 'diplomee']],

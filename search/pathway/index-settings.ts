@@ -1,6 +1,7 @@
 import type { Settings } from 'meilisearch';
+import { TYPOS_FROM } from '../../app/domain/text/typos.ts';
 import { LOCALES } from '../../app/i18n/locale.ts';
-import { TYPOS_FROM, wordsOf } from '../words.ts';
+import { wordsOf } from '../words.ts';
 import type { PathwayIndexEntry } from './index-entry.ts';
 
 /** What Meilisearch holds of a pathway: its entry, and the revision by which a copy is known to be current. */
