@@ -25,6 +25,7 @@ import * as quotaLedger from './migrations/2026-11-26-6-quota-ledger.ts';
 import * as quotaPlan from './migrations/2026-11-26-7-quota-plan.ts';
 import * as vacancy from './migrations/2026-11-26-8-vacancy.ts';
 import * as vacancyDraft from './migrations/2026-11-26-9-vacancy-draft.ts';
+import * as esco from './migrations/2026-11-27-1-esco.ts';
 import * as contact from './migrations/2026-11-27-4-contact.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -53,6 +54,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-7-quota-plan': quotaPlan,
   '2026-11-26-8-vacancy': vacancy,
   '2026-11-26-9-vacancy-draft': vacancyDraft,
+  '2026-11-27-1-esco': esco,
   '2026-11-27-4-contact': contact,
 };
 

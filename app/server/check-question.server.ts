@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { searchOccupations } from '../../db/queries/occupation.ts';
+import { searchGroups } from '../../db/queries/occupation.ts';
 import type { OccupationLine } from '../components/check/fields/filled-form.tsx';
 import type { QuestionFormData } from '../components/check/QuestionForm.tsx';
 import type { QuestionData, Reason } from '../components/check/QuestionPage.tsx';
@@ -27,7 +27,7 @@ const linesFor = async (
   language: Locale,
 ): Promise<OccupationLine[] | undefined> => {
   const q = typed.one(WORK.words);
-  return q === '' ? undefined : searchOccupations(db, { q, language, limit: LINES });
+  return q === '' ? undefined : searchGroups(db, { q, language, limit: LINES });
 };
 
 /** Every criterion of any published pathway that a question is about, whether it can still change anything or not. */

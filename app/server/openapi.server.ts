@@ -125,15 +125,19 @@ const CALLS: Record<string, Call | readonly Call[]> = {
     answer: object({ origin: text, procedures: list(reference('procedure')) }),
   },
   '/occupations': {
-    summary: 'A job title in any language to ISCO-08, best first, one row a group.',
+    summary:
+      'A job title in any language to ISCO-08 and, where it is imported, ESCO: best first, one row a concept. Concepts are groups of 1–4 digits and occupations of ESCO.',
     parameters: [
-      query('q', { type: 'string', maxLength: LONGEST_OCCUPATION_Q }, 'The title, or an ISCO-08 code.'),
-      query('language', text, 'BCP 47; labels come in it.'),
+      query('q', { type: 'string', maxLength: LONGEST_OCCUPATION_Q }, 'The title, or a code of ISCO-08 or ESCO.'),
+      query('language', text, 'BCP 47, the reader’s: labels come in it, and titles in it are likelier.'),
       query('limit', count(MOST_OCCUPATIONS, DEFAULT_OCCUPATIONS), 'How many rows.'),
     ],
     answer: object({
       hits: list(
-        object({ code: text, isco: text, label: text, matched: text, language: text, score: { type: 'number' } }),
+        object(
+          { code: text, isco: text, label: text, matched: text, language: text, score: { type: 'number' } },
+          { uri: { type: 'string', format: 'uri', description: 'ESCO’s conceptUri, once ESCO is imported.' } },
+        ),
       ),
     }),
   },

@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { fold } from '../../app/domain/text/fold.ts';
 import type { Db, Writer } from '../client.server.ts';
 import { Corridor } from './corridor.ts';
+import { indexGroups } from './index-occupations.ts';
+import { lockReference } from './lock.ts';
 
 const LANGUAGES = ['en', 'es', 'fr', 'ar'] as const;
 const Labelled = z.object({ en: z.string(), es: z.string(), fr: z.string(), ar: z.string() });
@@ -33,6 +35,7 @@ const occupations: Load = async (trx, [titles = '', synonyms = '']) => {
     insert into occupation_term (code, language, kind, term, folded)
     select code, language, kind, term, folded from json_to_recordset(${JSON.stringify(terms)}::json)
       as term(code text, language text, kind text, term text, folded text)`.execute(trx);
+  await indexGroups(trx);
 };
 
 const classifications: Load = async (trx, [text = '']) => {
@@ -61,13 +64,15 @@ const corridors: Load = async (trx, [text = '']) => {
 };
 
 const LOADS: Record<string, { files: readonly string[]; load: Load }> = {
-  occupations: { files: ['isco-08-titles.csv', 'isco-08-synonyms.csv'], load: occupations },
+  // How titles are read is part of what is kept of them.
+  occupations: {
+    files: ['isco-08-titles.csv', 'isco-08-synonyms.csv', '../../app/domain/occupation/tongues.ts', '../../app/domain/occupation/title.ts', '../../app/domain/occupation/index-names.ts'],
+    load: occupations,
+  },
   classifications: { files: ['classifications.json'], load: classifications },
   vocabulary: { files: ['vocabulary.csv'], load: vocabulary },
   corridors: { files: ['../seed/corridors.json'], load: corridors },
 };
-
-const LOCK = 0x66617204;
 
 /** What else must change in the same transaction, given the names of what was loaded: the search copy. */
 export type OnReference = (trx: Writer, loaded: readonly string[]) => Promise<void>;
@@ -93,8 +98,7 @@ async function loadChanged(trx: Writer): Promise<string[]> {
 /** Loads each reference file whose content changed since it was last loaded; returns the names of those. Safe from several processes. */
 export async function loadReference(db: Db, onLoaded?: OnReference): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(trx); // another process may be loading
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+    await lockReference(trx);
     const loaded = await loadChanged(trx);
     if (loaded.length > 0) await onLoaded?.(trx, loaded);
     return loaded;

@@ -4,6 +4,12 @@ import type { VacancyContactTable } from './contact.ts';
 import type { DocumentVersionTable, EditionView } from './document-version.ts';
 import type { FollowTable } from './follow.ts';
 import type { AccountIdentityTable } from './identity.ts';
+import type {
+  OccupationConceptTable,
+  OccupationMarkTable,
+  OccupationNameTable,
+  OccupationSenseTable,
+} from './occupation.ts';
 import type { OrganisationTable, OrganisationVerificationTable, RecruiterLicenceTable } from './organisation.ts';
 import type { AccountPasskeyTable, SignInChallengeTable } from './passkey.ts';
 import type {
@@ -61,6 +67,10 @@ export type Database = {
   corridor: CorridorTable;
   isco_group: IscoGroupTable;
   occupation_term: OccupationTermTable;
+  occupation_concept: OccupationConceptTable;
+  occupation_name: OccupationNameTable;
+  occupation_sense: OccupationSenseTable;
+  occupation_mark: OccupationMarkTable;
   classification: ClassificationTable;
   vocabulary: VocabularyTable;
   reference_load: ReferenceLoadTable;

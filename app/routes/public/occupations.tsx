@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { searchOccupations } from '../../../db/queries/occupation.ts';
+import { searchGroups } from '../../../db/queries/occupation.ts';
 import { OccupationTree } from '../../components/OccupationTree.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
 import { localeOf, PAGE_HEADERS } from '../../server/loader.ts';
@@ -9,7 +9,7 @@ import { speechFor, titled } from '../../server/page-meta.ts';
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200);
-  const hits = q ? await searchOccupations(context.db, { q, language: locale, limit: 20 }) : [];
+  const hits = q ? await searchGroups(context.db, { q, language: locale, limit: 20 }) : [];
   const groups = context.labels.occupationCodes
     .filter((code) => code.length <= 2)
     .map((code) => ({ code, title: context.labels.occupation(code, locale) }));
