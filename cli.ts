@@ -3,6 +3,7 @@ import { type Command, UsageError, type Voice } from './app/cli/command.ts';
 import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
+import { importEscoCommand } from './app/cli/import-esco.ts';
 import { inviteCommand } from './app/cli/invite.ts';
 import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
 import { tokenCommand } from './app/cli/token.ts';
@@ -12,6 +13,7 @@ import { inWords } from './app/server/words.server.ts';
 
 const COMMANDS: Record<string, Command> = {
   import: importCommand,
+  'import-esco': importEscoCommand,
   export: exportCommand,
   'rebuild-search': rebuildSearchCommand,
   'verify-search': verifySearchCommand,

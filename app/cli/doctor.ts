@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Connection } from '../../db/client.server.ts';
 import { pendingMigrations, unknownMigrations } from '../../db/migrate.ts';
+import { countEscoOccupations } from '../../db/queries/occupation.ts';
 import { ledgerFlaws } from '../../db/queries/quota-check.ts';
 import { findProgram, findRunning } from '../../search/child.server.ts';
 import { type Env, readEnv } from '../server/env.server.ts';
@@ -94,6 +95,15 @@ async function checkLedgers({ db }: Connection): Promise<Finding> {
   };
 }
 
+/** Job titles are understood without ESCO as well, in fewer languages and less finely. */
+async function checkEsco({ db }: Connection): Promise<Finding> {
+  const occupations = await countEscoOccupations(db);
+  return {
+    what: 'ESCO',
+    found: occupations > 0 ? `${occupations} occupations` : 'not imported (npm run cli -- import-esco DIR loads it)',
+  };
+}
+
 const MAKE_ANOTHER =
   'make the database with: create database fairway template template0 encoding UTF8 locale "C.UTF-8"';
 
@@ -130,8 +140,9 @@ async function checkDatabase(env: Env): Promise<Finding[]> {
     const connection = await openDatabase(env, 'guest', silent);
     try {
       const [version, migrations] = [await checkVersion(connection), await checkMigrations(connection)];
-      const ledgers = migrations.cure === undefined ? [await checkLedgers(connection)] : [];
-      return [version, migrations, await checkLetters(connection), ...ledgers];
+      const contents =
+        migrations.cure === undefined ? [await checkLedgers(connection), await checkEsco(connection)] : [];
+      return [version, migrations, await checkLetters(connection), ...contents];
     } finally {
       await connection.close();
     }

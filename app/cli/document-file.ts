@@ -13,12 +13,20 @@ const REASONS: Record<string, string> = {
 
 const systemCode = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
 
+/** Why a file or folder cannot be read, in words; any other error is thrown. */
+export function reasonOf(error: unknown): string {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  return REASONS[code] ?? `it cannot be read (${code})`;
+}
+
 /** Bytes of a file, 0 where it cannot be read: its import will say why. */
 export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-async function* counted(
+/** The same chunks, each told as it is taken. */
+export async function* counted(
   chunks: AsyncIterable<Uint8Array>,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -47,8 +55,6 @@ async function* entriesOf(file: string, onBytes: (bytes: number) => void): Async
   try {
     yield* readDocuments(counted(createReadStream(file), onBytes), format);
   } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    yield { place: {}, problem: REASONS[code] ?? `it cannot be read (${code})` };
+    yield { place: {}, problem: reasonOf(error) };
   }
 }

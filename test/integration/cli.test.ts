@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aPathway, aQuota } from '../support/documents.ts';
+import { ESCO_EXAMPLE } from '../support/esco.ts';
 import { asNdjson } from '../support/imports.ts';
 import { run, scratchFolder, start } from '../support/processes.ts';
 
@@ -77,6 +78,23 @@ it('a command that is interrupted takes the PostgreSQL along that it started', a
   await expect.poll(() => existsSync(path.join(data, 'postgres/postmaster.pid')), { timeout: 30_000 }).toBe(false);
   await writer.close();
   expect(await command.outcome).toMatchObject({ code: 130, stdout: '' });
+});
+
+describe('import-esco', () => {
+  it('loads a download, and says why a folder holds none', async () => {
+    expect(await cli(['import-esco', ESCO_EXAMPLE])).toMatchObject({
+      code: 0,
+      stdout: `${ESCO_EXAMPLE}: 7 occupations, 33 names in 2 languages\n`,
+    });
+    expect(await cli(['import-esco', folder])).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/there is no occupations_<lang>\.csv in it\. To mend: /),
+    });
+    expect(await cli(['import-esco', path.join(folder, 'absent')])).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/absent: there is no such file$/m),
+    });
+  });
 });
 
 describe('the search copy', () => {
@@ -162,7 +180,7 @@ describe('doctor', () => {
   it('finds a sound installation sound', async () => {
     const { code, stdout } = await cli(['doctor']);
     expect(stdout).not.toContain('problem');
-    expect(stdout.match(/^ok /gm)).toHaveLength(9);
+    expect(stdout.match(/^ok /gm)).toHaveLength(10);
     expect(code).toBe(0);
   });
 

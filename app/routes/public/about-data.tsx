@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { countDocuments } from '../../../db/queries/edition.ts';
+import { countEscoOccupations } from '../../../db/queries/occupation.ts';
 import { listPathways } from '../../../db/queries/pathway.ts';
 import { StatusMark } from '../../components/pathway/StatusMark.tsx';
 import { Icon } from '../../components/ui/icons.tsx';
@@ -15,7 +16,11 @@ const BASES = ['official', 'secondary', 'general-knowledge'] as const;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   localeOf(params);
-  const [counts, editions] = await Promise.all([countDocuments(context.db), listPathways(context.db, context.today())]);
+  const [counts, editions, esco] = await Promise.all([
+    countDocuments(context.db),
+    listPathways(context.db, context.today()),
+    countEscoOccupations(context.db),
+  ]);
   const sources = editions.flatMap(({ document }) => document.sources);
   const byBasis = BASES.map((basis) => ({
     basis,
@@ -29,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     verifiedOn,
     confidence,
   }));
-  return data({ counts, byBasis, pathways }, { headers: PAGE_HEADERS });
+  return data({ counts, byBasis, pathways, esco }, { headers: PAGE_HEADERS });
 }
 
 export const headers = () => PAGE_HEADERS;
@@ -40,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ params }) => {
 };
 
 export default function AboutDataPage() {
-  const { counts, byBasis, pathways } = useLoaderData<typeof loader>();
+  const { counts, byBasis, pathways, esco } = useLoaderData<typeof loader>();
   const { t, f, code, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
@@ -120,6 +125,11 @@ export default function AboutDataPage() {
       </Section>
       <Section id="classifications" title={t('data.classifications')}>
         <p>{t('data.classifications.text')}</p>
+        {esco > 0 && (
+          <p className="gap-2">
+            {t('data.esco')} {t('data.esco.count', { count: esco })}
+          </p>
+        )}
       </Section>
     </main>
   );
