@@ -26,6 +26,8 @@ import * as quotaPlan from './migrations/2026-11-26-7-quota-plan.ts';
 import * as vacancy from './migrations/2026-11-26-8-vacancy.ts';
 import * as vacancyDraft from './migrations/2026-11-26-9-vacancy-draft.ts';
 import * as esco from './migrations/2026-11-27-1-esco.ts';
+import * as rates from './migrations/2026-11-27-2-rates.ts';
+import * as vacancySearch from './migrations/2026-11-27-3-vacancy-search.ts';
 import * as contact from './migrations/2026-11-27-4-contact.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -55,6 +57,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-8-vacancy': vacancy,
   '2026-11-26-9-vacancy-draft': vacancyDraft,
   '2026-11-27-1-esco': esco,
+  '2026-11-27-2-rates': rates,
+  '2026-11-27-3-vacancy-search': vacancySearch,
   '2026-11-27-4-contact': contact,
 };
 

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { Meilisearch } from 'meilisearch';
+import { SearchUnavailable } from './engine.ts';
 
 /** Meilisearch ends what is idle for five seconds: a connection is given up before, and none ends under a search. */
 const IDLE_MS = 4_000;
@@ -36,4 +37,23 @@ export async function ask(
   const answer = await text(response);
   if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${answer.slice(0, 200)}`);
   return JSON.parse(answer);
+}
+
+/** With the fallback's own time, an answer comes within a second. */
+const TIMEOUT_MS = 700;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Runs a request with the engine's own time-out; whatever goes wrong is an engine that does not answer, but for the asker's own change of mind. */
+export async function within<T>(
+  asked: AbortSignal | undefined,
+  request: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const own = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await request(asked ? AbortSignal.any([asked, own]) : own);
+  } catch (cause) {
+    asked?.throwIfAborted();
+    throw new SearchUnavailable(`Meilisearch does not answer: ${messageOf(cause)}`, { cause });
+  }
 }

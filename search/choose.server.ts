@@ -5,9 +5,11 @@ import type { Env } from '../app/server/env.server.ts';
 import type { Connection, Db } from '../db/client.server.ts';
 import { getInstallationId } from '../db/queries/installation.ts';
 import { type ChildMeilisearch, findProgram, keepMeilisearch } from './child.server.ts';
+import { eachOf, type Indexes, indexesNamed } from './copies.ts';
+import type { SearchIndex } from './copy.ts';
 import { type EngineName, type SearchEngine, SearchUnavailable } from './engine.ts';
 import { type Fallback, withFallback } from './fallback.server.ts';
-import { connectMeilisearch, greet, indexName, meilisearchEngine, type PathwayIndex } from './meilisearch.server.ts';
+import { connectMeilisearch, greet, indexBase, meilisearchEngine } from './meilisearch.server.ts';
 import { SYNC } from './outbox.ts';
 import { projectPathways } from './pathway/project.ts';
 import { postgresEngine } from './postgres.server.ts';
@@ -50,39 +52,48 @@ function postgresOnly(db: Db): Search {
   };
 }
 
-/** Where the index is found: always at one address, or wherever the child runs now. */
-type Source = { uid: string; index(): PathwayIndex; close(): Promise<void> };
+/** Where the indexes are found: always at one address, or wherever the child runs now. */
+type Source = { indexes(): Indexes; close(): Promise<void> };
 
-function remoteSource({ MEILI_URL, MEILI_API_KEY }: Options['env'], uid: string): Source | undefined {
+function remoteSource({ MEILI_URL, MEILI_API_KEY }: Options['env'], base: string): Source | undefined {
   if (MEILI_URL === undefined) return undefined;
-  const client = connectMeilisearch(MEILI_URL, MEILI_API_KEY);
-  return { uid, index: () => ({ client, uid }), close: async () => undefined };
+  const indexes = indexesNamed(base, connectMeilisearch(MEILI_URL, MEILI_API_KEY));
+  return { indexes: () => indexes, close: async () => undefined };
 }
 
-function childSource(child: ChildMeilisearch, uid: string): Source {
-  let known: { url: string; index: PathwayIndex } | undefined;
+function childSource(child: ChildMeilisearch, base: string): Source {
+  let known: { url: string; indexes: Indexes } | undefined;
   return {
-    uid,
-    index: () => {
+    indexes: () => {
       const url = child.url();
       if (url === undefined) throw new SearchUnavailable('meilisearch does not run');
-      if (known?.url !== url) known = { url, index: { client: connectMeilisearch(url, child.key), uid } };
-      return known.index;
+      if (known?.url !== url) known = { url, indexes: indexesNamed(base, connectMeilisearch(url, child.key)) };
+      return known.indexes;
     },
     close: () => child.close(),
   };
 }
 
-/** The engine over an index whose address may change. */
+/** The engine over indexes whose address may change. */
 const engineAt = (db: Db, source: Source): SearchEngine => ({
   name: 'meilisearch',
-  searchPathways: async (query, signal) => meilisearchEngine(db, source.index()).searchPathways(query, signal),
-  ping: async () => meilisearchEngine(db, source.index()).ping(),
+  searchPathways: async (query, signal) => meilisearchEngine(db, source.indexes()).searchPathways(query, signal),
+  searchVacancies: async (query, signal) => meilisearchEngine(db, source.indexes()).searchVacancies(query, signal),
+  ping: async () => meilisearchEngine(db, source.indexes()).ping(),
 });
 
-async function waitUntilSynced(db: Db, uid: string, fallback: Fallback, timeoutMs: number): Promise<boolean> {
+async function forEach(source: Source, work: (index: SearchIndex) => Promise<void>): Promise<void> {
+  for (const index of eachOf(source.indexes())) await work(index);
+}
+
+async function areSynced(db: Db, source: Source): Promise<boolean> {
+  for (const index of eachOf(source.indexes())) if (!(await isSynced(db, index))) return false;
+  return true;
+}
+
+async function waitUntilSynced(db: Db, source: Source, fallback: Fallback, timeoutMs: number): Promise<boolean> {
   for (const deadline = Date.now() + timeoutMs; ; await sleep(100)) {
-    if (fallback.state() === 'degraded' || (await isSynced(db, uid))) return true; // PostgreSQL, which then answers, sees every commit
+    if (fallback.state() === 'degraded' || (await areSynced(db, source))) return true; // PostgreSQL, which then answers, sees every commit
     if (Date.now() > deadline) return false;
   }
 }
@@ -90,8 +101,8 @@ async function waitUntilSynced(db: Db, uid: string, fallback: Fallback, timeoutM
 async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Search> {
   const fallback = withFallback(engineAt(db, source), postgresEngine(db), {
     recover: async () => {
-      await greet(source.index());
-      await recoverIndex(db, source.index());
+      await greet(source.indexes().pathways.client);
+      await forEach(source, (index) => recoverIndex(db, index));
     },
     log,
   });
@@ -101,14 +112,14 @@ async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Sea
     engine: fallback.engine,
     state: fallback.state,
     tasks: {
-      [SYNC]: async () => syncIndex(db, source.index()),
+      [SYNC]: () => forEach(source, (index) => syncIndex(db, index)),
       'refresh-in-force': async () => {
         await refresh(db);
-        await recoverIndex(db, source.index());
-        await pruneTasks(source.index(), new Date());
+        await forEach(source, (index) => recoverIndex(db, index));
+        await forEach(source, (index) => pruneTasks(index, new Date()));
       },
     },
-    waitForSync: (timeoutMs) => waitUntilSynced(db, source.uid, fallback, timeoutMs),
+    waitForSync: (timeoutMs) => waitUntilSynced(db, source, fallback, timeoutMs),
     close: async () => {
       fallback.close();
       await source.close();
@@ -116,22 +127,22 @@ async function withMeilisearch(db: Db, source: Source, log: Logger): Promise<Sea
   };
 }
 
-async function startChild({ env, log }: Options, uid: string): Promise<Source | undefined> {
+async function startChild({ env, log }: Options, base: string): Promise<Source | undefined> {
   const program = findProgram(env.MEILI_BIN, process.env['PATH']);
   if (program === undefined) return undefined;
   const child = keepMeilisearch(program, env.DATA_DIR, log);
   await child.started.catch((error: Error) =>
     log.warn({ why: error.message }, 'PostgreSQL answers searches until meilisearch starts'),
   );
-  return childSource(child, uid);
+  return childSource(child, base);
 }
 
 /** Opens the search that the environment asks for: MEILI_URL, else a meilisearch program as a child, else PostgreSQL. */
 export async function openSearch(options: Options): Promise<Search> {
   const { env, connection, log } = options;
   const { db } = connection;
-  const uid = indexName(await getInstallationId(db), env.MEILI_PREFIX);
-  const source = remoteSource(env, uid) ?? (await startChild(options, uid));
+  const base = indexBase(await getInstallationId(db), env.MEILI_PREFIX);
+  const source = remoteSource(env, base) ?? (await startChild(options, base));
   if (source) return withMeilisearch(db, source, log);
   const named = env.MEILI_BIN !== undefined;
   log.info(

@@ -1,4 +1,5 @@
 import type { ShownPathway } from './pathway/document.ts';
+import type { ShownVacancy } from './vacancy/hit.ts';
 
 /** Facets of the pathway search, each a repeated key of the query string. */
 export const PATHWAY_FACETS = [
@@ -32,8 +33,8 @@ export type PathwayQuery = {
 };
 
 /** Where a text matched: the field, the language of its text, and the text cut into matched and other pieces. */
-export type Highlight = {
-  field: 'name' | 'summary';
+export type Highlight<Field extends string = 'name' | 'summary'> = {
+  field: Field;
   language: string;
   pieces: readonly { text: string; match: boolean }[];
 };
@@ -55,11 +56,60 @@ export type PathwayResult = {
   degraded: boolean;
 };
 
+/** Facets of the vacancy search; origin, pathway, kind, settlement and family are those of a vacancy's pathway. */
+export const VACANCY_FACETS = [
+  'destination',
+  'origin',
+  'occupation',
+  'sector',
+  'pathway',
+  'kind',
+  'settlement',
+  'family',
+  'housing',
+  'language',
+  'wage',
+] as const;
+export type VacancyFacet = (typeof VACANCY_FACETS)[number];
+
+/** `relevance` is the order of a text query; without a text the newest come first. */
+export const VACANCY_SORTS = ['relevance', 'wage', 'start', 'closing', 'places', 'updated'] as const;
+export type VacancySort = (typeof VACANCY_SORTS)[number];
+
+/** A search among the vacancies that are open on a day. */
+export type VacancyQuery = {
+  q: string;
+  filters: Partial<Record<VacancyFacet, readonly string[]>>;
+  /** Gross a month, in `currency`. */
+  wageAtLeast?: number;
+  /** In which wages are compared where rates are known. */
+  currency: string;
+  /** The first day on which the work may begin; a vacancy that states none is left out. */
+  startFrom?: string;
+  sort: VacancySort;
+  page: number;
+  perPage: number;
+  locale: string;
+  /** Today. */
+  on: string;
+};
+
+export type VacancyHit = { vacancy: ShownVacancy; highlights: readonly Highlight<'title'>[] };
+
+export type VacancyResult = {
+  total: number;
+  hits: readonly VacancyHit[];
+  facets: Record<VacancyFacet, Record<string, number>>;
+  engine: EngineName;
+  degraded: boolean;
+};
+
 /** What answers a search: an index that can be rebuilt from PostgreSQL at any time. */
 export type SearchEngine = {
   readonly name: EngineName;
   /** Throws SearchUnavailable when it does not answer, or not in its own words, within `signal` or its own time-out. */
   searchPathways(query: PathwayQuery, signal?: AbortSignal): Promise<PathwayResult>;
+  searchVacancies(query: VacancyQuery, signal?: AbortSignal): Promise<VacancyResult>;
   /** Resolves when the engine answers; throws SearchUnavailable. */
   ping(): Promise<void>;
 };

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type PathwayQuery, type PathwayResult, type SearchEngine, SearchUnavailable } from './engine.ts';
+import { type SearchEngine, SearchUnavailable } from './engine.ts';
 
 const PING_EVERY_MS = 2_000;
 
@@ -17,6 +17,8 @@ export type FallbackOptions = {
   recover(): Promise<void>;
   log: Pick<Logger, 'info' | 'warn'>;
 };
+
+type Search<Q, R> = (query: Q, signal?: AbortSignal) => Promise<R>;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -58,23 +60,25 @@ export function withFallback(
     timer = setTimeout(comeBack, PING_EVERY_MS).unref();
   };
 
-  const instead = async (query: PathwayQuery, signal: AbortSignal | undefined): Promise<PathwayResult> => ({
-    ...(await fallback.searchPathways(query, signal)),
-    degraded: true,
-  });
-
-  const engine: SearchEngine = {
-    name: primary.name,
-    searchPathways: async (query, signal) => {
-      if (!inUse) return instead(query, signal);
+  /** One kind of search, by whichever engine answers. */
+  const byEither =
+    <Q, R extends { degraded: boolean }>(searchOf: (engine: SearchEngine) => Search<Q, R>): Search<Q, R> =>
+    async (query, signal) => {
+      const instead = async () => ({ ...(await searchOf(fallback)(query, signal)), degraded: true });
+      if (!inUse) return instead();
       try {
-        return await primary.searchPathways(query, signal);
+        return await searchOf(primary)(query, signal);
       } catch (error) {
         if (!(error instanceof SearchUnavailable)) throw error;
         leave(error);
-        return instead(query, signal);
+        return instead();
       }
-    },
+    };
+
+  const engine: SearchEngine = {
+    name: primary.name,
+    searchPathways: byEither((one) => one.searchPathways),
+    searchVacancies: byEither((one) => one.searchVacancies),
     ping: () => primary.ping(),
   };
   return {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/client.server.ts';
-import type { PathwayIndex } from './meilisearch.server.ts';
+import type { Db, Reader } from '../db/client.server.ts';
+import type { Copy, SearchIndex } from './copy.ts';
 import { projectAnew } from './pathway/project.ts';
 import { done, prepareIndex, pushBatch, whileFeeding } from './sync.server.ts';
+import { projectVacanciesAnew } from './vacancy/project.ts';
 
 const REBUILDING = 0x66617211;
 const ASIDE = '-aside-';
@@ -15,19 +16,19 @@ export class RebuildBusy extends Error {}
 
 /** The search copy in PostgreSQL, anew from the documents; searches see the old one until it is there. */
 export const rebuildCopy = (db: Db, today: string): Promise<void> =>
-  db.transaction().execute((trx) => projectAnew(trx, today));
+  db.transaction().execute(async (trx) => {
+    await projectAnew(trx, today);
+    await projectVacanciesAnew(trx);
+  });
 
-async function countPathways(db: Pick<Db, 'selectFrom'>): Promise<number> {
-  const { count } = await db
-    .selectFrom('search_pathway')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+async function countRows(db: Reader, { table }: Copy): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Fills the new index with what is there; what is written meanwhile comes along, or is caught up with before the swap. */
-async function fill(db: Db, aside: PathwayIndex, progress: Progress): Promise<void> {
-  const total = await countPathways(db);
+async function fill(db: Db, aside: SearchIndex, progress: Progress): Promise<void> {
+  const total = await countRows(db, aside.copy);
   for (let filled = 0; ; ) {
     const pushed = await whileFeeding(db, aside.uid, (trx) => pushBatch(trx, aside));
     if (pushed === 0) return;
@@ -37,7 +38,7 @@ async function fill(db: Db, aside: PathwayIndex, progress: Progress): Promise<vo
 }
 
 /** Nobody feeds the old index while the new one takes its name, so nothing that is fed is lost with the old one. */
-async function swap(db: Db, index: PathwayIndex, aside: PathwayIndex): Promise<void> {
+async function swap(db: Db, index: SearchIndex, aside: SearchIndex): Promise<void> {
   await whileFeeding(db, index.uid, async (trx) => {
     while ((await pushBatch(trx, aside)) > 0);
     await done(index.client.swapIndexes([{ indexes: [index.uid, aside.uid], rename: false }]));
@@ -47,7 +48,7 @@ async function swap(db: Db, index: PathwayIndex, aside: PathwayIndex): Promise<v
 }
 
 /** What a rebuild that was killed left behind. */
-async function clearLeftovers(db: Db, { client, uid }: PathwayIndex): Promise<void> {
+async function clearLeftovers(db: Db, { client, uid }: SearchIndex): Promise<void> {
   const { results } = await client.getRawIndexes({ limit: 1_000 });
   for (const { uid: left } of results) if (left.startsWith(`${uid}${ASIDE}`)) await done(client.deleteIndex(left));
   await sql`delete from search_copy where starts_with(index_uid, ${`${uid}${ASIDE}`})`.execute(db);
@@ -56,7 +57,7 @@ async function clearLeftovers(db: Db, { client, uid }: PathwayIndex): Promise<vo
 /** Builds the index anew beside the one in use, then swaps them: searches are answered all the while. Throws RebuildBusy. */
 export async function rebuildIndex(
   db: Db,
-  index: PathwayIndex,
+  index: SearchIndex,
   { now, progress }: { now: Date; progress: Progress },
 ): Promise<void> {
   await db.connection().execute(async (session) => {
@@ -67,7 +68,7 @@ export async function rebuildIndex(
     try {
       await clearLeftovers(db, index);
       await prepareIndex(index);
-      const aside = { client: index.client, uid: `${index.uid}${ASIDE}${now.getTime().toString(36)}` };
+      const aside = { ...index, uid: `${index.uid}${ASIDE}${now.getTime().toString(36)}` };
       await prepareIndex(aside);
       await fill(db, aside, progress);
       await swap(db, index, aside);

@@ -2,8 +2,8 @@ import type { Reading, Term } from './meaning.ts';
 import { beginningWith, wholeOf } from './pathway/beginning.ts';
 
 /** Each word of the index begins with the letter of its field: A name, B occupations, C summary, D the rest; the place is the cost of a match there. */
-const FIELDS = ['A', 'B', 'C', 'D'] as const;
-type Field = (typeof FIELDS)[number];
+export const FIELDS = ['A', 'B', 'C', 'D'] as const;
+export type Field = (typeof FIELDS)[number];
 
 /**
  * Each outweighs all that follow, for a query of ten words: typos, the field, whether the field begins with the query or is it, and
@@ -14,7 +14,7 @@ const PLACE = 1_000;
 export const BEGINNING_COST = { whole: 0, begins: 100, neither: 200 } as const;
 
 /** One word of a tsquery. Words hold no quote, and one that did would be doubled. */
-const lexeme = (word: string, prefix = false) => `'${word.replace(/['\\]/g, '$&$&')}'${prefix ? ':*' : ''}`;
+export const lexeme = (word: string, prefix = false) => `'${word.replace(/['\\]/g, '$&$&')}'${prefix ? ':*' : ''}`;
 
 const inAnyField = (queryIn: (field: Field) => string[]) => FIELDS.flatMap(queryIn).join(' | ');
 
@@ -26,15 +26,15 @@ const pairIn = (head: string, tail: string) => (field: Field) =>
 export const sideBySide = (head: string, tail: string): string => inAnyField((field) => [pairIn(head, tail)(field)]);
 
 /** What matches a term at so many typos in a field. */
-function atTypos({ asked, close, split }: Term, typos: number, field: Field): string[] {
+export function atTypos({ asked, close, split }: Term, typos: number, field: Field): string[] {
   if (typos === 0) return [lexeme(field + asked.word, asked.prefix)];
   const words = (close[typos - 1] ?? []).map((word) => lexeme(field + word));
   return typos === 1 && split ? [...words, pairIn(...split)(field)] : words;
 }
 
-const STEPS = [0, 1, 2] as const;
+export const STEPS = [0, 1, 2] as const;
 
-const allOf = (reading: Reading, queryOf: (term: Term) => string) =>
+export const allOf = (reading: Reading, queryOf: (term: Term) => string) =>
   reading.map((term) => `(${queryOf(term)})`).join(' & ');
 
 /** Met by the pathways that match a reading. */

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import type { Db, Writer } from '../db/client.server.ts';
-import type { PathwayIndex } from './meilisearch.server.ts';
+import { eachOf, type Indexes } from './copies.ts';
+import type { CopiedDocument, SearchIndex } from './copy.ts';
 import type { PathwayIndexEntry } from './pathway/index-entry.ts';
-import { type PathwayIndexDocument, toIndexDocument } from './pathway/index-settings.ts';
 import { columnsOf, entriesOf, findMisworded } from './pathway/project.ts';
 import { documentsIn, findIndex, settingsApart, whileFeeding } from './sync.server.ts';
+import { compareOffered } from './vacancy/project.ts';
 
 /** A place where a copy is not what the documents say. `database`: the search copy in PostgreSQL; `index`: Meilisearch's. */
 export type Difference = {
@@ -74,24 +76,66 @@ const verifyCopy = (db: Db, today: string): Promise<Difference[]> =>
     .setIsolationLevel('repeatable read')
     .execute((trx) => compareCopy(trx, today));
 
-async function compareIndex(trx: Writer, index: PathwayIndex): Promise<Difference[]> {
+/** How many vacancies are compared together. */
+const BATCH = 2_000;
+
+/** In batches, for they may be a million; all of them as of one moment. */
+const verifyVacancies = (db: Db): Promise<Difference[]> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
+      const differences: Difference[] = [];
+      for (let last = '', more = true; more; ) {
+        const { rows } = await sql<{ id: string }>`
+          select id from (select id from vacancy union select id from search_vacancy) each where id > ${last} order by id limit ${BATCH}`.execute(
+          trx,
+        );
+        const ids = rows.map(({ id }) => id);
+        for (const { id, truth, held } of await compareOffered(trx, ids))
+          differences.push(...compare('database', asMap(id, truth), asMap(id, held)));
+        last = ids.at(-1) ?? '';
+        more = ids.length === BATCH;
+      }
+      return differences;
+    });
+
+const asMap = (id: string, value: object | undefined) => new Map(value ? [[id, value]] : []);
+
+const listIds = async (trx: Writer, { copy: { table } }: SearchIndex) =>
+  (await sql<{ id: string }>`select id from ${sql.table(table)} order by id collate "C"`.execute(trx)).rows.map(
+    ({ id }) => id,
+  );
+
+async function compareIndex(trx: Writer, index: SearchIndex): Promise<Difference[]> {
+  const { uid, copy } = index;
   const found = await findIndex(index);
-  if (!found) return [{ copy: 'index', what: 'missing', of: index.uid }];
-  const rows = await trx.selectFrom('search_pathway').select(['entry', 'revision']).execute();
-  const truth = byId(rows.map(({ entry, revision }) => toIndexDocument(entry, revision)));
-  const held: PathwayIndexDocument[] = [];
-  for await (const documents of documentsIn(found)) held.push(...documents);
-  const settings = (await settingsApart(found)).map((of): Difference => ({ copy: 'index', what: 'settings', of }));
-  return [...settings, ...compare('index', truth, byId(held))];
+  if (!found) return [{ copy: 'index', what: 'missing', of: uid }];
+  const differences = (await settingsApart(found, copy)).map(
+    (of): Difference => ({ copy: 'index', what: 'settings', of }),
+  );
+  const left = new Set(await listIds(trx, index));
+  for await (const held of documentsIn(found, copy.batch)) {
+    const ours: CopiedDocument[] = await copy.documents(
+      trx,
+      held.map(({ id }) => id),
+    );
+    differences.push(...compare('index', byId(ours), byId(held)));
+    for (const { id } of held) left.delete(id);
+  }
+  return [...differences, ...[...left].map((of): Difference => ({ copy: 'index', what: 'missing', of }))];
 }
 
 /** While nobody feeds the index, or its pages would shift under the reader. */
-const verifyIndex = (db: Db, index: PathwayIndex): Promise<Difference[]> =>
+const verifyIndex = (db: Db, index: SearchIndex): Promise<Difference[]> =>
   whileFeeding(db, index.uid, (trx) => compareIndex(trx, index));
 
-/** Every place where the search copy differs from the documents, or the index from the search copy. */
-export async function verifySearch(db: Db, index: PathwayIndex | undefined, today: string): Promise<Difference[]> {
-  return [...(await verifyCopy(db, today)), ...(index ? await verifyIndex(db, index) : [])];
+/** Every place where the search copies differ from the documents, or the indexes from the search copies. */
+export async function verifySearch(db: Db, indexes: Indexes | undefined, today: string): Promise<Difference[]> {
+  const differences = [...(await verifyCopy(db, today)), ...(await verifyVacancies(db))];
+  for (const index of indexes ? eachOf(indexes) : []) differences.push(...(await verifyIndex(db, index)));
+  return differences;
 }
 
 /** A line a difference. */

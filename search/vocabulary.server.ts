@@ -1,8 +1,41 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../db/client.server.ts';
+import type { Reader, Writer } from '../db/client.server.ts';
 import { closeWords, type Reading, readingsOf, runsOf, type Term } from './meaning.ts';
 import { sideBySide } from './tsquery.ts';
+import { pairsByKey, type Wordage } from './wordage.ts';
 import type { QueryWord } from './words.ts';
+
+/** Where the words of a kind of thing stand: each once, the pairs of them, and the table of the things' own. */
+export type Vocabulary = {
+  words: RawBuilder<unknown>;
+  pairs: RawBuilder<unknown>;
+  table: string;
+  /** How many hold what a tsquery asks. */
+  count(query: RawBuilder<unknown>): RawBuilder<number>;
+};
+
+export const PATHWAY_VOCABULARY: Vocabulary = {
+  words: sql.table('search_word'),
+  pairs: sql.table('search_pair'),
+  table: 'search_text',
+  count: (query) => sql`(select count(*) from search_holding(${query}))`,
+};
+
+/** Brings new words and pairs, in one order: two writes that bring the same would wait for each other otherwise. */
+export async function addToVocabulary(
+  trx: Writer,
+  { words, pairs }: Vocabulary,
+  brought: readonly Pick<Wordage, 'words' | 'pairs'>[],
+): Promise<void> {
+  const ofAll = [...new Set(brought.flatMap((one) => one.words))].sort();
+  await sql`insert into ${words} select unnest(${ofAll}::text[]) on conflict do nothing`.execute(trx);
+  const known = pairsByKey(brought.flatMap((one) => one.pairs));
+  const inOrder = [...known.keys()].sort().flatMap((key) => known.get(key) ?? []);
+  await sql`
+    insert into ${pairs}
+    select * from unnest(${inOrder.map(({ joined }) => joined)}::text[], ${inOrder.map(({ head }) => head)}::text[])
+    on conflict do nothing`.execute(trx);
+}
 
 type Run = ReturnType<typeof runsOf>[number];
 
@@ -18,7 +51,7 @@ type Look = RawBuilder<unknown>;
  * Words of the index that might lie within reach: those with the same first letter, and, where two typos are forgiven, those that
  * differ in the first letter alone.
  */
-function candidatesFor({ asked, most }: Run): Look[] {
+function candidatesFor({ asked, most }: Run, { words }: Vocabulary): Look[] {
   if (most === 0) return [];
   const [first = '', second = '', ...rest] = lettersOf(asked.word);
   const shortest = lettersOf(asked.word).length - most;
@@ -29,47 +62,46 @@ function candidatesFor({ asked, most }: Run): Look[] {
     sql`word like ${startingWith(second + first + rest.join(''))}`,
   ];
   return [near, ...(most < 2 ? [] : apart)].map(
-    (where) => sql`select 'candidates' as what, json_agg(word) as words from search_word where ${where}`,
+    (where) => sql`select 'candidates' as what, json_agg(word) as words from ${words} where ${where}`,
   );
 }
 
-/** How a word is best cut into two that stand side by side: as in most pathways, then the shorter first part. Only of several they are counted. */
-function splitOf({ asked: { word }, length }: Run): Look[] {
+/** How a word is best cut into two that stand side by side: as in most things, then the shorter first part. Only of several they are counted. */
+function splitOf({ asked: { word }, length }: Run, { pairs, count }: Vocabulary): Look[] {
   if (length > 1) return [];
   const cuts = lettersOf(word).map(
     (_, at, letters) => [letters.slice(0, at).join(''), letters.slice(at).join('')] as const,
   );
-  const pathways = sql`
-    select count(*) from search_holding((array[${sql.join(cuts.map((cut) => sql`${sideBySide(...cut)}::text`))}])[char_length(head) + 1]::tsquery)`;
+  const asked = sql`(array[${sql.join(cuts.map((cut) => sql`${sideBySide(...cut)}::text`))}])[char_length(head) + 1]::tsquery`;
   return [
     sql`
       select * from (
         select 'split' as what, json_build_array(head, substr(joined, char_length(head) + 1)) as words
-        from (select *, count(*) over () as several from search_pair where joined = ${word}::text) cut
-        order by case when several > 1 then (${pathways}) end desc, char_length(head) limit 1
+        from (select *, count(*) over () as several from ${pairs} where joined = ${word}::text) cut
+        order by case when several > 1 then ${count(asked)} end desc, char_length(head) limit 1
       ) best`,
   ];
 }
 
 /** Whether several typed words stand as one somewhere. */
-function isKnown({ asked: { word, prefix }, length }: Run): Look[] {
+function isKnown({ asked: { word, prefix }, length }: Run, { words }: Vocabulary): Look[] {
   if (length === 1) return [];
   const stands = prefix ? sql`word like ${startingWith(word)}` : sql`word = ${word}`;
   return [
-    sql`select 'known' as what, json_agg(word) as words from (select word from search_word where ${stands} limit 1) one`,
+    sql`select 'known' as what, json_agg(word) as words from (select word from ${words} where ${stands} limit 1) one`,
   ];
 }
 
-type Found = { run: number; what: 'candidates' | 'split' | 'known' | 'pathways'; words: string[] | null };
+type Found = { run: number; what: 'candidates' | 'split' | 'known' | 'things'; words: string[] | null };
 
 /** All that is to be looked up, in one statement: each costs more than what it looks up. */
-async function lookUp(db: Reader, runs: readonly Run[]): Promise<Found[]> {
+async function lookUp(db: Reader, runs: readonly Run[], vocabulary: Vocabulary): Promise<Found[]> {
   const looks = runs.flatMap((run, at) =>
-    [...candidatesFor(run), ...splitOf(run), ...isKnown(run)].map(
+    [...candidatesFor(run, vocabulary), ...splitOf(run, vocabulary), ...isKnown(run, vocabulary)].map(
       (look) => sql`select ${at}::int as run, what, words from (${look}) look`,
     ),
   );
-  const about = sql`select -1 as run, 'pathways' as what, json_build_array(reltuples::text) as words from pg_class where oid = 'search_text'::regclass`;
+  const about = sql`select -1 as run, 'things' as what, json_build_array(reltuples::text) as words from pg_class where oid = ${vocabulary.table}::regclass`;
   const { rows } = await sql<Found>`${sql.join([...looks, about], sql` union all `)}`.execute(db);
   return rows;
 }
@@ -91,13 +123,14 @@ function termOf({ asked, length, most }: Run, found: readonly Found[]): Term {
 const isThere = ({ close }: Term, found: readonly Found[]) =>
   wordsOf(found, 'known').length > 0 || close.some((words) => words.length > 0);
 
-/** The ways in which the index can read the typed words, and about how many pathways it holds. */
+/** The ways in which the index can read the typed words, and about how many things it holds. */
 export async function readingsIn(
   db: Reader,
   words: readonly QueryWord[],
-): Promise<{ readings: Reading[]; pathways: number }> {
+  vocabulary: Vocabulary,
+): Promise<{ readings: Reading[]; things: number }> {
   const runs = runsOf(words);
-  const found = await lookUp(db, runs);
+  const found = await lookUp(db, runs, vocabulary);
   const single: Term[] = [];
   const joins = new Map<number, Term[]>();
   for (const [at, run] of runs.entries()) {
@@ -108,6 +141,6 @@ export async function readingsIn(
   }
   return {
     readings: readingsOf(single, joins),
-    pathways: Number(wordsOf(found, 'pathways')[0] ?? 0),
+    things: Number(wordsOf(found, 'things')[0] ?? 0),
   };
 }

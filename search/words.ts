@@ -43,6 +43,10 @@ export function queryWords(q: string): QueryWord[] {
   return kept.map((word, at) => ({ word, prefix: open && at === kept.length - 1 && word === all.at(-1) }));
 }
 
+/** For Meilisearch: our own words, so nothing in them is an operator; a space after the last one says that it is finished. */
+export const phraseOf = (words: readonly QueryWord[]): string =>
+  words.map(({ word }) => word).join(' ') + (words.at(-1)?.prefix ? '' : ' ');
+
 /** How many typos lie between what was typed and a word of a text; undefined where it is another word. */
 export function typosIn(
   { word, prefix }: QueryWord,

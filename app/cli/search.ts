@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { eachOf } from '../../search/copies.ts';
 import { rebuildCopy, rebuildIndex } from '../../search/rebuild.server.ts';
 import { differenceLine, verifySearch } from '../../search/verify.server.ts';
 import { today } from '../use-cases/today.ts';
 import { type Command, UsageError } from './command.ts';
-import { searchIndexOf } from './search-index.ts';
+import { searchIndexesOf } from './search-index.ts';
 import { withDatabase } from './with-database.ts';
 
 const withoutArguments = (args: string[]): void => {
@@ -18,10 +19,12 @@ export const rebuildSearchCommand: Command = {
     withoutArguments(args);
     return withDatabase(env, async ({ db }) => {
       await rebuildCopy(db, today());
-      const index = await searchIndexOf(db, env);
-      if (index)
-        await rebuildIndex(db, index, { now: new Date(), progress: (done, total) => say(`${done} of ${total}`) });
-      await out(index ? 'rebuilt: PostgreSQL, Meilisearch' : 'rebuilt: PostgreSQL');
+      const indexes = await searchIndexesOf(db, env);
+      for (const index of indexes ? eachOf(indexes) : []) {
+        const progress = (done: number, total: number) => say(`${index.copy.name}: ${done} of ${total}`);
+        await rebuildIndex(db, index, { now: new Date(), progress });
+      }
+      await out(indexes ? 'rebuilt: PostgreSQL, Meilisearch' : 'rebuilt: PostgreSQL');
       return 0;
     });
   },
@@ -33,7 +36,7 @@ export const verifySearchCommand: Command = {
   run: async (args, env, { out }) => {
     withoutArguments(args);
     return withDatabase(env, async ({ db }) => {
-      const differences = await verifySearch(db, await searchIndexOf(db, env), today());
+      const differences = await verifySearch(db, await searchIndexesOf(db, env), today());
       for (const difference of differences) await out(differenceLine(difference));
       await out(`${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`);
       return differences.length > 0 ? 1 : 0;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DEFAULT_OCCUPATIONS, LONGEST_OCCUPATION_Q, MOST_OCCUPATIONS } from '../../db/queries/occupation.ts';
+import { DEFAULT_PER_PAGE, LONGEST_Q, MOST_PER_PAGE } from '../../search/address.ts';
 import { PATHWAY_FACETS, PATHWAY_SORTS } from '../../search/engine.ts';
-import { DEFAULT_PER_PAGE, FACET_VALUES, LONGEST_Q, MOST_PER_PAGE } from '../../search/pathway/query.ts';
+import { FACET_VALUES } from '../../search/pathway/query.ts';
 import { CalendarDate } from '../domain/documents/dates.ts';
 import { type DocumentType, documentSchemas, jsonSchemaOf } from '../domain/documents/index.ts';
 import { LOCALES } from '../i18n/locale.ts';

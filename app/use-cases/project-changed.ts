@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
+import { projectOccupations, projectOffered } from '../../search/vacancy/project.ts';
 import type { Changed } from './import-documents/record.ts';
 import { askToTellFollowers } from './publishing/tell-followers.ts';
 import { today } from './today.ts';
@@ -15,13 +16,15 @@ async function ownersOf(trx: Writer, quotas: readonly string[]): Promise<string[
 }
 
 /**
- * Brings the search copy to what an import changed, in its transaction: the pathways, and those whose quotas changed; and asks for their
- * followers to be told.
+ * Brings the search copy to what an import changed, in its transaction: the vacancies, the pathways, and those whose quotas changed; and
+ * asks for their followers to be told. Vacancies are found by their pathway as it is when they are looked for.
  */
 export async function projectChanged(trx: Writer, changed: readonly Changed[]): Promise<void> {
   const ids = changed.flatMap(({ type, id }) => (type === 'pathway' ? [id] : []));
   const quotas = changed.flatMap(({ type, id }) => (type === 'quota' ? [id] : []));
   const owners = quotas.length === 0 ? [] : await ownersOf(trx, quotas);
+  const vacancies = changed.flatMap(({ type, id }) => (type === 'vacancy' ? [id] : []));
+  if (vacancies.length > 0) await projectOffered(trx, vacancies);
   const concerned = [...new Set([...ids, ...owners])];
   if (concerned.length === 0) return;
   await projectPathways(trx, concerned, today());
@@ -35,4 +38,7 @@ export async function projectMoved(_trx: Writer, _vacancies: readonly string[]):
 /** The search copy holds the words of occupations and sectors: where these were loaded anew, all of it is written anew. */
 export async function projectReworded(trx: Writer, loaded: readonly string[]): Promise<void> {
   if (loaded.includes('occupations') || loaded.includes('classifications')) await projectPathways(trx, 'all', today());
+  if (!loaded.includes('occupations')) return;
+  await projectOccupations(trx);
+  await projectOffered(trx, 'all');
 }

@@ -18,6 +18,16 @@ export async function findOrganisation(db: Reader, id: string): Promise<Organisa
   return db.selectFrom('organisation').select(COLUMNS).where('id', '=', id).executeTakeFirst();
 }
 
+/** What these organisations are called; one that nobody registered is not in the map. */
+export async function findOrganisationNames(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${[...ids]})`)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Makes an office of a state where it is not there yet. */
 export async function insertOffice(
   trx: Writer,

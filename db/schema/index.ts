@@ -27,6 +27,7 @@ import type {
 import type { ProfileFactsTable } from './profile-facts.ts';
 import type { ProposalTable } from './proposal.ts';
 import type { QuotaAllocationTable, QuotaEntryTable, QuotaIntakeTable, QuotaLevelTable, QuotaTable } from './quota.ts';
+import type { CurrentRateView, ExchangeRateTable } from './rate.ts';
 import type { RateLimitTable } from './rate-limit.ts';
 import type {
   ClassificationTable,
@@ -39,9 +40,12 @@ import type {
 } from './reference.ts';
 import type {
   SearchCopyTable,
+  SearchOccupationTable,
   SearchPairTable,
   SearchPathwayTable,
   SearchTextTable,
+  SearchTraitsTable,
+  SearchVacancyTable,
   SearchWordTable,
 } from './search.ts';
 import type { VacancyDraftTable, VacancyTable, VacancyUploadTable } from './vacancy.ts';
@@ -75,9 +79,16 @@ export type Database = {
   vocabulary: VocabularyTable;
   reference_load: ReferenceLoadTable;
   installation: InstallationTable;
+  exchange_rate: ExchangeRateTable;
+  current_rate: CurrentRateView;
   search_copy: SearchCopyTable;
   search_pair: SearchPairTable;
   search_pathway: SearchPathwayTable;
+  search_traits: SearchTraitsTable;
+  search_vacancy: SearchVacancyTable;
+  search_vacancy_word: SearchWordTable;
+  search_vacancy_pair: SearchPairTable;
+  search_occupation: SearchOccupationTable;
   search_text: SearchTextTable;
   search_word: SearchWordTable;
   session: SessionTable;

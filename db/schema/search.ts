@@ -33,6 +33,31 @@ export type SearchWordTable = { word: string };
 /** Two words side by side in some pathway, written as one, to find what was typed without the space between. Only added as well. */
 export type SearchPairTable = { joined: string; head: string };
 
+/** Sets of what vacancies are filtered and counted by: few are ever different, so each stands once. */
+export type SearchTraitsTable = { id: Generated<number>; pathway: string; facets: string[]; filters: string[] };
+
+/** The search copy of the vacancies that are offered. */
+export type SearchVacancyTable = {
+  id: string;
+  traits: number;
+  /** Places left. */
+  places: number;
+  start_on: string | null;
+  closes: string | null;
+  currency: string;
+  /** Gross a year: in its own money, and in euros by the rate that holds. */
+  yearly: number | null;
+  comparable: number | null;
+  band: number | null;
+  updated: string;
+  /** Folded, each after the letter of its field: A title, B skills, C description, D the rest; and signs of its occupation and pathway. */
+  words: ColumnType<string, string, string>;
+  revision: Generated<number>;
+};
+
+/** The words by which occupations are called, with their places: a query asks which of them it names. */
+export type SearchOccupationTable = { code: string; words: ColumnType<string, string, string> };
+
 /**
  * Which revision of each pathway an index outside holds. Compared row by row, so that it does not matter in which order
  * transactions commit; each index has its own rows, and they can be read off it again.

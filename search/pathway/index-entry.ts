@@ -2,6 +2,7 @@ import { Country } from '../../app/domain/documents/codes.ts';
 import type { Pathway, Text } from '../../app/domain/documents/index.ts';
 import { fold } from '../../app/domain/text/fold.ts';
 import { LOCALES, type Locale } from '../../app/i18n/locale.ts';
+import type { Wording } from '../wording.ts';
 import { facetTokens, filterTokens, type PathwaySearchDocument } from './document.ts';
 
 /** A pathway as an index holds it: what is searched, what is filtered and sorted by, and what is shown. */
@@ -23,12 +24,6 @@ export type PathwayIndexEntry = {
   /** How many occupations it is for, as far as it names them: of equal results the more particular one is the better. */
   breadth: number;
   document: PathwaySearchDocument;
-};
-
-/** What the index knows of codes; the titles of an occupation hold those of the groups it covers. */
-export type Wording = {
-  occupation(code: string): readonly string[];
-  sector(code: string): readonly string[];
 };
 
 /** How many occupation words one pathway may bring; «any work» brings none. */

@@ -3,10 +3,13 @@ import type { Writer } from '../../db/client.server.ts';
 import { listPathways } from '../../db/queries/pathway.ts';
 import { placesLeft } from '../../db/queries/quota.ts';
 import { askForSync } from '../outbox.ts';
+import { addToVocabulary, PATHWAY_VOCABULARY } from '../vocabulary.server.ts';
+import { type Field, type Wordage, wordageOf } from '../wordage.ts';
+import { loadWording } from '../wording.ts';
 import { wordsOf } from '../words.ts';
 import { beginningOf } from './beginning.ts';
 import { toSearchDocument } from './document.ts';
-import { type PathwayIndexEntry, toIndexEntry, type Wording } from './index-entry.ts';
+import { type PathwayIndexEntry, toIndexEntry } from './index-entry.ts';
 
 const FIELDS = [
   ['names', 'A'],
@@ -15,106 +18,17 @@ const FIELDS = [
   ['occupations', 'B'], // last, for they may be so many that the places run out
 ] as const satisfies readonly (readonly [keyof PathwayIndexEntry, string])[];
 
-/** The limits of a tsvector: places end at 16,383, and a word has at most 256 of them. */
-const LAST_PLACE = 16_383;
-const MOST_PLACES = 200;
+/** A pathway's fields, cut into words. */
+const fieldsOf = (entry: PathwayIndexEntry): Field[] =>
+  FIELDS.map(([name, letter]) => ({ letter, texts: entry[name].map(wordsOf) }));
 
-/** A word where it stands, and the one directly before it in the same text. */
-type Placed = { letter: string; word: string; place: number; before?: string };
-
-/** A field's letter, and its texts cut into words. */
-type Field = { letter: string; texts: string[][] };
-
-/** The words of a pathway in their places: few enough of each, and all of them at least once. */
-function placedWords(fields: readonly Field[]): Placed[] {
-  const placed: Placed[] = [];
-  const counts = new Map<string, number>();
-  let at = 1;
-  for (const { letter, texts } of fields) {
-    for (const text of texts) {
-      let before: string | undefined;
-      for (const word of text) {
-        at++;
-        const count = counts.get(word) ?? 0;
-        counts.set(word, count + 1);
-        const stands = count < MOST_PLACES;
-        if (stands)
-          placed.push({ letter, word, place: Math.min(at, LAST_PLACE), ...(before !== undefined && { before }) });
-        before = stands && at < LAST_PLACE ? word : undefined;
-      }
-      at += 10; // words of different texts do not stand side by side
-    }
-  }
-  return placed;
-}
-
-/**
- * A tsvector written out: PostgreSQL's own parser would cut words of some scripts at their vowel signs. Each word begins with its
- * field's letter, for an index knows words and no weights: it can tell by itself what holds a word in its name.
- */
-function vectorOf(fields: readonly Field[], words: readonly Placed[]): string {
-  const places = new Map<string, number[]>();
-  for (const { letter, word, place } of words) {
-    const known = places.get(letter + word);
-    if (known) known.push(place);
-    else places.set(letter + word, [place]);
-  }
-  const beginnings = fields.flatMap(({ texts }) => beginningOf(texts) ?? []);
-  return [
-    ...[...places].map(([word, known]) => `'${word}':${known.join(',')}`),
-    ...beginnings.map((beginning) => `'${beginning}'`),
-  ].join(' ');
-}
-
-/** Two words side by side, `joined` as one. */
-type Pair = { joined: string; head: string };
-
-const pairsOf = (words: readonly Placed[]): Pair[] =>
-  words.flatMap(({ word, before }) => (before === undefined ? [] : [{ joined: before + word, head: before }]));
-
-const byKey = (pairs: readonly Pair[]) => new Map(pairs.map((pair) => [`${pair.joined} ${pair.head}`, pair]));
-
-function wordageOf(entry: PathwayIndexEntry): { vector: string; words: string[]; pairs: Pair[] } {
-  const fields = FIELDS.map(([name, letter]) => ({ letter, texts: entry[name].map(wordsOf) }));
-  const placed = placedWords(fields);
-  return {
-    vector: vectorOf(fields, placed),
-    words: [...new Set(placed.map(({ word }) => word))],
-    pairs: [...byKey(pairsOf(placed)).values()],
-  };
-}
-
-/** Titles and everyday words by ISCO code, those of the groups below included, and sector labels. */
-async function loadWording(trx: Writer): Promise<Wording> {
-  const [terms, sectors] = await Promise.all([
-    trx
-      .selectFrom('occupation_term')
-      .select(['code', 'term'])
-      .orderBy('code')
-      .orderBy('kind', 'desc')
-      .orderBy('language')
-      .orderBy('term')
-      .execute(),
-    trx
-      .selectFrom('classification')
-      .select(['code', 'label'])
-      .where('scheme', '=', 'isic')
-      .orderBy('language')
-      .execute(),
-  ]);
-  const occupations = new Map<string, string[]>();
-  for (const { code, term } of terms) {
-    for (let length = 1; length <= code.length; length++) {
-      const above = code.slice(0, length);
-      const known = occupations.get(above);
-      if (known) known.push(term);
-      else occupations.set(above, [term]);
-    }
-  }
-  return {
-    occupation: (code) => occupations.get(code) ?? [],
-    sector: (code) => sectors.filter((sector) => sector.code === code).map(({ label }) => label),
-  };
+/** Its words, and what each field begins with. */
+function wordageOfEntry(entry: PathwayIndexEntry): Wordage {
+  const fields = fieldsOf(entry);
+  return wordageOf(
+    fields,
+    fields.flatMap(({ texts }) => beginningOf(texts) ?? []),
+  );
 }
 
 const BATCH = 200;
@@ -148,16 +62,8 @@ function rowOf(entry: PathwayIndexEntry) {
 
 async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promise<void> {
   for (const batch of batchesOf(entries)) {
-    const rows = batch.map((entry) => ({ entry, ...wordageOf(entry) }));
-    // In one order, or two writes that bring the same new words or pairs would wait for each other.
-    const words = [...new Set(rows.flatMap((row) => row.words))].sort();
-    await sql`insert into search_word select unnest(${words}::text[]) on conflict do nothing`.execute(trx);
-    const known = byKey(rows.flatMap((row) => row.pairs));
-    const pairs = [...known.keys()].sort().flatMap((key) => known.get(key) ?? []);
-    await sql`
-      insert into search_pair
-      select * from unnest(${pairs.map(({ joined }) => joined)}::text[], ${pairs.map(({ head }) => head)}::text[])
-      on conflict do nothing`.execute(trx);
+    const rows = batch.map((entry) => ({ entry, ...wordageOfEntry(entry) }));
+    await addToVocabulary(trx, PATHWAY_VOCABULARY, rows);
     await trx
       .insertInto('search_pathway')
       .values(batch.map(rowOf))
@@ -196,7 +102,7 @@ async function write(trx: Writer, entries: readonly PathwayIndexEntry[]): Promis
 export async function findMisworded(trx: Writer, entries: readonly PathwayIndexEntry[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const batch of batchesOf(entries)) {
-    const truth = batch.map((entry) => ({ id: entry.id, ...wordageOf(entry) }));
+    const truth = batch.map((entry) => ({ id: entry.id, ...wordageOfEntry(entry) }));
     const words = truth.flatMap((one) => one.words.map((word) => ({ word, id: one.id })));
     const pairs = truth.flatMap((one) => one.pairs.map((pair) => ({ ...pair, id: one.id })));
     // Each list is compared as a whole: looked up one by one, words would go through the index of their trigrams before it is analysed.

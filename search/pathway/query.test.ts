@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_Q } from '../address.ts';
 import { PATHWAY_FACETS, PATHWAY_SORTS } from '../engine.ts';
-import { emptySearch, FACET_VALUES, LONGEST_Q, type PathwaySearch, parseSearch, toSearch } from './query.ts';
+import { emptySearch, FACET_VALUES, type PathwaySearch, parseSearch, toSearch } from './query.ts';
 
 const parse = (query: string) => parseSearch(new URLSearchParams(query));
 

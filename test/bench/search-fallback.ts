@@ -1,3 +1,4 @@
+import { indexesNamed } from '../../search/copies.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { withFallback } from '../../search/fallback.server.ts';
 import { connectMeilisearch, meilisearchEngine } from '../../search/meilisearch.server.ts';
@@ -27,7 +28,7 @@ export const run = () =>
   withSeededDatabase(async ({ db }) => {
     const server = await flakyServer(empty);
     const postgres = postgresEngine(db);
-    const meilisearch = meilisearchEngine(db, { client: connectMeilisearch(server.url, undefined), uid: 'pathways' });
+    const meilisearch = meilisearchEngine(db, indexesNamed('bench', connectMeilisearch(server.url, undefined)));
     const { engine, started, close } = withFallback(meilisearch, postgres, {
       recover: async () => undefined,
       log: silent,

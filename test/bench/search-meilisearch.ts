@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { ask } from '../../search/ask.server.ts';
-import { connectMeilisearch, type PathwayIndex } from '../../search/meilisearch.server.ts';
+import type { SearchIndex } from '../../search/copy.ts';
+import { connectMeilisearch } from '../../search/meilisearch.server.ts';
+import { pathwayCopy } from '../../search/pathway/copy.ts';
 import type { PathwayIndexEntry } from '../../search/pathway/index-entry.ts';
 import { SHOWN, toIndexDocument } from '../../search/pathway/index-settings.ts';
 import { done, prepareIndex } from '../../search/sync.server.ts';
@@ -25,7 +27,7 @@ const copiesOf = (entries: readonly PathwayIndexEntry[], copy: number) =>
     id: `${entry.id}-${copy}`,
   }));
 
-async function fill({ client, uid }: PathwayIndex, entries: readonly PathwayIndexEntry[]): Promise<number> {
+async function fill({ client, uid }: SearchIndex, entries: readonly PathwayIndexEntry[]): Promise<number> {
   const documents = Array.from({ length: COPIES }, (_, copy) => copiesOf(entries, copy)).flat();
   for (let at = 0; at < documents.length; at += BATCH)
     await done(client.index(uid).addDocuments(documents.slice(at, at + BATCH)));
@@ -33,7 +35,7 @@ async function fill({ client, uid }: PathwayIndex, entries: readonly PathwayInde
 }
 
 /** Asks as the engine does: exact totals, counts of the facets, a page of documents. Every search is its own peer: it tells what it took. */
-async function measure({ client, uid }: PathwayIndex, pathways: number): Promise<Row[]> {
+async function measure({ client, uid }: SearchIndex, pathways: number): Promise<Row[]> {
   const [through, own]: [number[], number[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round++) {
     for (const q of QUERIES) {
@@ -72,7 +74,8 @@ export async function run(): Promise<Row[]> {
   }
   const entries = await withSeededDatabase(({ db }) => db.selectFrom('search_pathway').select('entry').execute());
   const client = connectMeilisearch(url, process.env['MEILI_API_KEY']);
-  const index: PathwayIndex = { client, uid: `bench-${randomBytes(6).toString('hex')}` };
+  const uid = `bench-${randomBytes(6).toString('hex')}`;
+  const index: SearchIndex = { client, uid, copy: pathwayCopy };
   try {
     await prepareIndex(index);
     const pathways = await fill(

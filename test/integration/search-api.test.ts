@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loader } from '../../app/routes/api/pathways.ts';
-import { LONGEST_Q } from '../../search/pathway/query.ts';
+import { LONGEST_Q } from '../../search/address.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { loadContextOver } from '../support/load-context.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { indexesNamed } from '../../search/copies.ts';
 import type { PathwayQuery, SearchEngine } from '../../search/engine.ts';
 import { type Fallback, withFallback } from '../../search/fallback.server.ts';
 import { connectMeilisearch, meilisearchEngine } from '../../search/meilisearch.server.ts';
@@ -47,7 +48,7 @@ afterAll(() => {
 
 function over({ url }: FlakyServer): Fallback & { asked(): number } {
   const { engine, asked } = counted(
-    meilisearchEngine(database.db, { client: connectMeilisearch(url, undefined), uid: 'pathways' }),
+    meilisearchEngine(database.db, indexesNamed('test', connectMeilisearch(url, undefined))),
   );
   const fallback = withFallback(engine, postgres, { recover: async () => undefined, log: silent });
   open.push(fallback);

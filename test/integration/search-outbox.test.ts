@@ -6,6 +6,7 @@ import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { connect } from '../../db/client.server.ts';
 import { openCluster } from '../../db/embedded/cluster.ts';
 import { migrate } from '../../db/migrate.ts';
+import { indexesNamed } from '../../search/copies.ts';
 import { connectMeilisearch } from '../../search/meilisearch.server.ts';
 import { REGULAR_SYNC } from '../../search/outbox.ts';
 import { isSynced, syncIndex } from '../../search/sync.server.ts';
@@ -153,7 +154,7 @@ it.each(['answers 500', 'answers an empty object', 'hangs up'])(
   'a sync to a Meilisearch that %s is still to be done, and nothing is taken for done',
   async (fault) => {
     const { url } = await flakyServer(FAULTS[fault] ?? hang);
-    const index = { client: connectMeilisearch(url, undefined), uid: 'pathways' };
+    const index = indexesNamed('test', connectMeilisearch(url, undefined)).pathways;
     await write(database.db, 'a');
     await withWorker(
       database,
@@ -163,7 +164,7 @@ it.each(['answers 500', 'answers an empty object', 'hangs up'])(
         await expect.poll(async () => (await jobs())[0]?.state).toBe('waits');
       },
     );
-    expect(await isSynced(database.db, index.uid)).toBe(false);
+    expect(await isSynced(database.db, index)).toBe(false);
   },
 );
 

@@ -1,9 +1,10 @@
+import { eachOf } from '../../search/copies.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { meilisearchEngine } from '../../search/meilisearch.server.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
 import { recoverIndex } from '../../search/sync.server.ts';
 import type { TestDatabase } from './database.ts';
-import { meilisearchUrl, skippedWithout, testIndex } from './meilisearch.ts';
+import { meilisearchUrl, skippedWithout, testIndexes } from './meilisearch.ts';
 
 /** The engines that every contract is held to. */
 export const ENGINES = [
@@ -20,9 +21,9 @@ export type TestedEngine = (typeof ENGINES)[number]['name'];
 export async function enginesOver({ db }: TestDatabase): Promise<(name: TestedEngine) => SearchEngine> {
   const engines = new Map<TestedEngine, SearchEngine>([['postgres', postgresEngine(db)]]);
   if (meilisearchUrl !== undefined) {
-    const index = await testIndex(db);
-    await recoverIndex(db, index);
-    engines.set('meilisearch', meilisearchEngine(db, index));
+    const indexes = await testIndexes(db);
+    for (const index of eachOf(indexes)) await recoverIndex(db, index);
+    engines.set('meilisearch', meilisearchEngine(db, indexes));
   }
   return (name) => {
     const engine = engines.get(name);

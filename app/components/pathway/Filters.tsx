@@ -1,3 +1,4 @@
+import { withoutValue } from '../../../search/address.ts';
 import { type FacetCounts, PATHWAY_FACETS, type PathwayFacet } from '../../../search/engine.ts';
 import { type PathwaySearch, toSearch } from '../../../search/pathway/query.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
@@ -107,13 +108,6 @@ export function Filters({ search, counts, name }: { search: PathwaySearch; count
   );
 }
 
-/** The search without one value of a facet. */
-export function without(search: PathwaySearch, facet: PathwayFacet, value: string): PathwaySearch {
-  const { [facet]: values = [], ...others } = search.filters;
-  const left = values.filter((one) => one !== value);
-  return { ...search, page: 1, filters: left.length > 0 ? { ...others, [facet]: left } : others };
-}
-
 export const searchHref = (locale: string, search: PathwaySearch) => {
   const query = toSearch(search).toString();
   return `/${locale}/pathways${query && `?${query}`}`;
@@ -127,7 +121,7 @@ export function Chips({ search, name }: { search: PathwaySearch; name: ValueName
   return (
     <div className="cluster">
       {chips.map(({ facet, value }) => (
-        <a className="chip" key={`${facet} ${value}`} href={searchHref(locale, without(search, facet, value))}>
+        <a className="chip" key={`${facet} ${value}`} href={searchHref(locale, withoutValue(search, facet, value))}>
           <span>
             <span className="vh">{t('filters.remove')} </span>
             {t('filters.chip', { facet: t(`facet.${facet}`), value: name(facet, value) })}

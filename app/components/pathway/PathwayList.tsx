@@ -1,10 +1,11 @@
+import { type BadValue, withoutValue } from '../../../search/address.ts';
 import { type FacetCounts, PATHWAY_SORTS, type PathwayFacet } from '../../../search/engine.ts';
-import type { BadValue, PathwaySearch } from '../../../search/pathway/query.ts';
+import type { PathwaySearch } from '../../../search/pathway/query.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { SearchBox } from '../SearchBox.tsx';
 import { Dropped } from '../ui/Dropped.tsx';
 import { Pager } from '../ui/Pager.tsx';
-import { Chips, Filters, searchHref, type ValueName, valueName, without } from './Filters.tsx';
+import { Chips, Filters, searchHref, type ValueName, valueName } from './Filters.tsx';
 import type { ListedPathway } from './listed-pathway.ts';
 import { PathwayRow } from './PathwayRow.tsx';
 
@@ -51,7 +52,7 @@ function NoResults({ search, rescues, name }: { search: PathwaySearch; rescues: 
           <ul className="bul">
             {rescues.map(({ facet, value, total }) => (
               <li key={`${facet} ${value}`}>
-                <a href={searchHref(locale, without(search, facet, value))}>
+                <a href={searchHref(locale, withoutValue(search, facet, value))}>
                   {t('pathways.none.without', { value: name(facet, value), count: total })}
                 </a>
               </li>

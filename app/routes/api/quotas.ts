@@ -1,5 +1,5 @@
 import { type Days, listQuotas } from '../../../db/queries/quota.ts';
-import { MOST_PER_PAGE } from '../../../search/pathway/query.ts';
+import { MOST_PER_PAGE } from '../../../search/address.ts';
 import { isCalendarDate } from '../../domain/documents/index.ts';
 import { apiCall, badQuery, json, readCount, readOne } from '../../server/api.server.ts';
 

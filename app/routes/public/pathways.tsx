@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { withoutValue } from '../../../search/address.ts';
 import { PATHWAY_FACETS } from '../../../search/engine.ts';
 import { type PathwaySearch, parseSearch } from '../../../search/pathway/query.ts';
-import { without } from '../../components/pathway/Filters.tsx';
 import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayList, type PathwayListData, type Rescue } from '../../components/pathway/PathwayList.tsx';
 import { Sector } from '../../domain/documents/codes.ts';
@@ -15,7 +15,7 @@ async function rescuesOf(search: PathwaySearch, count: (search: PathwaySearch) =
     (search.filters[facet] ?? []).map((value) => ({ facet, value })),
   ).slice(0, 8);
   const totals = await Promise.all(
-    narrowing.map(async (one) => ({ ...one, total: await count(without(search, one.facet, one.value)) })),
+    narrowing.map(async (one) => ({ ...one, total: await count(withoutValue(search, one.facet, one.value)) })),
   );
   return totals.filter(({ total }) => total > 0);
 }

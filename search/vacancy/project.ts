@@ -1,0 +1,237 @@
+import { sql } from 'kysely';
+import { WAGE_BANDS, yearlyWage } from '../../app/domain/money/comparable-wage.ts';
+import type { Writer } from '../../db/client.server.ts';
+import { askForSync } from '../outbox.ts';
+import { addToVocabulary, type Vocabulary } from '../vocabulary.server.ts';
+import { type Wordage, wordageOf } from '../wordage.ts';
+import { loadWording } from '../wording.ts';
+import { wordsOf } from '../words.ts';
+import { occupationSign, pathwaySign } from './signs.ts';
+import { listOffered, type Offered, textsOf } from './texts.ts';
+import { traitsOf } from './traits.ts';
+
+export const VACANCY_VOCABULARY: Vocabulary = {
+  words: sql.table('search_vacancy_word'),
+  pairs: sql.table('search_vacancy_pair'),
+  table: 'search_vacancy',
+  count: (query) => sql`(select count(*) from search_vacancy where words @@ ${query})`,
+};
+
+/** How many are written together. */
+const BATCH = 2_000;
+
+type Cut = (text: string) => string[];
+
+/** Vacancies repeat one another's texts, and cutting a text into words is what a million of them would take the longest for. */
+function rememberingCut(): Cut {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    if (known.size > 20_000) known.clear();
+    const words = wordsOf(text);
+    known.set(text, words);
+    return words;
+  };
+}
+
+function wordageOfVacancy(offered: Offered, cut: Cut): Wordage {
+  const { titles, skills, descriptions, context } = textsOf(offered);
+  const fields = [
+    { letter: 'A', texts: titles.map(cut) },
+    { letter: 'B', texts: skills.map(cut) },
+    { letter: 'D', texts: context.map(cut) },
+    { letter: 'C', texts: descriptions.map(cut) },
+  ];
+  const { occupation, pathway } = offered.vacancy;
+  return wordageOf(fields, [occupationSign(occupation), pathwaySign(pathway)]);
+}
+
+/** A row of the search copy, as far as it follows from the vacancy alone. */
+export type VacancyRow = {
+  id: string;
+  pathway: string;
+  facets: string[];
+  filters: string[];
+  places: number;
+  startOn: string | null;
+  closes: string | null;
+  currency: string;
+  yearly: number | null;
+  updated: string;
+  words: string;
+};
+
+type Prepared = { row: VacancyRow; wordage: Wordage };
+
+function prepare(offered: Offered, cut: Cut): Prepared {
+  const { vacancy, places, updated } = offered;
+  const wordage = wordageOfVacancy(offered, cut);
+  const row = {
+    ...{ id: vacancy.id, pathway: vacancy.pathway, ...traitsOf(vacancy), places, updated },
+    ...{ startOn: vacancy.startOn ?? null, closes: vacancy.applyBy ?? null },
+    ...{ currency: vacancy.wage.money.currency, yearly: yearlyWage(vacancy)?.amount ?? null },
+    words: wordage.vector,
+  };
+  return { row, wordage };
+}
+
+/** Euros a year, by the rate that holds: rounded as `exchanged` rounds. */
+const COMPARABLE = sql`round(yearly::numeric / rate.per_eur, 2)::float8`;
+const BANDS = sql`width_bucket(${COMPARABLE}, array[${sql.join(WAGE_BANDS.map((from) => sql`${Number(from) * 12}::float8`))}]) - 1`;
+
+/** Rows as they should stand in the search copy, as a table `truth`; their traits are there already. */
+const truthOf = (rows: readonly VacancyRow[]) => sql`
+  select new.id, traits.id as traits, new.places, new."startOn" as start_on, new.closes, new.currency, new.yearly,
+    ${COMPARABLE} as comparable, (${BANDS})::smallint as band, new.updated, new.words::tsvector as words
+  from json_to_recordset(${JSON.stringify(rows)}::json) as new (id text, pathway text, facets text[], places bigint, "startOn" date,
+    closes date, currency text, yearly float8, updated date, words text)
+  left join search_traits traits on traits.pathway = new.pathway and traits.facets = new.facets
+  left join current_rate rate on rate.currency = new.currency`;
+
+async function addTraits(trx: Writer, rows: readonly VacancyRow[]): Promise<void> {
+  const distinct = new Map(
+    rows.map(({ pathway, facets, filters }) => [`${pathway} ${facets.join(' ')}`, { pathway, facets, filters }]),
+  );
+  const inOrder = [...distinct.keys()].sort().flatMap((key) => distinct.get(key) ?? []);
+  await sql`
+    insert into search_traits (pathway, facets, filters)
+    select pathway, facets, filters
+    from json_to_recordset(${JSON.stringify(inOrder)}::json) as new (pathway text, facets text[], filters text[])
+    where not exists (select from search_traits known where known.pathway = new.pathway and known.facets = new.facets)
+    on conflict do nothing`.execute(trx);
+}
+
+async function write(trx: Writer, prepared: readonly Prepared[]): Promise<number> {
+  const rows = prepared.map(({ row }) => row);
+  await addToVocabulary(
+    trx,
+    VACANCY_VOCABULARY,
+    prepared.map(({ wordage }) => wordage),
+  );
+  await addTraits(trx, rows);
+  const { numAffectedRows = 0n } = await sql`
+    insert into search_vacancy as held (id, traits, places, start_on, closes, currency, yearly, comparable, band, updated, words)
+    ${truthOf(rows)}
+    on conflict (id) do update set traits = excluded.traits, places = excluded.places, start_on = excluded.start_on,
+      closes = excluded.closes, currency = excluded.currency, yearly = excluded.yearly, comparable = excluded.comparable,
+      band = excluded.band, updated = excluded.updated, words = excluded.words, revision = nextval('search_revision')
+    where (held.traits, held.places, held.start_on, held.closes, held.currency, held.yearly, held.comparable, held.band, held.updated, held.words)
+      is distinct from (excluded.traits, excluded.places, excluded.start_on, excluded.closes, excluded.currency, excluded.yearly,
+        excluded.comparable, excluded.band, excluded.updated, excluded.words)`.execute(trx);
+  return Number(numAffectedRows);
+}
+
+async function drop(trx: Writer, ids: readonly string[]): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`delete from search_vacancy where id = any(${[...ids]})`.execute(trx);
+  return Number(numAffectedRows);
+}
+
+async function projectBatch(trx: Writer, ids: readonly string[], cut: Cut): Promise<number> {
+  const offered = await listOffered(trx, ids);
+  const there = new Set(offered.map(({ vacancy }) => vacancy.id));
+  const gone = ids.filter((id) => !there.has(id));
+  const written =
+    offered.length > 0
+      ? await write(
+          trx,
+          offered.map((one) => prepare(one, cut)),
+        )
+      : 0;
+  return written + (gone.length > 0 ? await drop(trx, gone) : 0);
+}
+
+/** In the order of ids, each batch after the last of the one before. */
+async function* allIds(trx: Writer): AsyncGenerator<string[]> {
+  for (let last = ''; ; ) {
+    const { rows } = await sql<{ id: string }>`
+      select id from vacancy where id > ${last} order by id limit ${BATCH}`.execute(trx);
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    last = rows.at(-1)?.id ?? '';
+    if (rows.length < BATCH) return;
+  }
+}
+
+function* batchesOf(ids: readonly string[]): Generator<string[]> {
+  for (let at = 0; at < ids.length; at += BATCH) yield ids.slice(at, at + BATCH);
+}
+
+/**
+ * Brings the search copy to how vacancies stand: those that are offered are found, the others are not. For whoever changes what a
+ * vacancy says, its stage, its places or its flags, in the same transaction and after it: the row of the vacancy is then locked, so that
+ * of two who change it at once the second has the last word. The word for other engines goes into the same transaction.
+ */
+export async function projectOffered(trx: Writer, ids: readonly string[] | 'all'): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
+  const cut = rememberingCut();
+  let changed = 0;
+  for await (const batch of ids === 'all' ? allIds(trx) : batchesOf(ids)) {
+    if (ids === 'all')
+      await sql`select from vacancy where id = any(${batch}) order by id for no key update`.execute(trx);
+    changed += await projectBatch(trx, batch, cut);
+  }
+  if (changed > 0) await askForSync(trx);
+}
+
+/** What occupations are called, to find vacancies by: those indexes outside hold the words of too, and are to be brought the new ones. */
+export async function projectOccupations(trx: Writer): Promise<void> {
+  const { occupation } = await loadWording(trx);
+  const { rows } = await sql<{ code: string }>`select code from isco_group order by code`.execute(trx);
+  const named = rows.map(({ code }) => ({
+    code,
+    wordage: wordageOf([{ letter: 'B', texts: occupation(code).map(wordsOf) }], []),
+  }));
+  await sql`delete from search_occupation`.execute(trx);
+  await sql`
+    insert into search_occupation
+    select * from unnest(${named.map(({ code }) => code)}::text[], ${named.map(({ wordage }) => wordage.vector)}::text[]::tsvector[])`.execute(
+    trx,
+  );
+  await addToVocabulary(
+    trx,
+    VACANCY_VOCABULARY,
+    named.map(({ wordage }) => wordage),
+  );
+  await sql`update search_vacancy set revision = nextval('search_revision')`.execute(trx);
+}
+
+/** New rates: what wages compare to is computed anew, in one statement, wherever it is other than before. */
+export async function projectRates(trx: Writer): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
+  const { numAffectedRows = 0n } = await sql`
+    update search_vacancy held set comparable = truth.comparable, band = truth.band, revision = nextval('search_revision')
+    from (
+      select vacancy.id, ${COMPARABLE} as comparable, (${BANDS})::smallint as band
+      from search_vacancy vacancy left join current_rate rate on rate.currency = vacancy.currency
+    ) truth
+    where truth.id = held.id and (held.comparable, held.band) is distinct from (truth.comparable, truth.band)`.execute(
+    trx,
+  );
+  if (numAffectedRows > 0n) await askForSync(trx);
+}
+
+/** The whole search copy of vacancies anew: nothing of the old one stays, whatever it held. */
+export async function projectVacanciesAnew(trx: Writer): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
+  for (const table of ['search_vacancy', 'search_traits', 'search_vacancy_word', 'search_vacancy_pair'])
+    await sql`delete from ${sql.table(table)}`.execute(trx);
+  await projectOccupations(trx);
+  await projectOffered(trx, 'all');
+  await askForSync(trx);
+}
+
+/** Of these vacancies, how each should stand in the search copy, and how it stands; undefined: not at all. */
+export async function compareOffered(
+  trx: Writer,
+  ids: readonly string[],
+): Promise<{ id: string; truth: object | undefined; held: object | undefined }[]> {
+  const cut = rememberingCut();
+  const rows = (await listOffered(trx, ids)).map((one) => prepare(one, cut).row);
+  const { rows: compared } = await sql<{ id: string; truth: object | null; held: object | null }>`
+    with truth as (${truthOf(rows)}), held as (
+      select id, traits, places, start_on, closes, currency, yearly, comparable, band, updated, words
+      from search_vacancy where id = any(${[...ids]})
+    )
+    select id, to_json(truth) as truth, to_json(held) as held from truth full join held using (id)`.execute(trx);
+  return compared.map(({ id, truth, held }) => ({ id, truth: truth ?? undefined, held: held ?? undefined }));
+}

@@ -1,0 +1,112 @@
+import type { Reader } from '../../db/client.server.ts';
+import { loadRates } from '../../db/queries/rate.ts';
+import type { EngineName, VacancyFacet, VacancyQuery, VacancyResult } from '../engine.ts';
+import { type QueryWord, queryWords } from '../words.ts';
+import { conceptsNamed } from './concepts.ts';
+import { hitsOf } from './hit.ts';
+import { countsBySide, PATHWAY_SIDE, type PathwaySide, passing, type Reach, reachOf } from './reach.ts';
+import { askedTraits, countsOf, OWN_FACETS, type OwnFacet } from './traits.ts';
+
+/** The least yearly wages: in euros wherever a rate is known, and in the money asked for. */
+export type LeastWage = { comparable: number | null; currency: string; yearly: number };
+
+/** What an engine is asked: all that it has to know, so that both are asked the same. */
+export type Asked = {
+  query: VacancyQuery;
+  words: readonly QueryWord[];
+  /** Occupations that the whole of the text names: their vacancies are found too, whatever words they are written in. */
+  concepts: readonly string[];
+  own: readonly { facet: OwnFacet; tokens: readonly string[] }[];
+  reach: Reach;
+  leastWage?: LeastWage;
+};
+
+/** What narrows the vacancies; `but`: a facet whose own filter is left out. */
+export type Narrowed = {
+  own: readonly (readonly string[])[];
+  /** Undefined: of any pathway. */
+  pathways: readonly string[] | undefined;
+};
+
+/** Counts of those that were found: by own tokens and by pathway. */
+export type Counts = { tokens: Readonly<Record<string, number>>; pathways: Readonly<Record<string, number>> };
+
+/** What an engine answers: `left` holds the counts for each facet in use without its own filter. */
+export type Found = { total: number; ids: readonly string[]; counts: Counts; left: ReadonlyMap<VacancyFacet, Counts> };
+
+export const activeFacets = ({ own, reach }: Asked): VacancyFacet[] => [
+  ...own.map(({ facet }) => facet),
+  ...reach.active,
+];
+
+export function narrowed({ own, reach }: Asked, but?: VacancyFacet): Narrowed {
+  const side = PATHWAY_SIDE.find((facet) => facet === but);
+  const pathways = passing(reach, side);
+  const every = reach.out.length === 0 && pathways.length === reach.pathways.length;
+  return {
+    own: own.filter(({ facet }) => facet !== but).map(({ tokens }) => tokens),
+    pathways: every ? undefined : pathways,
+  };
+}
+
+async function leastWageOf(db: Reader, { wageAtLeast, currency }: VacancyQuery): Promise<LeastWage | undefined> {
+  if (wageAtLeast === undefined) return undefined;
+  const yearly = wageAtLeast * 12;
+  const rate = (await loadRates(db)).get(currency);
+  return { comparable: rate ? yearly / rate.perEur : null, currency, yearly };
+}
+
+async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
+  const [reach, concepts, leastWage] = await Promise.all([
+    reachOf(db, query),
+    query.q === '' ? [] : conceptsNamed(db, query.q),
+    leastWageOf(db, query),
+  ]);
+  const own = OWN_FACETS.flatMap((facet) => {
+    const values = query.filters[facet] ?? [];
+    return values.length > 0 ? [{ facet, tokens: askedTraits(facet, values) }] : [];
+  });
+  return { query, words: queryWords(query.q), concepts, own, reach, ...(leastWage && { leastWage }) };
+}
+
+const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
+
+const NOTHING: Found = { total: 0, ids: [], counts: { tokens: {}, pathways: {} }, left: new Map() };
+
+function facetsOf({ reach }: Asked, { counts, left }: Found): VacancyResult['facets'] {
+  const of = (facet: VacancyFacet) => {
+    const here = left.get(facet) ?? counts;
+    return isSide(facet) ? countsBySide(reach, facet, here.pathways) : countsOf(facet, here.tokens);
+  };
+  return {
+    destination: of('destination'),
+    origin: of('origin'),
+    occupation: of('occupation'),
+    sector: of('sector'),
+    pathway: of('pathway'),
+    kind: of('kind'),
+    settlement: of('settlement'),
+    family: of('family'),
+    housing: of('housing'),
+    language: of('language'),
+    wage: of('wage'),
+  };
+}
+
+/** A search of vacancies by whatever `find`s them: understood before and shown after by the database alone. */
+export async function searchVacanciesBy(
+  db: Reader,
+  engine: EngineName,
+  query: VacancyQuery,
+  find: (asked: Asked) => Promise<Found>,
+): Promise<VacancyResult> {
+  const asked = await understand(db, query);
+  const found = query.q !== '' && asked.words.length === 0 ? NOTHING : await find(asked);
+  return {
+    total: found.total,
+    hits: await hitsOf(db, found.ids, asked.words, query),
+    facets: facetsOf(asked, found),
+    engine,
+    degraded: false,
+  };
+}
