@@ -1,37 +1,37 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What vacancies are found by. A million of them have few sets of traits (occupation, sector, country, housing, languages) and few
- * pathways: each set stands once, filters are looked up and values counted among the sets, and a vacancy's own row is narrow.
+ * What vacancies are found by. What many of them share is not repeated: what a pathway says is looked up with the pathway, and the words
+ * by which an occupation is called with the occupation. What they are filtered and counted by stands in short columns that one index
+ * holds all of, so that a million are counted without being read.
  */
 async function found(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create table search_traits (
-      id integer primary key generated always as identity,
-      pathway text not null,
-      facets text[] not null,
-      filters text[] not null,
-      unique (pathway, facets)
-    )`.execute(db);
-  await sql`create index on search_traits using gin (filters)`.execute(db);
-  await sql`
     create table search_vacancy (
-      id text primary key,
-      traits integer not null,
+      id text collate "C" primary key,
+      pathway text collate "C" not null,
+      destination text collate "C" not null,
+      occupation text collate "C" not null,
+      sector text collate "C" not null,
+      housing text collate "C" not null,
+      languages text collate "C" not null,
+      band smallint,
       places bigint not null,
       start_on date,
       closes date,
       currency text not null,
       yearly double precision,
       comparable double precision,
-      band smallint,
       updated date not null,
       words tsvector not null,
       revision bigint not null default nextval('search_revision')
     )`.execute(db);
   await sql`create index on search_vacancy using gin (words)`.execute(db);
+  await sql`create index on search_vacancy using gin (string_to_array(languages, ' '))`.execute(db);
   for (const columns of [
-    'traits, band, closes',
+    'pathway, destination, occupation, sector, housing, languages, band, closes',
+    'destination',
+    'occupation',
     'updated desc, id',
     'comparable desc nulls last, currency, yearly desc nulls last, id',
     'start_on, id',

@@ -44,7 +44,6 @@ import type {
   SearchPairTable,
   SearchPathwayTable,
   SearchTextTable,
-  SearchTraitsTable,
   SearchVacancyTable,
   SearchWordTable,
 } from './search.ts';
@@ -84,7 +83,6 @@ export type Database = {
   search_copy: SearchCopyTable;
   search_pair: SearchPairTable;
   search_pathway: SearchPathwayTable;
-  search_traits: SearchTraitsTable;
   search_vacancy: SearchVacancyTable;
   search_vacancy_word: SearchWordTable;
   search_vacancy_pair: SearchPairTable;

@@ -33,13 +33,16 @@ export type SearchWordTable = { word: string };
 /** Two words side by side in some pathway, written as one, to find what was typed without the space between. Only added as well. */
 export type SearchPairTable = { joined: string; head: string };
 
-/** Sets of what vacancies are filtered and counted by: few are ever different, so each stands once. */
-export type SearchTraitsTable = { id: Generated<number>; pathway: string; facets: string[]; filters: string[] };
-
 /** The search copy of the vacancies that are offered. */
 export type SearchVacancyTable = {
   id: string;
-  traits: number;
+  pathway: string;
+  destination: string;
+  occupation: string;
+  sector: string;
+  housing: string;
+  /** A space between them. */
+  languages: string;
   /** Places left. */
   places: number;
   start_on: string | null;
@@ -48,6 +51,7 @@ export type SearchVacancyTable = {
   /** Gross a year: in its own money, and in euros by the rate that holds. */
   yearly: number | null;
   comparable: number | null;
+  /** Which of the bands of wages, from 0. */
   band: number | null;
   updated: string;
   /** Folded, each after the letter of its field: A title, B skills, C description, D the rest; and signs of its occupation and pathway. */

@@ -5,7 +5,7 @@ import type { CopiedDocument, Copy } from '../copy.ts';
 import { asWords, type Role, settingsOf } from '../roles.ts';
 import { loadWording } from '../wording.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
-import { bandToken } from './traits.ts';
+import { facetTokens, filterTokens, traitsOf } from './traits.ts';
 
 /** A word that every vacancy has: what is asked beside it may be there and need not. */
 export const EVERY_ONE = 'everyvacancy';
@@ -55,20 +55,11 @@ const ROLES = {
 /** What the search copy knows of a vacancy. */
 const listRows = (db: Reader, ids: readonly string[]) =>
   db
-    .selectFrom('search_vacancy as found')
-    .innerJoin('search_traits as traits', 'traits.id', 'found.traits')
-    .select([
-      'found.id',
-      'found.revision',
-      'found.closes',
-      'found.start_on as startOn',
-      'found.places',
-      'found.updated',
-    ])
-    .select(['found.currency', 'found.yearly', 'found.comparable', 'found.band'])
-    .select(['traits.facets', 'traits.filters'])
-    .where(sql<SqlBool>`found.id = any(${[...ids]})`)
-    .orderBy('found.id')
+    .selectFrom('search_vacancy')
+    .select(['id', 'revision', 'closes', 'start_on as startOn', 'places', 'updated'])
+    .select(['currency', 'yearly', 'comparable', 'band'])
+    .where(sql<SqlBool>`id = any(${[...ids]})`)
+    .orderBy('id')
     .execute();
 
 type Row = Awaited<ReturnType<typeof listRows>>[number];
@@ -103,15 +94,15 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
   const { titles, skills, descriptions, context } = textsOf(offered);
   const { occupation, pathway } = offered.vacancy;
   const band = row.band === null ? undefined : WAGE_BANDS[row.band];
-  const wage = band === undefined ? [] : [bandToken(band)];
+  const traits = traitsOf(offered.vacancy);
   return {
     ...{ id: row.id, revision: row.revision, pathway, currency: row.currency, places: row.places },
     titles: asWords(titles),
     occupations: [...asWords(skills), ...called.occupation(occupation)],
     descriptions: asWords(descriptions),
     context: [...asWords(context), ...called.pathway(pathway), EVERY_ONE],
-    filters: [...row.filters, ...wage],
-    facets: [...row.facets, ...wage],
+    filters: filterTokens(traits, band),
+    facets: facetTokens(traits, band),
     closes: row.closes === null ? NEVER : dayNumber(row.closes),
     updated: dayNumber(row.updated),
     ...(row.startOn !== null && { start: dayNumber(row.startOn) }),

@@ -13,6 +13,7 @@ import { holdsOneOf, quoted } from '../filter.ts';
 import { phraseOf } from '../words.ts';
 import { dayNumber, EVERY_ONE } from './copy.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
+import { askedTokens, countsOfTokens, OWN_FACETS } from './traits.ts';
 
 const Result = z.object({
   hits: z.array(z.object({ id: z.string() })),
@@ -46,7 +47,7 @@ function filtersOf(asked: Asked, but?: VacancyFacet): string[] {
   ];
   return [
     `closes >= ${dayNumber(query.on)}`,
-    ...own.map((tokens) => holdsOneOf('filters', tokens)),
+    ...own.map(({ facet, values }) => holdsOneOf('filters', askedTokens(facet, values))),
     ...(pathways === undefined ? [] : [holdsOneOf('pathway', pathways)]),
     ...(query.startFrom === undefined ? [] : [`start >= ${dayNumber(query.startFrom)}`]),
     ...(least ? [`(${least.join(') OR (')})`] : []),
@@ -99,7 +100,7 @@ function added(parts: readonly Result[]): Counts & { total: number } {
         sums[name].set(key, (sums[name].get(key) ?? 0) + count);
   return {
     total: parts.reduce((total, { totalHits }) => total + totalHits, 0),
-    tokens: Object.fromEntries(sums.facets),
+    own: Object.fromEntries(OWN_FACETS.map((facet) => [facet, countsOfTokens(facet, Object.fromEntries(sums.facets))])),
     pathways: Object.fromEntries(sums.pathway),
   };
 }

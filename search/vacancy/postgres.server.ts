@@ -6,7 +6,7 @@ import { readingsIn } from '../vocabulary.server.ts';
 import { kindsOf, namedBy } from './named.ts';
 import { VACANCY_VOCABULARY } from './project.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
-import { bandToken, type OwnFacet } from './traits.ts';
+import { OWN_FACETS, type OwnFacet, prefixesOf } from './traits.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -40,24 +40,28 @@ function ofRow({ query: { on, startFrom }, leastWage }: Asked): Condition[] {
 
 const holding = (query: string): Condition => sql`words @@ ${query}::tsquery`;
 
-const BAND_TOKENS = WAGE_BANDS.map(bandToken);
+/** Occupations under a code, and the groups that it is in: either may be the prefix of the other. */
+const ofOccupations = (codes: readonly string[]): Condition =>
+  sql`(occupation ^@ any(${texts(codes)}) or occupation = any(${texts(codes.flatMap(prefixesOf))}))`;
 
-/** Whether a facet's own filter is passed: by the band of the wage, or by the traits. */
-const passes = (facet: OwnFacet, tokens: readonly string[]): Condition =>
-  facet === 'wage'
-    ? sql`coalesce(band = any(${tokens.map((token) => BAND_TOKENS.indexOf(token))}::smallint[]), false)`
-    : sql`filters && ${texts(tokens)}`;
+/** What passes the filter of a facet. */
+const PASSES: Record<OwnFacet, (values: readonly string[]) => Condition> = {
+  destination: (values) => sql`destination = any(${texts(values)})`,
+  occupation: ofOccupations,
+  sector: (values) => sql`sector = any(${texts(values)})`,
+  housing: (values) => sql`housing = any(${texts(values)})`,
+  language: (values) => sql`string_to_array(languages, ' ') && ${texts(values)}`,
+  wage: (values) =>
+    sql`band = any(${values.map((value) => WAGE_BANDS.findIndex((band) => band === value))}::smallint[])`,
+};
 
-/** Filters by what many vacancies share are looked up among what is shared. */
-function ofTraits(asked: Asked): Condition[] {
-  const { pathways } = narrowed(asked);
-  const wage = asked.own.filter(({ facet }) => facet === 'wage').map(({ facet, tokens }) => passes(facet, tokens));
-  const shared = asked.own.filter(({ facet }) => facet !== 'wage').map(({ facet, tokens }) => passes(facet, tokens));
-  const ofPathway = pathways === undefined ? [] : [sql`pathway = any(${texts(pathways)})`];
-  const narrowing = [...shared, ...ofPathway];
-  return narrowing.length === 0
-    ? wage
-    : [...wage, sql`traits in (select id from search_traits where ${all(narrowing)})`];
+/** The filters, without that of `but`. */
+function ofFilters(asked: Asked, but?: VacancyFacet): Condition[] {
+  const { own, pathways } = narrowed(asked, but);
+  return [
+    ...own.map(({ facet, values }) => PASSES[facet](values)),
+    ...(pathways === undefined ? [] : [sql`pathway = any(${texts(pathways)})`]),
+  ];
 }
 
 const kindNamed = (at: number) => sql.id(`kind${at}`);
@@ -73,7 +77,7 @@ function listOf(asked: Asked, kinds: readonly string[]): RawBuilder<{ id: string
   const { sort, page, perPage } = asked.query;
   const order = ORDERS[sort];
   const enough = page * perPage;
-  const conditions = [...ofRow(asked), ...ofTraits(asked)];
+  const conditions = [...ofRow(asked), ...ofFilters(asked)];
   const parts = kinds.map((kind, at) => {
     const better = kinds[at - 1];
     const left = better === undefined ? [] : [sql`not ${holding(better)}`, sql`${foundBefore(at)} < ${enough}::bigint`];
@@ -91,45 +95,64 @@ function listOf(asked: Asked, kinds: readonly string[]): RawBuilder<{ id: string
   return sql`with ${sql.join(parts)} select id from (${union}) listed order by kind, ${order} ${window}`;
 }
 
-/** The facets whose filter a group of vacancies does not pass, a space between them. */
-function missedOf({ own }: Asked): RawBuilder<string> {
-  const ofOwn = own.map(
-    ({ facet, tokens }) => sql`case when ${passes(facet, tokens)} then null else ${facet}::text end`,
-  );
-  return sql`concat_ws(' ', ${sql.join([...ofOwn, sql`nullif(reached.missed, '')`])})`;
-}
+/** What is counted by each: the pathway for all facets that a vacancy has by it. */
+const COUNTED = ['pathway', 'destination', 'occupation', 'sector', 'housing', 'languages', 'band'] as const;
+type Counted = (typeof COUNTED)[number];
 
-/**
- * Counts are taken among the sets of traits, of which there are few: each vacancy is read once, and only for its set and band. What
- * misses one filter alone counts for that facet's values too.
- */
-function countOf(asked: Asked, whole: string | undefined): RawBuilder<CountRow> {
-  const { pathways } = asked.reach;
-  const near = ['', ...activeFacets(asked)];
+const COLUMN_OF: Record<OwnFacet, Counted> = {
+  ...{ destination: 'destination', occupation: 'occupation', sector: 'sector', housing: 'housing' },
+  ...{ language: 'languages', wage: 'band' },
+};
+const isOwn = (facet: VacancyFacet): facet is OwnFacet => facet in COLUMN_OF;
+const columnOf = (facet: VacancyFacet): Counted => (isOwn(facet) ? COLUMN_OF[facet] : 'pathway');
+
+type CountRow = { but: string; by: Counted; value: string | null; n: number };
+
+/** One reading of what passes, counted by several columns at once. */
+function countBy(columns: readonly Counted[], conditions: readonly Condition[], but: string): RawBuilder<CountRow> {
+  const refs = columns.map((column) => sql.ref(column));
+  const by = columns.map((column) => sql`when grouping(${sql.ref(column)}) = 0 then ${column}::text`);
+  const values = refs.map((ref) => sql`${ref}::text`);
   return sql`
-    with grouped as (
-      select traits, band, count(*) as n from search_vacancy
-      where ${all([...ofRow(asked), ...(whole === undefined ? [] : [holding(whole)])])} group by traits, band
-    ), judged as materialized (
-      select pathway, n, ${missedOf(asked)} as missed,
-        case when band is null then facets else facets || (${texts(BAND_TOKENS)})[band + 1] end as facets
-      from grouped join search_traits traits on traits.id = grouped.traits
-      join unnest(${texts(pathways.map(({ id }) => id))}, ${texts(pathways.map(({ missed }) => missed.join(' ')))})
-        as reached (id, missed) on reached.id = traits.pathway
-    )
-    select missed as but, 'token' as what, token as key, sum(n)::bigint as n from judged, unnest(facets) as token
-    where missed = any(${texts(near)}) group by missed, token
-    union all
-    select missed, 'pathway', pathway, sum(n)::bigint from judged where missed = any(${texts(near)}) group by missed, pathway`;
+    select ${but}::text as but, case ${sql.join(by, sql` `)} end as by, coalesce(${sql.join(values)}) as value, count(*) as n
+    from found where ${all(conditions)} group by grouping sets (${sql.join(refs.map((ref) => sql`(${ref})`))})`;
 }
 
-type CountRow = { but: string; what: 'token' | 'pathway'; key: string; n: number };
+/** Everything counted under all filters, and what each facet in use counts without its own. A text is looked up once for all of them. */
+function countOf(asked: Asked, whole: string | undefined): RawBuilder<CountRow> {
+  const text = whole === undefined ? [] : [holding(whole)];
+  const counts = [
+    countBy(COUNTED, ofFilters(asked), ''),
+    ...activeFacets(asked).map((facet) => countBy([columnOf(facet)], ofFilters(asked, facet), facet)),
+  ];
+  return sql`
+    with found as ${whole === undefined ? sql`not materialized` : sql`materialized`} (
+      select ${sql.join(COUNTED.map((column) => sql.ref(column)))} from search_vacancy where ${all([...ofRow(asked), ...text])}
+    )
+    ${sql.join(counts, sql` union all `)}`;
+}
 
-function countsFrom(rows: readonly CountRow[], but: readonly string[]): Counts {
-  const counts = { token: new Map<string, number>(), pathway: new Map<string, number>() };
-  for (const { but: of, what, key, n } of rows)
-    if (but.includes(of)) counts[what].set(key, (counts[what].get(key) ?? 0) + n);
-  return { tokens: Object.fromEntries(counts.token), pathways: Object.fromEntries(counts.pathway) };
+/** The values that stand in a column: of languages several, of bands their names. */
+function valuesIn(by: Counted, value: string): string[] {
+  if (by === 'languages') return value.split(' ');
+  if (by === 'band') return [WAGE_BANDS[Number(value)] ?? value];
+  return [value];
+}
+
+function tallied(rows: readonly CountRow[], column: Counted): Record<string, number> {
+  const tally = new Map<string, number>();
+  for (const { by, value, n } of rows)
+    if (by === column && value !== null)
+      for (const one of valuesIn(by, value)) tally.set(one, (tally.get(one) ?? 0) + n);
+  return Object.fromEntries(tally);
+}
+
+function countsFrom(rows: readonly CountRow[], but: string): Counts {
+  const here = rows.filter((row) => row.but === but);
+  return {
+    own: Object.fromEntries(OWN_FACETS.map((facet) => [facet, tallied(here, COLUMN_OF[facet])])),
+    pathways: tallied(here, 'pathway'),
+  };
 }
 
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, one) => total + one, 0);
@@ -145,14 +168,12 @@ async function find(db: Reader, asked: Asked): Promise<Found> {
   const { kinds, whole } = await meant(db, asked);
   const ranked = asked.query.sort === 'relevance' || whole === undefined ? kinds : [whole];
   const [counted, listed] = await Promise.all([countOf(asked, whole).execute(db), listOf(asked, ranked).execute(db)]);
-  const counts = countsFrom(counted.rows, ['']);
+  const counts = countsFrom(counted.rows, '');
   return {
     total: sum(counts.pathways),
     ids: listed.rows.map(({ id }) => id),
     counts,
-    left: new Map(
-      activeFacets(asked).map((facet): [VacancyFacet, Counts] => [facet, countsFrom(counted.rows, ['', facet])]),
-    ),
+    left: new Map(activeFacets(asked).map((facet): [VacancyFacet, Counts] => [facet, countsFrom(counted.rows, facet)])),
   };
 }
 

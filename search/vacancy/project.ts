@@ -48,13 +48,16 @@ function wordageOfVacancy(offered: Offered, cut: Cut): Wordage {
 }
 
 /** A row of the search copy, as far as it follows from the vacancy alone. */
-export type VacancyRow = {
+type VacancyRow = {
   id: string;
   pathway: string;
-  facets: string[];
-  filters: string[];
+  destination: string;
+  occupation: string;
+  sector: string;
+  housing: string;
+  languages: string;
   places: number;
-  startOn: string | null;
+  start_on: string | null;
   closes: string | null;
   currency: string;
   yearly: number | null;
@@ -67,9 +70,10 @@ type Prepared = { row: VacancyRow; wordage: Wordage };
 function prepare(offered: Offered, cut: Cut): Prepared {
   const { vacancy, places, updated } = offered;
   const wordage = wordageOfVacancy(offered, cut);
+  const { languages, ...traits } = traitsOf(vacancy);
   const row = {
-    ...{ id: vacancy.id, pathway: vacancy.pathway, ...traitsOf(vacancy), places, updated },
-    ...{ startOn: vacancy.startOn ?? null, closes: vacancy.applyBy ?? null },
+    ...{ id: vacancy.id, pathway: vacancy.pathway, ...traits, languages: languages.join(' '), places, updated },
+    ...{ start_on: vacancy.startOn ?? null, closes: vacancy.applyBy ?? null },
     ...{ currency: vacancy.wage.money.currency, yearly: yearlyWage(vacancy)?.amount ?? null },
     words: wordage.vector,
   };
@@ -80,45 +84,33 @@ function prepare(offered: Offered, cut: Cut): Prepared {
 const COMPARABLE = sql`round(yearly::numeric / rate.per_eur, 2)::float8`;
 const BANDS = sql`width_bucket(${COMPARABLE}, array[${sql.join(WAGE_BANDS.map((from) => sql`${Number(from) * 12}::float8`))}]) - 1`;
 
-/** Rows as they should stand in the search copy, as a table `truth`; their traits are there already. */
+/** What the search copy holds of a vacancy, beside its id and revision. */
+const HELD = [
+  ...['pathway', 'destination', 'occupation', 'sector', 'housing', 'languages', 'band', 'places', 'start_on'],
+  ...['closes', 'currency', 'yearly', 'comparable', 'updated', 'words'],
+];
+const columns = (of?: string) => sql.join(HELD.map((column) => sql.ref(of === undefined ? column : `${of}.${column}`)));
+
+/** Rows as they should stand in the search copy. */
 const truthOf = (rows: readonly VacancyRow[]) => sql`
-  select new.id, traits.id as traits, new.places, new."startOn" as start_on, new.closes, new.currency, new.yearly,
-    ${COMPARABLE} as comparable, (${BANDS})::smallint as band, new.updated, new.words::tsvector as words
-  from json_to_recordset(${JSON.stringify(rows)}::json) as new (id text, pathway text, facets text[], places bigint, "startOn" date,
-    closes date, currency text, yearly float8, updated date, words text)
-  left join search_traits traits on traits.pathway = new.pathway and traits.facets = new.facets
+  select id, pathway, destination, occupation, sector, housing, languages, (${BANDS})::smallint as band, places, start_on, closes,
+    new.currency, yearly, ${COMPARABLE} as comparable, updated, words::tsvector as words
+  from json_to_recordset(${JSON.stringify(rows)}::json) as new (id text, pathway text, destination text, occupation text, sector text,
+    housing text, languages text, places bigint, start_on date, closes date, currency text, yearly float8, updated date, words text)
   left join current_rate rate on rate.currency = new.currency`;
 
-async function addTraits(trx: Writer, rows: readonly VacancyRow[]): Promise<void> {
-  const distinct = new Map(
-    rows.map(({ pathway, facets, filters }) => [`${pathway} ${facets.join(' ')}`, { pathway, facets, filters }]),
-  );
-  const inOrder = [...distinct.keys()].sort().flatMap((key) => distinct.get(key) ?? []);
-  await sql`
-    insert into search_traits (pathway, facets, filters)
-    select pathway, facets, filters
-    from json_to_recordset(${JSON.stringify(inOrder)}::json) as new (pathway text, facets text[], filters text[])
-    where not exists (select from search_traits known where known.pathway = new.pathway and known.facets = new.facets)
-    on conflict do nothing`.execute(trx);
-}
-
 async function write(trx: Writer, prepared: readonly Prepared[]): Promise<number> {
-  const rows = prepared.map(({ row }) => row);
   await addToVocabulary(
     trx,
     VACANCY_VOCABULARY,
     prepared.map(({ wordage }) => wordage),
   );
-  await addTraits(trx, rows);
+  const renewed = sql.join(HELD.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`));
   const { numAffectedRows = 0n } = await sql`
-    insert into search_vacancy as held (id, traits, places, start_on, closes, currency, yearly, comparable, band, updated, words)
-    ${truthOf(rows)}
-    on conflict (id) do update set traits = excluded.traits, places = excluded.places, start_on = excluded.start_on,
-      closes = excluded.closes, currency = excluded.currency, yearly = excluded.yearly, comparable = excluded.comparable,
-      band = excluded.band, updated = excluded.updated, words = excluded.words, revision = nextval('search_revision')
-    where (held.traits, held.places, held.start_on, held.closes, held.currency, held.yearly, held.comparable, held.band, held.updated, held.words)
-      is distinct from (excluded.traits, excluded.places, excluded.start_on, excluded.closes, excluded.currency, excluded.yearly,
-        excluded.comparable, excluded.band, excluded.updated, excluded.words)`.execute(trx);
+    insert into search_vacancy as held (id, ${columns()})
+    ${truthOf(prepared.map(({ row }) => row))}
+    on conflict (id) do update set ${renewed}, revision = nextval('search_revision')
+    where (${columns('held')}) is distinct from (${columns('excluded')})`.execute(trx);
   return Number(numAffectedRows);
 }
 
@@ -213,7 +205,7 @@ export async function projectRates(trx: Writer): Promise<void> {
 /** The whole search copy of vacancies anew: nothing of the old one stays, whatever it held. */
 export async function projectVacanciesAnew(trx: Writer): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
-  for (const table of ['search_vacancy', 'search_traits', 'search_vacancy_word', 'search_vacancy_pair'])
+  for (const table of ['search_vacancy', 'search_vacancy_word', 'search_vacancy_pair'])
     await sql`delete from ${sql.table(table)}`.execute(trx);
   await projectOccupations(trx);
   await projectOffered(trx, 'all');
@@ -229,8 +221,7 @@ export async function compareOffered(
   const rows = (await listOffered(trx, ids)).map((one) => prepare(one, cut).row);
   const { rows: compared } = await sql<{ id: string; truth: object | null; held: object | null }>`
     with truth as (${truthOf(rows)}), held as (
-      select id, traits, places, start_on, closes, currency, yearly, comparable, band, updated, words
-      from search_vacancy where id = any(${[...ids]})
+      select id, ${columns()} from search_vacancy where id = any(${[...ids]})
     )
     select id, to_json(truth) as truth, to_json(held) as held from truth full join held using (id)`.execute(trx);
   return compared.map(({ id, truth, held }) => ({ id, truth: truth ?? undefined, held: held ?? undefined }));

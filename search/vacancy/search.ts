@@ -5,7 +5,7 @@ import { type QueryWord, queryWords } from '../words.ts';
 import { conceptsNamed } from './concepts.ts';
 import { hitsOf } from './hit.ts';
 import { countsBySide, PATHWAY_SIDE, type PathwaySide, passing, type Reach, reachOf } from './reach.ts';
-import { askedTraits, countsOf, OWN_FACETS, type OwnFacet } from './traits.ts';
+import { OWN_FACETS, type OwnFacet, readable } from './traits.ts';
 
 /** The least yearly wages: in euros wherever a rate is known, and in the money asked for. */
 export type LeastWage = { comparable: number | null; currency: string; yearly: number };
@@ -16,20 +16,20 @@ export type Asked = {
   words: readonly QueryWord[];
   /** Occupations that the whole of the text names: their vacancies are found too, whatever words they are written in. */
   concepts: readonly string[];
-  own: readonly { facet: OwnFacet; tokens: readonly string[] }[];
+  own: readonly { facet: OwnFacet; values: readonly string[] }[];
   reach: Reach;
   leastWage?: LeastWage;
 };
 
 /** What narrows the vacancies; `but`: a facet whose own filter is left out. */
 export type Narrowed = {
-  own: readonly (readonly string[])[];
+  own: Asked['own'];
   /** Undefined: of any pathway. */
   pathways: readonly string[] | undefined;
 };
 
-/** Counts of those that were found: by own tokens and by pathway. */
-export type Counts = { tokens: Readonly<Record<string, number>>; pathways: Readonly<Record<string, number>> };
+/** Counts of those that were found, by the values of their own facets and by pathway. */
+export type Counts = { own: Partial<Record<OwnFacet, Record<string, number>>>; pathways: Record<string, number> };
 
 /** What an engine answers: `left` holds the counts for each facet in use without its own filter. */
 export type Found = { total: number; ids: readonly string[]; counts: Counts; left: ReadonlyMap<VacancyFacet, Counts> };
@@ -44,7 +44,7 @@ export function narrowed({ own, reach }: Asked, but?: VacancyFacet): Narrowed {
   const pathways = passing(reach, side);
   const every = reach.out.length === 0 && pathways.length === reach.pathways.length;
   return {
-    own: own.filter(({ facet }) => facet !== but).map(({ tokens }) => tokens),
+    own: own.filter(({ facet }) => facet !== but),
     pathways: every ? undefined : pathways,
   };
 }
@@ -64,19 +64,19 @@ async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
   ]);
   const own = OWN_FACETS.flatMap((facet) => {
     const values = query.filters[facet] ?? [];
-    return values.length > 0 ? [{ facet, tokens: askedTraits(facet, values) }] : [];
+    return values.length > 0 ? [{ facet, values: readable(values) }] : [];
   });
   return { query, words: queryWords(query.q), concepts, own, reach, ...(leastWage && { leastWage }) };
 }
 
 const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
 
-const NOTHING: Found = { total: 0, ids: [], counts: { tokens: {}, pathways: {} }, left: new Map() };
+const NOTHING: Found = { total: 0, ids: [], counts: { own: {}, pathways: {} }, left: new Map() };
 
 function facetsOf({ reach }: Asked, { counts, left }: Found): VacancyResult['facets'] {
   const of = (facet: VacancyFacet) => {
     const here = left.get(facet) ?? counts;
-    return isSide(facet) ? countsBySide(reach, facet, here.pathways) : countsOf(facet, here.tokens);
+    return isSide(facet) ? countsBySide(reach, facet, here.pathways) : (here.own[facet] ?? {});
   };
   return {
     destination: of('destination'),

@@ -13,6 +13,9 @@ export const OWN_FACETS = [
 ] as const satisfies readonly VacancyFacet[];
 export type OwnFacet = (typeof OWN_FACETS)[number];
 
+/** What a vacancy is counted and found under; its wage moves with the rates and stands apart. */
+export type Traits = Record<Exclude<OwnFacet, 'wage' | 'language'>, string> & { languages: readonly string[] };
+
 /** More languages than any job asks for; the rest are shown and not counted. */
 const MOST_LANGUAGES = 20;
 
@@ -25,50 +28,57 @@ function languagesOf({ languages }: Vacancy): string[] {
   return [...new Set(languages.map(({ language }) => languageOf(language)))].sort().slice(0, MOST_LANGUAGES);
 }
 
-/** The values each facet counts a vacancy under; its wage moves with the rates and is counted apart. */
-const FACETED: Record<Exclude<OwnFacet, 'wage'>, (vacancy: Vacancy) => readonly string[]> = {
-  destination: ({ destination }) => [destination],
-  occupation: ({ occupation }) => [occupation],
-  sector: ({ sector }) => [sector],
-  housing: ({ provides }) => [provides?.housing ?? 'not-stated'],
-  language: languagesOf,
-};
+export const traitsOf = (vacancy: Vacancy): Traits => ({
+  destination: vacancy.destination,
+  occupation: vacancy.occupation,
+  sector: vacancy.sector,
+  housing: vacancy.provides?.housing ?? 'not-stated',
+  languages: languagesOf(vacancy),
+});
 
-const prefixesOf = (code: string) => [...code].map((_, at) => code.slice(0, at + 1));
-const token = (facet: OwnFacet) => (value: string) => `${facet}:${value}`;
-const isFaceted = (facet: OwnFacet): facet is keyof typeof FACETED => facet in FACETED;
+/** The codes of which each begins the next, the code itself at the end. */
+export const prefixesOf = (code: string): string[] => [...code].map((_, at) => code.slice(0, at + 1));
 
-/** What counts and finds a vacancy, and many others like it: few sets of these are ever different. */
-export function traitsOf(vacancy: Vacancy): { facets: string[]; filters: string[] } {
-  const facets = OWN_FACETS.filter(isFaceted).flatMap((facet) => FACETED[facet](vacancy).map(token(facet)));
-  const { occupation } = vacancy;
-  // «222» answers to 2, 22 and 222; to a longer code it answers through `=222`.
-  const found = [...prefixesOf(occupation), `=${occupation}`].map(token('occupation'));
-  return { facets, filters: [...new Set([...facets, ...found])] };
-}
+const token = (facet: OwnFacet, value: string) => `${facet}:${value}`;
 
-export const bandToken = (band: WageBand): string => token('wage')(band);
+/** The same as words of one list, `facet:value`, as an index outside counts them. */
+export const facetTokens = (traits: Traits, band: WageBand | undefined): string[] => [
+  token('destination', traits.destination),
+  token('occupation', traits.occupation),
+  token('sector', traits.sector),
+  token('housing', traits.housing),
+  ...traits.languages.map((language) => token('language', language)),
+  ...(band === undefined ? [] : [token('wage', band)]),
+];
+
+/** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
+export const filterTokens = (traits: Traits, band: WageBand | undefined): string[] => [
+  ...facetTokens(traits, band),
+  ...prefixesOf(traits.occupation)
+    .slice(0, -1)
+    .map((code) => token('occupation', code)),
+  token('occupation', `=${traits.occupation}`),
+];
 
 /** Control characters and halves of letters: no document's value holds one, and neither engine reads them all. */
 const UNREADABLE = /[\p{Cc}\p{Cs}]/u;
 
+/** Of the chosen values those that a vacancy can have. */
+export const readable = (values: readonly string[]): string[] => values.filter((value) => !UNREADABLE.test(value));
+
 /** The words of which a vacancy must have one, for the chosen values of a facet. */
-export function askedTraits(facet: OwnFacet, values: readonly string[]): string[] {
-  const readable = values.filter((value) => !UNREADABLE.test(value));
-  const asked = (value: string) =>
+export function askedTokens(facet: OwnFacet, values: readonly string[]): string[] {
+  const wider = (value: string) =>
     facet === 'occupation'
-      ? [
-          value,
-          ...prefixesOf(value)
-            .slice(0, -1)
-            .map((code) => `=${code}`),
-        ]
-      : [value];
-  return [...new Set(readable.flatMap(asked))].map(token(facet));
+      ? prefixesOf(value)
+          .slice(0, -1)
+          .map((code) => `=${code}`)
+      : [];
+  return values.flatMap((value) => [value, ...wider(value)]).map((value) => token(facet, value));
 }
 
-/** Counts by token, `facet:value`, of one facet. */
-export const countsOf = (facet: OwnFacet, counts: Readonly<Record<string, number>>): Record<string, number> =>
+/** Counts by `facet:value` as counts by the values of one facet. */
+export const countsOfTokens = (facet: OwnFacet, counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(
     Object.entries(counts).flatMap(([text, count]) =>
       text.startsWith(`${facet}:`) ? [[text.slice(facet.length + 1), count]] : [],
