@@ -4,6 +4,7 @@ import { doctorCommand } from './app/cli/doctor.ts';
 import { exportCommand } from './app/cli/export.ts';
 import { importCommand } from './app/cli/import.ts';
 import { importEscoCommand } from './app/cli/import-esco.ts';
+import { importRatesCommand } from './app/cli/import-rates.ts';
 import { inviteCommand } from './app/cli/invite.ts';
 import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
 import { tokenCommand } from './app/cli/token.ts';
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, Command> = {
   import: importCommand,
   'import-esco': importEscoCommand,
   export: exportCommand,
+  'import-rates': importRatesCommand,
   'rebuild-search': rebuildSearchCommand,
   'verify-search': verifySearchCommand,
   invite: inviteCommand,

@@ -11,7 +11,11 @@ const REASONS: Record<string, string> = {
   EISDIR: 'it is a folder',
 };
 
-const systemCode = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
+/** Why a file cannot be read; undefined where that was not what went wrong. */
+export function reasonUnreadable(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return code === undefined ? undefined : (REASONS[code] ?? `it cannot be read (${code})`);
+}
 
 /** Why a file or folder cannot be read, in words; any other error is thrown. */
 export function reasonOf(error: unknown): string {
@@ -56,5 +60,8 @@ async function* entriesOf(file: string, onBytes: (bytes: number) => void): Async
     yield* readDocuments(counted(createReadStream(file), onBytes), format);
   } catch (error) {
     yield { place: {}, problem: reasonOf(error) };
+    const problem = reasonUnreadable(error);
+    if (problem === undefined) throw error;
+    yield { place: {}, problem };
   }
 }
