@@ -19,9 +19,9 @@ export function reasonUnreadable(error: unknown): string | undefined {
 
 /** Why a file or folder cannot be read, in words; any other error is thrown. */
 export function reasonOf(error: unknown): string {
-  const code = systemCode(error);
-  if (code === undefined) throw error;
-  return REASONS[code] ?? `it cannot be read (${code})`;
+  const reason = reasonUnreadable(error);
+  if (reason === undefined) throw error;
+  return reason;
 }
 
 /** Bytes of a file, 0 where it cannot be read: its import will say why. */
