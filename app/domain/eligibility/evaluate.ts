@@ -1,6 +1,6 @@
 import type { Pathway, PersonCriterion, RuleOver, Source } from '../documents/index.ts';
 import { ask, keyOf } from '../rule/ask.ts';
-import { decideAt, layOut } from '../rule/compile.ts';
+import { decideAt, layOut, type Row } from '../rule/compile.ts';
 import type { Question } from '../rule/fact.ts';
 import type { Finding } from '../rule/finding.ts';
 import { everyPart, type Judged, judgeAt, scoreOf } from '../rule/judge.ts';
@@ -41,29 +41,58 @@ export function ruleOf(pathway: Pathway): RuleOver<PathwayCriterion> {
   return origin === undefined ? pathway.eligibility : { all: [origin, pathway.eligibility] };
 }
 
-/** The questions of a pathway's criteria. */
-function questionsOf(pathway: Pathway, questions: Questions): (criterion: PathwayCriterion) => Asked {
-  const scope = { destination: pathway.destination, pathway: pathway.id };
-  return (criterion) =>
-    criterion.fact === 'origin'
+/** Where a rule asks, as far as an answer depends on it. */
+type Place = Pick<Pathway, 'destination'> & { pathway: string };
+
+/** What is known of a criterion whoever is asked; undefined: that depends. */
+export type Settled = (criterion: PathwayCriterion, place: Place) => Finding | undefined;
+
+/** The questions of a rule's criteria. */
+function questionsOf(
+  place: Place,
+  questions: Questions,
+  settled: Settled | undefined,
+): (criterion: PathwayCriterion) => Asked {
+  return (criterion) => {
+    const known = settled?.(criterion, place);
+    if (known !== undefined) return questions.keep(known, () => ({ finding: () => known, found: () => null }));
+    return criterion.fact === 'origin'
       ? questions.keep(JSON.stringify(criterion), () => askOrigin(criterion))
-      : questions.keep(keyOf(criterion, scope), () => ask(criterion, scope));
+      : questions.keep(keyOf(criterion, place), () => ask(criterion, place));
+  };
+}
+
+/** A rule made ready to be asked of many persons: where it begins in a row, and the value that one of its criteria found; null where none is stated. */
+export type CompiledRule = {
+  rule: RuleOver<PathwayCriterion>;
+  row: Row;
+  at: number;
+  found(criterion: PathwayCriterion, person: Person): Shown | null;
+};
+
+/** Makes a rule ready among others: what several of them ask of a person is asked once. */
+export function compileRule(
+  rule: RuleOver<PathwayCriterion>,
+  { place, questions, settled }: { place: Place; questions: Questions; settled?: Settled },
+): CompiledRule {
+  const askedBy = questionsOf(place, questions, settled);
+  const { row } = questions;
+  const at = layOut(rule, row, (criterion) => askedBy(criterion).at);
+  const known = new Map<PathwayCriterion, Question>();
+  const questionOf = (criterion: PathwayCriterion): Question => {
+    const question = known.get(criterion) ?? askedBy(criterion).question;
+    known.set(criterion, question);
+    return question;
+  };
+  return { rule, row, at, found: (criterion, person) => questionOf(criterion).found(person) };
 }
 
 /** Makes pathways ready together: what several of them ask of a person is asked once. The documents are ones that their schema accepted. */
 export function pathwayCompiler(questions = new Questions()): (pathway: Pathway) => CompiledPathway {
   return (pathway) => {
-    const askedBy = questionsOf(pathway, questions);
+    const place = { destination: pathway.destination, pathway: pathway.id };
     const { at: inEffect } = questions.keep(JSON.stringify(pathway.effective), () => askInEffect(pathway));
-    const rule = ruleOf(pathway);
-    const { row } = questions;
-    const at = layOut(rule, row, (criterion) => askedBy(criterion).at);
-    const known = new Map<PathwayCriterion, Question>();
-    const questionOf = (criterion: PathwayCriterion): Question => {
-      const question = known.get(criterion) ?? askedBy(criterion).question;
-      known.set(criterion, question);
-      return question;
-    };
+    const { rule, row, at, found } = compileRule(ruleOf(pathway), { place, questions });
     return {
       pathway,
       // Reads the row itself: of thousands of pathways, each thing on the way costs more than what is decided.
@@ -72,7 +101,7 @@ export function pathwayCompiler(questions = new Questions()): (pathway: Pathway)
         return answers.to(inEffect) === 'met' ? VERDICTS[decideAt(row, at, answers)] : null;
       },
       judge: (person) => judgeAt(rule, row, at, person.answersTo(questions)),
-      found: (criterion, person) => questionOf(criterion).found(person),
+      found,
     };
   };
 }
@@ -103,7 +132,12 @@ function sourceOf({ sources }: Pathway, criterion: PathwayCriterion): Source | n
   return sources.find(({ id }) => id === cite) ?? null;
 }
 
-function answersOf({ pathway, found }: CompiledPathway, judged: JudgedPathway, person: Person): Answer[] {
+/** Every criterion of a rule, in the order of the document, answered; the sources that it cites are its pathway's. */
+export function answersOf(
+  { pathway, found }: Pick<CompiledPathway, 'pathway' | 'found'>,
+  judged: JudgedPathway,
+  person: Person,
+): Answer[] {
   return everyPart(judged).flatMap(({ rule, finding }) =>
     isCriterion(rule)
       ? [{ criterion: rule, finding, found: found(rule, person), source: sourceOf(pathway, rule) }]

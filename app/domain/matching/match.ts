@@ -1,0 +1,81 @@
+import type { Pathway, PersonRule, RuleOver, Vacancy } from '../documents/index.ts';
+import {
+  type Answer,
+  answersOf,
+  compileRule,
+  type PathwayCriterion,
+  ruleOf,
+  type Settled,
+  VERDICTS,
+  type Verdict,
+} from '../eligibility/evaluate.ts';
+import { isInEffect } from '../eligibility/in-effect.ts';
+import { ask } from '../rule/ask.ts';
+import { decideAt } from '../rule/compile.ts';
+import { personFacts } from '../rule/facts.ts';
+import type { Finding } from '../rule/finding.ts';
+import { judgeAt } from '../rule/judge.ts';
+import { Person } from '../rule/person.ts';
+import { Questions } from '../rule/questions.ts';
+import { asOffer, offered } from '../vacancy/as-offer.ts';
+
+/** Where each of the two rules of a match is asked: *here* and *this pathway* are the vacancy's in what it requires. */
+export type PlacedRule = { rule: RuleOver<PathwayCriterion>; place: { destination: string; pathway: string } };
+
+const NOTHING: PersonRule = { all: [] };
+
+/** What is required of whoever takes a vacancy: the rules of its pathway, and its own. */
+export const rulesOf = (pathway: Pathway, { requires = NOTHING, ...vacancy }: Vacancy): PlacedRule[] => [
+  { rule: ruleOf(pathway), place: { destination: pathway.destination, pathway: pathway.id } },
+  { rule: requires, place: { destination: vacancy.destination, pathway: vacancy.pathway } },
+];
+
+const WORST_FIRST = ['unmet', 'unknown', 'met'] as const satisfies readonly Finding[];
+
+/** The worst of findings; of none: met. */
+export const worst = (findings: readonly Finding[]): Finding =>
+  WORST_FIRST.find((finding) => findings.includes(finding)) ?? 'met';
+
+/** Whether a criterion asks for nothing but the offer, which in a match is the vacancy, whoever the person is. */
+export const asksForOffer = (criterion: PathwayCriterion): boolean =>
+  criterion.fact !== 'origin' && personFacts[criterion.fact].subject === 'offer';
+
+/** What is asked of the offer is settled by the vacancy for everybody, on every day. */
+export function settledBy(vacancy: Vacancy): Settled {
+  const anybody = new Person({ type: 'profile', offer: asOffer(vacancy) }, '');
+  return (criterion, place) =>
+    criterion.fact === 'origin' || !asksForOffer(criterion) ? undefined : ask(criterion, place).finding(anybody);
+}
+
+/** What a vacancy requires made ready: only whether. Many share their questions, so that a person is asked each of them once. */
+export type CompiledMatch = (person: Person) => Finding;
+
+/** Makes what vacancies require ready together; whoever is asked is asked as she is, her own offer replaced by each vacancy. */
+export function matchCompiler(questions = new Questions()): (pathway: Pathway, vacancy: Vacancy) => CompiledMatch {
+  return (pathway, vacancy) => {
+    const settled = settledBy(vacancy);
+    const rules = rulesOf(pathway, vacancy).map(({ rule, place }) => compileRule(rule, { place, questions, settled }));
+    return (person) => {
+      const answers = person.answersTo(questions);
+      return worst(rules.map(({ row, at }) => decideAt(row, at, answers)));
+    };
+  };
+}
+
+/** What a match comes to for a person, with every criterion of the pathway, then of the vacancy. */
+export type AssessedMatch = { verdict: Verdict | null; answers: readonly Answer[] };
+
+/** Asks what a vacancy requires of a person as if it were her offer (documents.md, «Vacancy»); null: its pathway is not in effect. */
+export function assessMatch(pathway: Pathway, vacancy: Vacancy, { profile, on }: Person): AssessedMatch {
+  const person = new Person(offered(profile, vacancy), on);
+  const questions = new Questions();
+  const judged = rulesOf(pathway, vacancy).map(({ rule, place }) => {
+    const { row, at, found } = compileRule(rule, { place, questions });
+    return { found, judgement: judgeAt(rule, row, at, person.answersTo(questions)) };
+  });
+  const finding = worst(judged.map(({ judgement }) => judgement.finding));
+  return {
+    verdict: isInEffect(pathway, on) ? VERDICTS[finding] : null,
+    answers: judged.flatMap(({ found, judgement }) => answersOf({ pathway, found }, judgement, person)),
+  };
+}
