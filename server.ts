@@ -14,6 +14,7 @@ import { installationSecret } from './app/server/secret.server.ts';
 import { cookiesOf } from './app/server/session.server.ts';
 import { openDatabase, prepareDatabase } from './app/server/start.server.ts';
 import { keepCompiledPathways } from './app/use-cases/compiled-pathways.ts';
+import { keepCompiledRequirements } from './app/use-cases/matching/compiled-requirements.ts';
 import { keepLimits } from './app/use-cases/people/limits.ts';
 import { keepPasswords } from './app/use-cases/people/password.ts';
 import { postUnder } from './app/use-cases/people/post.ts';
@@ -78,6 +79,7 @@ runUntilStopped(async (opened) => {
       searchable: () => search.waitForSync(SEARCHABLE_WITHIN_MS),
       labels,
       compiled: keepCompiledPathways(),
+      requirements: keepCompiledRequirements(),
       privateSessions: privateSessions(web.db),
       savedChecks: savedChecks(web.db),
       today,

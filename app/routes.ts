@@ -19,6 +19,7 @@ const routes = [
     route('occupations', 'routes/api/occupations.ts'),
     route('eligibility', 'routes/api/eligibility.ts'),
     route('unlocks', 'routes/api/unlocks.ts'),
+    route('matches', 'routes/api/matches.ts'),
     route('documents', 'routes/api/documents.ts'),
     route('schemas/:file', 'routes/api/schema.ts'),
     route('openapi.json', 'routes/api/openapi.ts'),

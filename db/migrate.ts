@@ -28,6 +28,7 @@ import * as vacancyDraft from './migrations/2026-11-26-9-vacancy-draft.ts';
 import * as esco from './migrations/2026-11-27-1-esco.ts';
 import * as rates from './migrations/2026-11-27-2-rates.ts';
 import * as vacancySearch from './migrations/2026-11-27-3-vacancy-search.ts';
+import * as matching from './migrations/2026-11-27-3-matching.ts';
 import * as contact from './migrations/2026-11-27-4-contact.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -59,6 +60,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-1-esco': esco,
   '2026-11-27-2-rates': rates,
   '2026-11-27-3-vacancy-search': vacancySearch,
+  '2026-11-27-3-matching': matching,
   '2026-11-27-4-contact': contact,
 };
 

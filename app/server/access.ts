@@ -120,6 +120,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'api/occupations.ts': read,
   'api/eligibility.ts': ask,
   'api/unlocks.ts': ask,
+  'api/matches.ts': ask,
   'api/documents.ts': { POST: 'publish-documents' },
   'api/schema.ts': read,
   'api/openapi.ts': read,

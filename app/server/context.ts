@@ -4,6 +4,7 @@ import type { Labels } from '../../db/queries/reference.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import type { Address } from '../domain/people/address.ts';
 import type { CompiledPathways } from '../use-cases/compiled-pathways.ts';
+import type { CompiledRequirements } from '../use-cases/matching/compiled-requirements.ts';
 import type { Limits } from '../use-cases/people/limits.ts';
 import type { Passwords } from '../use-cases/people/password.ts';
 import type { Post } from '../use-cases/people/post.ts';
@@ -34,6 +35,8 @@ export type AppContext = {
   labels: Labels;
   /** The published pathways' rules, made ready. */
   compiled: CompiledPathways;
+  /** What vacancies require, made ready. */
+  requirements: CompiledRequirements;
   /** What of a check is kept on the server: while it lasts, and where a person puts it aside. */
   privateSessions: PrivateSessions;
   savedChecks: SavedChecks;

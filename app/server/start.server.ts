@@ -9,6 +9,7 @@ import { loadReference } from '../../db/reference/load.ts';
 import { SYSTEM } from '../domain/people/who.ts';
 import { importDocuments } from '../use-cases/import-documents/import-documents.ts';
 import { problemLine } from '../use-cases/import-documents/report.ts';
+import { readRequirements } from '../use-cases/matching/read-requirements.ts';
 import { projectChanged, projectReworded } from '../use-cases/project-changed.ts';
 import { readDocuments } from '../use-cases/read-documents/read-documents.ts';
 import type { Env } from './env.server.ts';
@@ -60,6 +61,7 @@ type Progress = { progress(line: string): void };
 export async function bringUpToDate(connection: Connection, { progress }: Progress): Promise<void> {
   const applied = await migrate(connection);
   if (applied.length > 0) progress(`Database schema: ${applied.join(', ')}`);
+  await connection.db.transaction().execute((trx) => readRequirements(trx, 'missing'));
   const loaded = await loadReference(connection.db, projectReworded);
   if (loaded.length > 0) progress(`Reference data: ${loaded.join(', ')}`);
 }

@@ -3,6 +3,7 @@ import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
 import { projectOccupations, projectOffered } from '../../search/vacancy/project.ts';
 import type { Changed } from './import-documents/record.ts';
+import { readRequirements } from './matching/read-requirements.ts';
 import { askToTellFollowers } from './publishing/tell-followers.ts';
 import { today } from './today.ts';
 import { askToRecheck } from './vacancy/ask-to-recheck.ts';
@@ -16,24 +17,26 @@ async function ownersOf(trx: Writer, quotas: readonly string[]): Promise<string[
 }
 
 /**
- * Brings the search copy to what an import changed, in its transaction: the vacancies, the pathways, and those whose quotas changed; and
- * asks for their followers to be told. Vacancies are found by their pathway as it is when they are looked for.
+ * Brings to what an import changed, in its transaction: what vacancies require, and the search copy of vacancies, of pathways and of those
+ * whose quotas changed; and asks for those to be told whom it concerns. Vacancies are found by their pathway as it is when they are looked
+ * for.
  */
 export async function projectChanged(trx: Writer, changed: readonly Changed[]): Promise<void> {
-  const ids = changed.flatMap(({ type, id }) => (type === 'pathway' ? [id] : []));
-  const quotas = changed.flatMap(({ type, id }) => (type === 'quota' ? [id] : []));
+  const idsOf = (wanted: Changed['type']) => changed.flatMap(({ type, id }) => (type === wanted ? [id] : []));
+  const [pathways, quotas, vacancies] = [idsOf('pathway'), idsOf('quota'), idsOf('vacancy')];
+  if (pathways.length + vacancies.length > 0) await readRequirements(trx, { vacancies, pathways });
+  if (vacancies.length > 0) await projectMoved(trx, vacancies);
   const owners = quotas.length === 0 ? [] : await ownersOf(trx, quotas);
-  const vacancies = changed.flatMap(({ type, id }) => (type === 'vacancy' ? [id] : []));
-  if (vacancies.length > 0) await projectOffered(trx, vacancies);
-  const concerned = [...new Set([...ids, ...owners])];
+  const concerned = [...new Set([...pathways, ...owners])];
   if (concerned.length === 0) return;
   await projectPathways(trx, concerned, today());
   await askToTellFollowers(trx, concerned);
-  if (ids.length > 0) await askToRecheck(trx, ids);
+  if (pathways.length > 0) await askToRecheck(trx, pathways);
 }
 
-/** Brings the search copy to vacancies that moved on. */
-export async function projectMoved(_trx: Writer, _vacancies: readonly string[]): Promise<void> {}
+/** Brings the search copy to vacancies that were published or moved on. */
+export const projectMoved = (trx: Writer, vacancies: readonly string[]): Promise<void> =>
+  projectOffered(trx, vacancies);
 
 /** The search copy holds the words of occupations and sectors: where these were loaded anew, all of it is written anew. */
 export async function projectReworded(trx: Writer, loaded: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ import type { Reader, Writer } from '../client.server.ts';
 const BATCH = 1_000;
 
 /** Published, with places left and nothing that has to be looked at first, and still to be applied for on a day. */
-const isOpen = (on: string) => sql<SqlBool>`
+export const isOpen = (on: string) => sql<SqlBool>`
   vacancy.stage = 'published' and vacancy.taken < vacancy.places and vacancy.flags is null
   and coalesce(vacancy.apply_by >= ${on}::date, true)`;
 

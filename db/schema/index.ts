@@ -38,6 +38,7 @@ import type {
   ReferenceLoadTable,
   VocabularyTable,
 } from './reference.ts';
+import type { RequirementTable } from './requirement.ts';
 import type {
   SearchCopyTable,
   SearchOccupationTable,
@@ -77,6 +78,7 @@ export type Database = {
   classification: ClassificationTable;
   vocabulary: VocabularyTable;
   reference_load: ReferenceLoadTable;
+  requirement: RequirementTable;
   installation: InstallationTable;
   exchange_rate: ExchangeRateTable;
   current_rate: CurrentRateView;

@@ -35,6 +35,14 @@ export type VacancyTable = {
   verified_on: string | null;
   /** Made up, and shown so. */
   example: Generated<boolean>;
+  /** What it requires of a person, which others may require as well; null: recorded before there was such a table, and not read yet. */
+  requirement: number | null;
+  /** What a score counts of what it asks for, folded: skills, and every level of every language up to one above that asked for. */
+  asked_skills: Generated<string[]>;
+  asked_levels: Generated<string[]>;
+  /** The gross wage for a year; null where that takes hours a week which are not stated. */
+  yearly_currency: string | null;
+  yearly_wage: ColumnType<string | null, number | null | undefined, number | null>;
 };
 
 /** A vacancy as its employer writes it: rows are seen by members of the organisation alone, by policy. */

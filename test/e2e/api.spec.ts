@@ -58,6 +58,7 @@ const BODIES: Record<string, readonly object[]> = {
     { profile: { type: 'profile' }, atMost: 2 },
     { profile: { ...nurse, offer: null, languages: [], tests: [] }, on: '2026-11-23', atMost: 3 },
   ],
+  '/matches': [{ profile: nurse }, { profile: { type: 'profile' }, on: '2026-11-23', limit: 1000 }],
 };
 
 const addressOf = (call: string, example: string) => `/api/v1${call.replace(/\{.*/, '')}${example}`;

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { VISITOR } from '../../app/domain/people/who.ts';
 import { cookiesOf } from '../../app/server/session.server.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { keepCompiledRequirements } from '../../app/use-cases/matching/compiled-requirements.ts';
 import { keepPasswords } from '../../app/use-cases/people/password.ts';
 import { postUnder } from '../../app/use-cases/people/post.ts';
 import { privateSessions } from '../../app/use-cases/private-sessions.ts';
@@ -21,7 +22,8 @@ export async function loadContextOver(
 ): Promise<AppLoadContext> {
   return {
     ...{ db, database: db, search, publicUrl, today, log: silent, labels: await loadLabels(db) },
-    ...{ compiled: keepCompiledPathways(), privateSessions: privateSessions(db), savedChecks: savedChecks(db) },
+    ...{ compiled: keepCompiledPathways(), requirements: keepCompiledRequirements() },
+    ...{ privateSessions: privateSessions(db), savedChecks: savedChecks(db) },
     ...{ secret: SECRET, cookies: cookiesOf(publicUrl, SECRET), post: postUnder(SECRET), sends: ['email'] },
     ...{
       limits: async () => ({ ok: true }),

@@ -14,7 +14,7 @@ export { walkCriteria, walkRules } from '../rule/walk.ts';
 export type { Agency, Complaints } from './agency.ts';
 export { isLanguage } from './codes.ts';
 export { isCalendarDate } from './dates.ts';
-export { Inquiry, MOST_CHANGES, UnlockInquiry } from './inquiry.ts';
+export { DEFAULT_MATCHES, Inquiry, MatchInquiry, MOST_CHANGES, MOST_MATCHES, UnlockInquiry } from './inquiry.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export { limits } from './limits.ts';
 export type { Money, Wage } from './money.ts';

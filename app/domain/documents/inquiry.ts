@@ -25,3 +25,15 @@ export const UnlockInquiry = Inquiry.extend({
     .describe(`how many changes at most, an integer 1–${MOST_CHANGES}`)
     .optional(),
 });
+
+/** The most vacancies or workers that one answer ranks. */
+export const MOST_MATCHES = 1_000;
+export const DEFAULT_MATCHES = 20;
+
+/** Who asks which vacancies are for her: a profile, the day (absent: today), and how many of the best (absent: 20). */
+export const MatchInquiry = z.strictObject({
+  profile: Profile,
+  on: CalendarDate.optional(),
+  limit: z.int().min(1).max(MOST_MATCHES).describe(`how many, an integer 1–${MOST_MATCHES}`).optional(),
+});
+export type MatchInquiry = z.infer<typeof MatchInquiry>;

@@ -17,7 +17,10 @@ import type { Finding } from '../rule/finding.ts';
 import { judgeAt } from '../rule/judge.ts';
 import { Person } from '../rule/person.ts';
 import { Questions } from '../rule/questions.ts';
-import { asOffer, offered } from '../vacancy/as-offer.ts';
+import { asOffer, type OfferedWork, offered } from '../vacancy/as-offer.ts';
+
+/** A vacancy as far as it turns on it what is required of whoever takes it. */
+export type RequiringVacancy = OfferedWork & Pick<Vacancy, 'pathway' | 'requires'>;
 
 /** Where each of the two rules of a match is asked: *here* and *this pathway* are the vacancy's in what it requires. */
 export type PlacedRule = { rule: RuleOver<PathwayCriterion>; place: { destination: string; pathway: string } };
@@ -25,7 +28,7 @@ export type PlacedRule = { rule: RuleOver<PathwayCriterion>; place: { destinatio
 const NOTHING: PersonRule = { all: [] };
 
 /** What is required of whoever takes a vacancy: the rules of its pathway, and its own. */
-export const rulesOf = (pathway: Pathway, { requires = NOTHING, ...vacancy }: Vacancy): PlacedRule[] => [
+export const rulesOf = (pathway: Pathway, { requires = NOTHING, ...vacancy }: RequiringVacancy): PlacedRule[] => [
   { rule: ruleOf(pathway), place: { destination: pathway.destination, pathway: pathway.id } },
   { rule: requires, place: { destination: vacancy.destination, pathway: vacancy.pathway } },
 ];
@@ -41,7 +44,7 @@ export const asksForOffer = (criterion: PathwayCriterion): boolean =>
   criterion.fact !== 'origin' && personFacts[criterion.fact].subject === 'offer';
 
 /** What is asked of the offer is settled by the vacancy for everybody, on every day. */
-export function settledBy(vacancy: Vacancy): Settled {
+export function settledBy(vacancy: OfferedWork): Settled {
   const anybody = new Person({ type: 'profile', offer: asOffer(vacancy) }, '');
   return (criterion, place) =>
     criterion.fact === 'origin' || !asksForOffer(criterion) ? undefined : ask(criterion, place).finding(anybody);
@@ -51,7 +54,9 @@ export function settledBy(vacancy: Vacancy): Settled {
 export type CompiledMatch = (person: Person) => Finding;
 
 /** Makes what vacancies require ready together; whoever is asked is asked as she is, her own offer replaced by each vacancy. */
-export function matchCompiler(questions = new Questions()): (pathway: Pathway, vacancy: Vacancy) => CompiledMatch {
+export function matchCompiler(
+  questions = new Questions(),
+): (pathway: Pathway, vacancy: RequiringVacancy) => CompiledMatch {
   return (pathway, vacancy) => {
     const settled = settledBy(vacancy);
     const rules = rulesOf(pathway, vacancy).map(({ rule, place }) => compileRule(rule, { place, questions, settled }));
@@ -66,7 +71,7 @@ export function matchCompiler(questions = new Questions()): (pathway: Pathway, v
 export type AssessedMatch = { verdict: Verdict | null; answers: readonly Answer[] };
 
 /** Asks what a vacancy requires of a person as if it were her offer (documents.md, «Vacancy»); null: its pathway is not in effect. */
-export function assessMatch(pathway: Pathway, vacancy: Vacancy, { profile, on }: Person): AssessedMatch {
+export function assessMatch(pathway: Pathway, vacancy: RequiringVacancy, { profile, on }: Person): AssessedMatch {
   const person = new Person(offered(profile, vacancy), on);
   const questions = new Questions();
   const judged = rulesOf(pathway, vacancy).map(({ rule, place }) => {

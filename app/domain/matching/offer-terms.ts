@@ -1,23 +1,20 @@
 import { Cefr } from '../documents/codes.ts';
 import type { Vacancy } from '../documents/index.ts';
 import { convertWage } from '../money/wage.ts';
-import { decimalOf, unitsAt } from '../number/decimal.ts';
 import { levelAsked } from '../rule/holdings.ts';
 import { fold } from '../text/fold.ts';
 
 /** What a score reads off a vacancy. */
 export type ScoredVacancy = Pick<Vacancy, 'occupation' | 'skills' | 'languages' | 'wage' | 'hoursPerWeek' | 'startOn'>;
 
-/** A wage by the year, in hundredths of its currency. */
-export type YearlyWage = { currency: string; hundredths: bigint };
-
-const HUNDREDTHS = 2;
+/** Money for a year of work, rounded to hundredths. */
+export type YearlyWage = { currency: string; amount: number };
 
 /** A gross wage by the year; undefined where that takes hours a week which are not stated. */
 export function yearly(wage: ScoredVacancy['wage'] | undefined, hoursPerWeek?: number): YearlyWage | undefined {
   const amount = wage && convertWage(wage, 'year', hoursPerWeek);
   if (wage === undefined || amount === undefined) return undefined;
-  return { currency: wage.money.currency, hundredths: unitsAt(decimalOf(amount), HUNDREDTHS) };
+  return { currency: wage.money.currency, amount };
 }
 
 /** A skill as it is compared: «TIG welding» and «tig  Welding» are one. */

@@ -1,5 +1,6 @@
 import { Cefr } from '../documents/codes.ts';
 import type { Vacancy } from '../documents/index.ts';
+import { decimalOf, unitsAt } from '../number/decimal.ts';
 import { monthsOf, windowTo } from '../rule/facts/experience.ts';
 import { levelAsked } from '../rule/holdings.ts';
 import { dayNumber } from '../time/calendar.ts';
@@ -15,15 +16,13 @@ type Reasons = {
   experience: { occupation: string; months: number | null };
   skills: { asked: number; missing: readonly string[] | null };
   languages: { asked: readonly { language: string; cefr: string; held: string | null }[] };
-  wage: { offered: YearlyAmount | null; present: YearlyAmount | null };
+  wage: { offered: YearlyWage | null; present: YearlyWage | null };
   dates: { startOn: string | null; availableFrom: string | null; daysLate: number };
 };
 
-/** Money for a year of work. */
-export type YearlyAmount = { amount: number; currency: string };
-
 /** Whether a part was weighed (`told`), counts half as the person did not tell (`untold`), or is left out as there is nothing to weigh (`left-out`). */
-export type Basis = 'told' | 'untold' | 'left-out';
+export const BASES = ['told', 'untold', 'left-out'] as const;
+type Basis = (typeof BASES)[number];
 
 /** A part of a score: its points of the most that it can have here, and why. */
 export type ScorePart = {
@@ -67,10 +66,17 @@ const ofOccupation = (occupation: string, { occupations }: WorkerTerms) =>
 const ofExperience = (months: number | undefined) =>
   months === undefined ? untold('experience') : share('experience', Math.min(months, FULL_EXPERIENCE), FULL_EXPERIENCE);
 
+const HUNDREDTHS = 2;
+const inHundredths = (amount: number) => unitsAt(decimalOf(amount), HUNDREDTHS);
+
+/** The points of what depends on the vacancy's occupation alone. */
+export const pointsIn = (occupation: string, worker: WorkerTerms): number =>
+  ofOccupation(occupation, worker).points + ofExperience(monthsIn(occupation, worker)).points;
+
 function ofWage(offered: YearlyWage | undefined, present: YearlyWage | undefined): Weighed {
   if (offered === undefined || present === undefined || offered.currency !== present.currency) return leftOut;
-  if (offered.hundredths >= present.hundredths) return share('wage', 1, 1);
-  const points = (BigInt(WEIGHTS.wage) * offered.hundredths) / present.hundredths;
+  if (offered.amount >= present.amount) return share('wage', 1, 1);
+  const points = (BigInt(WEIGHTS.wage) * inHundredths(offered.amount)) / inHundredths(present.amount);
   return { points: Number(points), most: WEIGHTS.wage, basis: 'told' };
 }
 
@@ -81,9 +87,6 @@ function ofDates(startOn: string | undefined, availableFrom: string | undefined)
   if (availableFrom === undefined) return untold('dates');
   return share('dates', Math.max(0, LATEST - lateness(startOn, availableFrom)), LATEST);
 }
-
-const amountOf = (wage: YearlyWage | undefined): YearlyAmount | null =>
-  wage === undefined ? null : { amount: Number(wage.hundredths) / 100, currency: wage.currency };
 
 const missingSkills = ({ skills = [] }: ScoredVacancy, held: WorkerTerms['skills']) =>
   held === undefined ? null : skills.filter((skill) => !held.has(skillWord(skill)));
@@ -117,7 +120,7 @@ function partsOf(vacancy: ScoredVacancy, offer: OfferTerms, worker: WorkerTerms)
     },
     {
       ...{ part: 'wage', ...ofWage(offer.wage, worker.wage) },
-      ...{ offered: amountOf(offer.wage), present: amountOf(worker.wage) },
+      ...{ offered: offer.wage ?? null, present: worker.wage ?? null },
     },
     {
       ...{ part: 'dates', ...ofDates(startOn, availableFrom) },

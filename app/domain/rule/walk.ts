@@ -1,7 +1,7 @@
-import type { Criterion, RuleOver } from './rule.ts';
+import type { RuleOver } from './rule.ts';
 
 /** Every rule within the rule, itself first, in the order of the document, each with its JSON Pointer below `base`. */
-export function* walkRules<C extends Criterion>(
+export function* walkRules<C extends { fact: string }>(
   rule: RuleOver<C>,
   base = '',
 ): Generator<{ rule: RuleOver<C>; path: string }> {
@@ -10,7 +10,7 @@ export function* walkRules<C extends Criterion>(
 }
 
 /** Every criterion of the rule, in the order of the document, each with its JSON Pointer below `base`. */
-export function* walkCriteria<C extends Criterion>(
+export function* walkCriteria<C extends { fact: string }>(
   rule: RuleOver<C>,
   base = '',
 ): Generator<{ criterion: C; path: string }> {
@@ -18,10 +18,10 @@ export function* walkCriteria<C extends Criterion>(
 }
 
 /** Every criterion of the rule, in the order of the document. */
-export const criteriaOf = <C extends Criterion>(rule: RuleOver<C>): C[] =>
+export const criteriaOf = <C extends { fact: string }>(rule: RuleOver<C>): C[] =>
   [...walkCriteria(rule)].map(({ criterion }) => criterion);
 
-function innerRules<C extends Criterion>(rule: RuleOver<C>): [path: string, rule: RuleOver<C>][] {
+function innerRules<C extends { fact: string }>(rule: RuleOver<C>): [path: string, rule: RuleOver<C>][] {
   if ('fact' in rule) return [];
   if ('all' in rule) return rule.all.map((inner, index) => [`all/${index}`, inner]);
   if ('any' in rule) return rule.any.map((inner, index) => [`any/${index}`, inner]);

@@ -1,9 +1,9 @@
 import { Inquiry } from '../../domain/documents/index.ts';
 import type { Assessment } from '../../domain/eligibility/evaluate.ts';
 import { explain } from '../../domain/eligibility/explain.ts';
-import { criterionText } from '../../i18n/criterion.ts';
 import { apiCall, personalJson } from '../../server/api.server.ts';
 import { badBody, readBody } from '../../server/body.server.ts';
+import { criteriaAnswer } from '../../server/match-answer.server.ts';
 import { assessProfile } from '../../use-cases/assess-profile.ts';
 
 /** What decides the verdict, by the ids of criteria: `obstacles`, `open` or `grounds`. */
@@ -23,11 +23,7 @@ function resultOf(assessment: Assessment) {
     verdict,
     ...(scores.length > 0 && { points: scores }),
     ...decisiveIds(assessment),
-    criteria: answers.map(({ criterion, finding, found, source }) => {
-      const { id, fact, ...asked } = criterion;
-      const { label: _label, cite: _cite, ...required } = { label: undefined, cite: undefined, ...asked };
-      return { id, fact, finding, label: criterionText(criterion), required, found, source };
-    }),
+    criteria: criteriaAnswer(answers),
   };
 }
 

@@ -1,0 +1,66 @@
+import type { Reader } from '../../../db/client.server.ts';
+import { listRequirementIds, listRequirements, type Requirement } from '../../../db/queries/requirement.ts';
+import type { Pathway } from '../../domain/documents/index.ts';
+import { VERDICTS, type Verdict } from '../../domain/eligibility/evaluate.ts';
+import { type CompiledMatch, matchCompiler } from '../../domain/matching/match.ts';
+import type { Person } from '../../domain/rule/person.ts';
+
+/** What vacancies require, made ready once for each edition of their pathways. */
+export type CompiledRequirements = {
+  /** The requirements that a person meets, and those that she may meet, under the pathways given as they stand on her day. */
+  judge(db: Reader, person: Person, pathways: readonly Pathway[]): Promise<Record<Open, number[]>>;
+};
+
+type Open = Exclude<Verdict, 'ineligible'>;
+
+/** Beyond these all are forgotten, and those that are needed made ready again. */
+const MOST_KEPT = 20_000;
+
+export function keepCompiledRequirements(): CompiledRequirements {
+  let compile = matchCompiler();
+  let kept = new WeakMap<Pathway, Map<number, CompiledMatch>>();
+  let samples = new Map<number, Requirement>();
+  let made = 0;
+
+  const forget = () => {
+    [compile, kept, samples, made] = [matchCompiler(), new WeakMap(), new Map(), 0];
+  };
+
+  const readMissing = async (db: Reader, ids: readonly number[]) => {
+    const missing = ids.filter((id) => !samples.has(id));
+    if (missing.length === 0) return;
+    for (const found of await listRequirements(db, missing)) samples.set(found.id, found);
+  };
+
+  const compiled = (id: number, pathway: Pathway): CompiledMatch | undefined => {
+    const under = kept.get(pathway) ?? new Map<number, CompiledMatch>();
+    kept.set(pathway, under);
+    const known = under.get(id);
+    const sample = samples.get(id)?.sample;
+    if (known !== undefined || sample === undefined) return known;
+    const isMatch = compile(pathway, sample);
+    under.set(id, isMatch);
+    made += 1;
+    return isMatch;
+  };
+
+  return {
+    judge: async (db, person, pathways) => {
+      const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
+      const asked = (await listRequirementIds(db)).filter(({ pathway }) => byId.has(pathway));
+      if (made > MOST_KEPT) forget();
+      await readMissing(
+        db,
+        asked.map(({ id }) => id),
+      );
+      const open: Record<Open, number[]> = { eligible: [], possible: [] };
+      for (const { id, pathway: of } of asked) {
+        const pathway = byId.get(of);
+        const finding = pathway && compiled(id, pathway)?.(person);
+        const verdict = finding && VERDICTS[finding];
+        if (verdict === 'eligible' || verdict === 'possible') open[verdict].push(id);
+      }
+      return open;
+    },
+  };
+}

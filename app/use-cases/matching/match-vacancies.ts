@@ -1,0 +1,55 @@
+import { listPostings } from '../../../db/queries/vacancy.ts';
+import {
+  checkProfile,
+  DEFAULT_MATCHES,
+  type MatchInquiry,
+  type Problem,
+  type Vacancy,
+} from '../../domain/documents/index.ts';
+import { isInEffect } from '../../domain/eligibility/in-effect.ts';
+import { type AssessedMatch, assessMatch } from '../../domain/matching/match.ts';
+import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
+import { workerTerms } from '../../domain/matching/worker-terms.ts';
+import { Person } from '../../domain/rule/person.ts';
+import type { Doors } from '../assess-profile.ts';
+import type { CompiledRequirements } from './compiled-requirements.ts';
+import { rankVacancies } from './rank-vacancies.ts';
+
+/** A vacancy that somebody may take, how well it fits, and every criterion. */
+export type VacancyMatch = { vacancy: Vacancy } & AssessedMatch & MatchScore;
+
+export type Matched = { ok: true; matches: VacancyMatch[] } | { ok: false; problems: Problem[] };
+
+type MatchDoors = Doors & { requirements: CompiledRequirements };
+
+/** The best vacancies for somebody that are open to her or may be, eligible before possible, each of these by score, then id. */
+export async function bestVacancies(
+  { db, compiled, requirements }: MatchDoors,
+  person: Person,
+  limit: number,
+): Promise<VacancyMatch[]> {
+  const inEffect = (await compiled.on(db, person.on)).filter(({ pathway }) => isInEffect(pathway, person.on));
+  const pathways = new Map(inEffect.map(({ pathway }) => [pathway.id, pathway]));
+  const open = await requirements.judge(db, person, [...pathways.values()]);
+  const worker = workerTerms(person.profile, person.on);
+  const eligible = await rankVacancies(db, worker, { requirements: open.eligible, limit });
+  const left = limit - eligible.length;
+  const possible = await rankVacancies(db, worker, { requirements: open.possible, limit: left });
+  const ids = [...eligible, ...possible].map(({ id }) => id);
+  const vacancies = new Map((await listPostings(db, ids)).map(({ vacancy }) => [vacancy.id, vacancy]));
+  return ids.flatMap((id) => {
+    const vacancy = vacancies.get(id);
+    const pathway = vacancy && pathways.get(vacancy.pathway);
+    return pathway ? [{ vacancy, ...assessMatch(pathway, vacancy, person), ...scoreOf(worker, vacancy) }] : [];
+  });
+}
+
+/** Likewise, of an inquiry. */
+export async function matchVacancies(
+  doors: MatchDoors,
+  { profile, on, limit = DEFAULT_MATCHES }: MatchInquiry & { on: string },
+): Promise<Matched> {
+  const wrong = checkProfile(profile, on).map(({ path, ...rest }) => ({ path: `/profile${path}`, ...rest }));
+  if (wrong.length > 0) return { ok: false, problems: wrong };
+  return { ok: true, matches: await bestVacancies(doors, new Person(profile, on), limit) };
+}

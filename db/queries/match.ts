@@ -1,0 +1,63 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Tier } from '../../app/domain/matching/tiers.ts';
+import { WEIGHTS } from '../../app/domain/matching/weights.ts';
+import type { WorkerTerms } from '../../app/domain/matching/worker-terms.ts';
+import type { Reader } from '../client.server.ts';
+import { storable } from '../facts-of.ts';
+import { datePoints, type SqlPart, scoreToSql, wagePoints, weighedWhere } from '../score-to-sql.ts';
+import { isOpen } from './vacancy.ts';
+
+/** How many of the words in a column a worker holds, of the points of a part. */
+function ofWords(column: RawBuilder<string[]>, weight: number, held: Iterable<string> | undefined): SqlPart {
+  const asks = sql<boolean>`cardinality(${column}) > 0`;
+  if (held === undefined) return weighedWhere(asks, weight, sql`${sql.lit(weight / 2)}`);
+  const words = [...held].map(storable);
+  return weighedWhere(
+    asks,
+    weight,
+    sql`${sql.lit(weight)} * (select count(*)::integer from unnest(${column}) asked(word) where word = any(${words}::text[])) / cardinality(${column})`,
+  );
+}
+
+/** The parts of a score that the occupation does not decide, of a row of `vacancy` for a worker. */
+function restOf({ skills, levels, wage, availableFrom }: WorkerTerms): SqlPart[] {
+  const begins = sql<boolean>`vacancy.start_on is not null`;
+  return [
+    ofWords(sql`vacancy.asked_skills`, WEIGHTS.skills, skills),
+    ofWords(sql`vacancy.asked_levels`, WEIGHTS.languages, levels),
+    availableFrom === undefined
+      ? weighedWhere(begins, WEIGHTS.dates, sql`${sql.lit(WEIGHTS.dates / 2)}`)
+      : weighedWhere(begins, WEIGHTS.dates, datePoints(sql`vacancy.start_on`, sql`${availableFrom}::date`)),
+    ...(wage === undefined
+      ? []
+      : [
+          weighedWhere(
+            sql`coalesce(vacancy.yearly_currency = ${wage.currency}, false)`,
+            WEIGHTS.wage,
+            wagePoints(sql`vacancy.yearly_wage`, sql`${wage.amount}::numeric`),
+          ),
+        ]),
+  ];
+}
+
+/** A vacancy, and its score for a worker. */
+export type RankedVacancy = { id: string; score: number };
+
+/** The open vacancies of a tier that ask for no more than these requirements, best first. */
+export async function rankTier(
+  db: Reader,
+  worker: WorkerTerms,
+  { requirements, tier, limit }: { requirements: readonly number[]; tier: Tier; limit: number },
+): Promise<RankedVacancy[]> {
+  const known = { points: tier.points, most: WEIGHTS.occupation + WEIGHTS.experience };
+  return db
+    .selectFrom('vacancy')
+    .select(['id', scoreToSql(restOf(worker), known).as('score')])
+    .where(sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`)
+    .where(sql<SqlBool>`occupation = any(${[...tier.occupations]}::text[])`)
+    .where(isOpen(worker.on))
+    .orderBy('score', 'desc')
+    .orderBy(sql`id collate "C"`)
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,97 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Pathway, Vacancy } from '../../app/domain/documents/index.ts';
+import type { RequiringVacancy } from '../../app/domain/matching/match.ts';
+import type { Reader, Writer } from '../client.server.ts';
+import { storable } from '../facts-of.ts';
+
+/** What some vacancies require; `sample` is one of them. */
+export type Requirement = { id: number; pathway: string; sample: RequiringVacancy };
+
+/** Every requirement there is, by its number and its pathway alone. */
+export const listRequirementIds = (db: Reader): Promise<{ id: number; pathway: string }[]> =>
+  db.selectFrom('requirement').select(['id', 'pathway']).execute();
+
+export const listRequirements = (db: Reader, ids: readonly number[]): Promise<Requirement[]> =>
+  db
+    .selectFrom('requirement')
+    .select(['id', 'pathway', 'sample'])
+    .where(sql<SqlBool>`id = any(${[...ids]}::bigint[])`)
+    .execute();
+
+/** The numbers of requirements by their hashes; those that are not there yet are added. */
+export async function upsertRequirements(
+  trx: Writer,
+  requirements: readonly { hash: string; sample: RequiringVacancy }[],
+): Promise<ReadonlyMap<string, number>> {
+  await trx
+    .insertInto('requirement')
+    .values(requirements.map(({ hash, sample }) => ({ hash, pathway: sample.pathway, sample: JSON.stringify(sample) })))
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+  const rows = await trx
+    .selectFrom('requirement')
+    .select(['id', 'hash'])
+    .where(sql<SqlBool>`hash = any(${requirements.map(({ hash }) => hash)})`)
+    .execute();
+  return new Map(rows.map(({ hash, id }) => [hash, id]));
+}
+
+/** What matching keeps of a vacancy. */
+export type Projected = {
+  id: string;
+  requirement: number;
+  skills: readonly string[];
+  levels: readonly string[];
+  currency: string | null;
+  wage: number | null;
+};
+
+/** Writes it beside vacancies that are there. */
+export async function projectRequirements(trx: Writer, vacancies: readonly Projected[]): Promise<void> {
+  const rows = vacancies.map(({ skills, ...rest }) => ({ ...rest, skills: skills.map(storable) }));
+  await sql`
+    update vacancy set requirement = told.requirement, asked_skills = told.skills, asked_levels = told.levels,
+      yearly_currency = told.currency, yearly_wage = told.wage
+    from json_to_recordset(${JSON.stringify(rows)}::json) as told(
+      id text, requirement bigint, skills text[], levels text[], currency text, wage numeric
+    )
+    where vacancy.id = told.id`.execute(trx);
+}
+
+/** Whose requirement is to be read: these vacancies, those under these pathways, or those never read yet. */
+export type Unread = { vacancies: readonly string[]; pathways: readonly string[] } | 'missing';
+
+const among = (unread: Unread) =>
+  unread === 'missing'
+    ? sql<SqlBool>`requirement is null`
+    : sql<SqlBool>`(id = any(${[...unread.vacancies]}) or pathway = any(${[...unread.pathways]}))`;
+
+export async function listUnread(trx: Writer, unread: Unread): Promise<string[]> {
+  const rows = await trx.selectFrom('vacancy').select('id').where(among(unread)).orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What vacancies say, as recorded last. */
+export async function listVacancies(trx: Writer, ids: readonly string[]): Promise<Vacancy[]> {
+  const rows = await trx
+    .selectFrom('vacancy')
+    .innerJoin('document_version as v', 'v.id', 'vacancy.version_id')
+    .select('v.body')
+    .where(sql<SqlBool>`vacancy.id = any(${[...ids]})`)
+    .execute();
+  return rows.flatMap(({ body }) => (body.type === 'vacancy' ? [body] : []));
+}
+
+/** All editions of pathways, each pathway's together. */
+export async function listEditionsOf(trx: Writer, pathways: readonly string[]): Promise<Map<string, Pathway[]>> {
+  const rows = await trx
+    .selectFrom('edition')
+    .select('body')
+    .where('type', '=', 'pathway')
+    .where(sql<SqlBool>`document_id = any(${[...pathways]})`)
+    .execute();
+  const editions = new Map<string, Pathway[]>();
+  for (const { body } of rows)
+    if (body.type === 'pathway') editions.set(body.id, [...(editions.get(body.id) ?? []), body]);
+  return editions;
+}
