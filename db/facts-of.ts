@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Profile } from '../app/domain/documents/index.ts';
+import { skillWord } from '../app/domain/matching/offer-terms.ts';
 import { convertWage } from '../app/domain/money/wage.ts';
 import { groupsOf, levelsHeld, standingsHeld } from '../app/domain/rule/holdings.ts';
 import { monthNumber } from '../app/domain/time/calendar.ts';
@@ -86,5 +87,7 @@ export function factsOf(profile: Profile): Facts {
     dependants: profile.dependants ?? null,
     licences: profile.licences?.map(storable) ?? null,
     declared: json(profile.declared),
+    skills: profile.skills?.map(skillWord).map(storable) ?? null,
+    available_from: profile.availableFrom ?? null,
   };
 }

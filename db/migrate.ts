@@ -27,9 +27,10 @@ import * as vacancy from './migrations/2026-11-26-8-vacancy.ts';
 import * as vacancyDraft from './migrations/2026-11-26-9-vacancy-draft.ts';
 import * as esco from './migrations/2026-11-27-1-esco.ts';
 import * as rates from './migrations/2026-11-27-2-rates.ts';
-import * as vacancySearch from './migrations/2026-11-27-3-vacancy-search.ts';
 import * as matching from './migrations/2026-11-27-3-matching.ts';
+import * as vacancySearch from './migrations/2026-11-27-3-vacancy-search.ts';
 import * as contact from './migrations/2026-11-27-4-contact.ts';
+import * as finding from './migrations/2026-11-27-4-finding.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -62,6 +63,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-3-vacancy-search': vacancySearch,
   '2026-11-27-3-matching': matching,
   '2026-11-27-4-contact': contact,
+  '2026-11-27-4-finding': finding,
 };
 
 const LOCK = 0x66617202;

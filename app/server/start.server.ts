@@ -5,6 +5,7 @@ import { type Connection, connect } from '../../db/client.server.ts';
 import { openCluster, type Role } from '../../db/embedded/cluster.ts';
 import { migrate } from '../../db/migrate.ts';
 import { countDocuments, hasDocumentsOfOthers } from '../../db/queries/edition.ts';
+import { listUnfound, refreshFacts } from '../../db/queries/profile-facts.ts';
 import { loadReference } from '../../db/reference/load.ts';
 import { SYSTEM } from '../domain/people/who.ts';
 import { importDocuments } from '../use-cases/import-documents/import-documents.ts';
@@ -57,11 +58,17 @@ const seedFile = (name: string) => ({
 
 type Progress = { progress(line: string): void };
 
+/** Reads what was recorded before there was anything to match by. */
+export async function refreshRecorded({ db }: Connection): Promise<void> {
+  await db.transaction().execute((trx) => readRequirements(trx, 'missing'));
+  for (const account of await listUnfound(db)) await db.transaction().execute((trx) => refreshFacts(trx, account));
+}
+
 /** Brings the schema and the reference data to this program's. Safe to run at once from several processes. */
 export async function bringUpToDate(connection: Connection, { progress }: Progress): Promise<void> {
   const applied = await migrate(connection);
   if (applied.length > 0) progress(`Database schema: ${applied.join(', ')}`);
-  await connection.db.transaction().execute((trx) => readRequirements(trx, 'missing'));
+  await refreshRecorded(connection);
   const loaded = await loadReference(connection.db, projectReworded);
   if (loaded.length > 0) progress(`Reference data: ${loaded.join(', ')}`);
 }

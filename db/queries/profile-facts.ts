@@ -1,6 +1,8 @@
-import type { Insertable } from 'kysely';
-import type { Db } from '../client.server.ts';
+import { type Insertable, type SqlBool, sql } from 'kysely';
+import type { Db, Writer } from '../client.server.ts';
+import { factsOf } from '../facts-of.ts';
 import type { ProfileFactsTable } from '../schema/profile-facts.ts';
+import { findProfile } from './profile.ts';
 
 /** A statement carries at most 65,535 values. */
 const BATCH = 1_000;
@@ -16,4 +18,32 @@ export async function insertProfileFacts(
       .values(rows.slice(at, at + BATCH))
       .execute();
   }
+}
+
+const AGREED = sql<SqlBool>`purpose = 'found-by-employers' and withdrawn_at is null`;
+
+/** Whoever agreed to be found and is not: they did before there was anything to be found by. */
+export async function listUnfound(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('consent')
+    .innerJoin('profile', 'profile.account', 'consent.account')
+    .leftJoin('profile_facts', 'profile_facts.profile', 'consent.account')
+    .select('consent.account')
+    .where(AGREED)
+    .where('profile_facts.profile', 'is', null)
+    .execute();
+  return rows.map(({ account }) => account);
+}
+
+/** Brings the facts by which employers find somebody to what they tell now; there are none of whoever did not agree to be found. */
+export async function refreshFacts(trx: Writer, account: string): Promise<void> {
+  await trx.deleteFrom('profile_facts').where('profile', '=', account).execute();
+  const agreed = await trx
+    .selectFrom('consent')
+    .select('id')
+    .where('account', '=', account)
+    .where(AGREED)
+    .executeTakeFirst();
+  const profile = agreed && (await findProfile(trx, account));
+  if (profile) await insertProfileFacts(trx, [{ ...factsOf(profile.body), profile: account }]);
 }

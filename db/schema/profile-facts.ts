@@ -51,4 +51,7 @@ export type ProfileFactsTable = {
   dependants: number | null;
   licences: string[] | null;
   declared: Json<Record<string, boolean>>;
+  /** What scores count and no rule asks for: skills folded, and the day from which the person can come. */
+  skills: string[] | null;
+  available_from: string | null;
 };

@@ -43,6 +43,7 @@ const TABLES: Record<string, { own: string; row(account: string): Record<string,
     }),
   },
   profile: { own: 'account', row: (account) => ({ account, body: '{"type":"profile"}' }) },
+  profile_facts: { own: 'profile', row: (profile) => ({ profile }) },
   consent: { own: 'account', row: (account) => ({ account, purpose: 'statistics' }) },
   follow: { own: 'account', row: (account) => ({ account, pathway: `p-${randomUUID()}`, seen: 0 }) },
   data_look: {
@@ -62,6 +63,7 @@ const MAY: Record<string, { own: readonly Verb[]; administrator?: readonly Verb[
   sign_in_attempt: { own: [] },
   sign_in_challenge: { own: [] },
   profile: { own: ['select', 'insert', 'update', 'delete'] },
+  profile_facts: { own: ['select', 'insert', 'update', 'delete'] },
   consent: { own: ['select', 'insert', 'update', 'delete'] },
   follow: { own: ['select', 'insert', 'update', 'delete'] },
   data_look: { own: ['select'] },
@@ -128,7 +130,8 @@ describe.each(Object.keys(TABLES))('rows of %s', (table) => {
   it.each(VERBS)('%s: their account alone, as the table of rights says', async (verb) => {
     const [mine, theirs] = [await somebody(), await somebody()];
     // A second row of the one that an account has but once would be refused for that.
-    const only = verb === 'insert' && ['account', 'account_role', 'profile', 'consent'].includes(table);
+    const only =
+      verb === 'insert' && ['account', 'account_role', 'profile', 'profile_facts', 'consent'].includes(table);
     if (only)
       for (const account of [mine, theirs])
         await sql`delete from ${sql.table(table)} where ${sql.ref(TABLES[table]?.own ?? '')} = ${account}`.execute(
@@ -165,6 +168,8 @@ it('lets the web process neither rewrite history nor migrate, nor read the audit
     sql`delete from kysely_migration`,
     sql`create table mine (id int)`,
     sql`select from consent_handle`,
+    sql`select from worker_search`,
+    sql`insert into worker_search (xact, vacancy, organisation) values (pg_current_xact_id(), 'v', 'e')`,
     sql`insert into data_look (account, role, purpose) values (${randomUUID()}, 'worker', 'statistics')`,
   ];
   for (const statement of refused) await expect(statement.execute(web.db)).rejects.toThrow(/permission denied/);

@@ -1,5 +1,6 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
+import { lockAccount } from '../../../db/queries/account.ts';
 import {
   insertConsent,
   listAgreed,
@@ -8,6 +9,7 @@ import {
   lookAtProfile,
   withdrawConsent,
 } from '../../../db/queries/consent.ts';
+import { refreshFacts } from '../../../db/queries/profile-facts.ts';
 import type { Profile } from '../../domain/documents/index.ts';
 import { type Agreement, isPurpose, type Purpose } from '../../domain/people/consent.ts';
 import { writeLook, writeOwn } from './account-audit.ts';
@@ -24,13 +26,16 @@ export const looksAt = (database: Db, { who }: Self) => acting(database, who, (t
 
 export const agree = (database: Db, { who }: Self, to: Agreement): Promise<void> =>
   acting(database, who, async (trx) => {
+    await lockAccount(trx, who.account); // what is told at this moment is found by it, or by whoever tells it
     const isFirst = await insertConsent(trx, who.account, to);
+    if (isFirst && to.purpose === 'found-by-employers') await refreshFacts(trx, who.account);
     if (isFirst) await writeOwn(trx, who, 'consent', { after: to });
   });
 
 /** Withdraws what somebody agreed to: who looks at this moment may finish, nobody after. */
 export const withdraw = (database: Db, { who }: Self, id: number): Promise<void> =>
   acting(database, who, async (trx) => {
+    await lockAccount(trx, who.account);
     const withdrawn = await withdrawConsent(trx, who.account, id);
     if (withdrawn) await writeOwn(trx, who, 'consent', { before: withdrawn });
   });

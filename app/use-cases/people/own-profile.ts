@@ -3,6 +3,7 @@ import type { Db, Writer } from '../../../db/client.server.ts';
 import { documentHash } from '../../../db/document-hash.ts';
 import { lockAccount } from '../../../db/queries/account.ts';
 import { findProfile, upsertProfile } from '../../../db/queries/profile.ts';
+import { refreshFacts } from '../../../db/queries/profile-facts.ts';
 import { adopted, differences } from '../../domain/check/adopt.ts';
 import { answerTo, type ProfileQuestion } from '../../domain/check/question.ts';
 import { reply } from '../../domain/check/reply.ts';
@@ -30,6 +31,7 @@ export const markOfProfile = (profile: Profile): string => documentHash(profile)
 async function keep(trx: Writer, who: Session['who'], change: { before: Profile; after: Profile }): Promise<void> {
   if (markOfProfile(change.before) === markOfProfile(change.after)) return;
   await upsertProfile(trx, who.account, change.after);
+  await refreshFacts(trx, who.account);
   await writeProfile(trx, who, change);
 }
 
