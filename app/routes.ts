@@ -18,6 +18,7 @@ const routes = [
     route('quotas/:id/allocations/:reference/:settlement', 'routes/api/allocation-settle.ts'),
     route('occupations', 'routes/api/occupations.ts'),
     route('eligibility', 'routes/api/eligibility.ts'),
+    route('vacancies/:id/workers', 'routes/api/vacancy-workers.ts'),
     route('unlocks', 'routes/api/unlocks.ts'),
     route('matches', 'routes/api/matches.ts'),
     route('documents', 'routes/api/documents.ts'),

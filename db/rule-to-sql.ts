@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Pathway, PersonRule, RuleOver } from '../app/domain/documents/index.ts';
 import { type PathwayCriterion, ruleOf } from '../app/domain/eligibility/evaluate.ts';
 import { isInEffect } from '../app/domain/eligibility/in-effect.ts';
+import { type RequiringVacancy, rulesOf, settledBy } from '../app/domain/matching/match.ts';
+import type { Finding } from '../app/domain/rule/finding.ts';
 import { isCriterion } from '../app/domain/rule/rule.ts';
 import type { Asking } from './rule-sql/asking.ts';
 import { not, type SqlFinding } from './rule-sql/comparison.ts';
@@ -32,9 +34,18 @@ const COSTS: Partial<Record<PathwayCriterion['fact'], number>> = {
   declared: 2,
 };
 
+/** What is known of a criterion whoever the row is of: 0 costs nothing to look at first. */
+const KNOWN = { met: 'true', unmet: 'false', unknown: 'null::boolean' } as const satisfies Record<Finding, string>;
+
+function criterionPart(criterion: PathwayCriterion, { settled, ...asking }: Asking): Part {
+  const known = settled?.(criterion, asking);
+  if (known !== undefined) return { finding: sql`${sql.raw(KNOWN[known])}`, cost: 0 };
+  return { finding: criterionToSql(criterion, asking), cost: COSTS[criterion.fact] ?? 1 };
+}
+
 function partOf(rule: AnyRule, asking: Asking): Part {
   const each = (rules: readonly AnyRule[]) => rules.map((one) => partOf(one, asking));
-  if (isCriterion(rule)) return { finding: criterionToSql(rule, asking), cost: COSTS[rule.fact] ?? 1 };
+  if (isCriterion(rule)) return criterionPart(rule, asking);
   if ('all' in rule) return joined(each(rule.all), 'and');
   if ('any' in rule) return joined(each(rule.any), 'or');
   if ('none' in rule) {
@@ -52,4 +63,12 @@ export const ruleToSql = (rule: PersonRule, asking: Asking): SqlFinding => partO
 export function pathwayToSql(pathway: Pathway, on: string): SqlFinding | undefined {
   if (!isInEffect(pathway, on)) return undefined;
   return partOf(ruleOf(pathway), { destination: pathway.destination, pathway: pathway.id, on }).finding;
+}
+
+/** What a vacancy requires, the rules of its pathway among it, were it the offer of whoever the row is of; undefined likewise. */
+export function matchToSql(pathway: Pathway, vacancy: RequiringVacancy, on: string): SqlFinding | undefined {
+  if (!isInEffect(pathway, on)) return undefined;
+  const settled = settledBy(vacancy);
+  const parts = rulesOf(pathway, vacancy).map(({ rule, place }) => partOf(rule, { ...place, on, settled }));
+  return joined(parts, 'and').finding;
 }

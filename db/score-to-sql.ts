@@ -20,6 +20,12 @@ export const weighedWhere = (isWeighed: RawBuilder<boolean>, weight: number, poi
   most: sql`case when ${isWeighed} then ${whole(weight)} else 0 end`,
 });
 
+/** A part that is weighed in every row, where the row does not tell as half. */
+export const weighedAlways = (isTold: RawBuilder<boolean>, weight: number, points: RawBuilder<number>): SqlPart => ({
+  points: sql`case when ${isTold} then ${points} else ${whole(weight / 2)} end`,
+  most: whole(weight),
+});
+
 /** The wage as a share of the present one, both by the year. */
 export const wagePoints = (offered: RawBuilder<unknown>, present: RawBuilder<unknown>): RawBuilder<number> =>
   sql`case when ${offered} >= ${present} then ${whole(WEIGHTS.wage)} else div(${whole(WEIGHTS.wage)} * ${offered}, ${present})::integer end`;

@@ -121,6 +121,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'api/eligibility.ts': ask,
   'api/unlocks.ts': ask,
   'api/matches.ts': ask,
+  'api/vacancy-workers.ts': { GET: 'find-workers' },
   'api/documents.ts': { POST: 'publish-documents' },
   'api/schema.ts': read,
   'api/openapi.ts': read,

@@ -8,6 +8,7 @@ import { type DocumentType, documentSchemas, jsonSchemaOf } from '../domain/docu
 import { LOCALES } from '../i18n/locale.ts';
 import { type Call, operations } from './openapi/call.ts';
 import { INQUIRY_ANSWERS, INQUIRY_CALLS } from './openapi/inquiries.ts';
+import { MATCH_ANSWERS, MATCH_CALLS } from './openapi/matches.ts';
 import { count, inPath, query, repeated } from './openapi/parameters.ts';
 import { QUOTA_ANSWERS, QUOTA_CALLS } from './openapi/quotas.ts';
 import {
@@ -39,6 +40,7 @@ const highlight = object({
 /** What answers are made of beside the documents. */
 const ANSWERS: Record<string, Schema> = {
   ...INQUIRY_ANSWERS,
+  ...MATCH_ANSWERS,
   ...QUOTA_ANSWERS,
   PublishedPathway: withState('pathway', { quotas: list(reference('QuotaState')) }),
   PathwayHit: object(
@@ -143,6 +145,7 @@ const CALLS: Record<string, Call | readonly Call[]> = {
     }),
   },
   ...INQUIRY_CALLS,
+  ...MATCH_CALLS,
   ...QUOTA_CALLS,
   '/documents': {
     summary:

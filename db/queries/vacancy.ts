@@ -12,6 +12,12 @@ export const isOpen = (on: string) => sql<SqlBool>`
   vacancy.stage = 'published' and vacancy.taken < vacancy.places and vacancy.flags is null
   and coalesce(vacancy.apply_by >= ${on}::date, true)`;
 
+/** Whether a vacancy is open on a day. */
+export async function isOpenOn(db: Reader, id: string, on: string): Promise<boolean> {
+  const found = await db.selectFrom('vacancy').select('id').where('id', '=', id).where(isOpen(on)).executeTakeFirst();
+  return found !== undefined;
+}
+
 /** How many vacancies of each pathway are open on a day; none: not in the map. */
 export async function countOpenVacancies(
   db: Reader,

@@ -84,6 +84,7 @@ test('every call is described, and answers as it is described', async ({ request
     // These take a token: below, and in test/integration/quota-api.test.ts.
     'post /documents',
     ...['get /quotas/{id}/events', 'get /quotas/{id}/allocations', 'post /quotas/{id}/allocations'],
+    'get /vacancies/{id}/workers',
     'post /quotas/{id}/allocations/{reference}/{settlement}',
     'post /quotas/{id}/allocations/{reference}/correct',
   ];

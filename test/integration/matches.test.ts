@@ -131,7 +131,7 @@ describe('which vacancies are for somebody', () => {
 });
 
 describe('of many vacancies', () => {
-  const MANY = 3_000;
+  const MANY = 1_200;
   const pathways: Pathway[] = seedPathways.filter((pathway) => isInEffect(pathway, ON));
   const vacancies = makeVacancies(pathways, { count: MANY, seed: 11, on: ON });
   const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
@@ -162,7 +162,7 @@ describe('of many vacancies', () => {
     const seekers: Profile[] = [
       { type: 'profile' },
       { type: 'profile', experience: [], skills: [], languages: [], availableFrom: ON },
-      ...makeSeekers(pathways, { count: 20, seed: 5, on: ON }),
+      ...makeSeekers(pathways, { count: 13, seed: 5, on: ON }),
     ];
     const verdicts = new Set<string | null>();
     for (const [at, profile] of seekers.entries()) {

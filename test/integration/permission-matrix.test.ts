@@ -6,10 +6,11 @@ import { ACCESS, routeId, VERBS, type Verb } from '../../app/server/access.ts';
 import { peopleWhoAgreed } from '../../app/use-cases/people/consents.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { aPathway } from '../support/documents.ts';
+import { aPathway, aVacancy } from '../support/documents.ts';
 import { headersOf, type Somebody, somebody } from '../support/identities.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
+import { storeVacancies } from '../support/stored-vacancies.ts';
 
 const OBJECTS = ['own', 'other', 'missing'] as const;
 type What = (typeof OBJECTS)[number];
@@ -32,8 +33,11 @@ const ONLY_FOR: Record<string, Identity> = {
   'ministry/worker.tsx': 'destination-ministry', // the worker agreed that it may
 };
 
-/** Objects that everybody knows of, and that one identity reads in the name of their state alone. */
-const OF_ITS_STATE: Record<string, Identity> = { 'api/quota-events.ts': 'destination-ministry' };
+/** Objects that everybody knows of, and that one identity reads in the name of their state, or organisation, alone. */
+const OF_ITS_OWN: Record<string, Identity> = {
+  'api/quota-events.ts': 'destination-ministry',
+  'api/vacancy-workers.ts': 'employer',
+};
 /** What an office calls the one person who agreed that it may look. */
 async function knownAs(officer: Somebody | undefined): Promise<string> {
   if (!officer?.state || !officer.organisation) throw new Error('an officer acts for an office of a state');
@@ -72,6 +76,17 @@ beforeAll(async () => {
   const consent = { account, purpose: 'destination-ministry', state: 'DE' } as const;
   await database.db.insertInto('consent').values(consent).execute();
   agreed = await knownAs(people['destination-ministry']);
+  await storeVacancies(
+    database.db,
+    (
+      [
+        ['own', people],
+        ['other', others],
+      ] as const
+    ).map(([id, all]) =>
+      aVacancy({ id: `${id}-vacancy`, employer: employerOf(all), pathway: PUBLIC.own, destination: 'KR' }),
+    ),
+  );
   proposals.own = await prepared(database, people['destination-ministry']);
   proposals.other = await prepared(database, others['destination-ministry']);
 });
@@ -92,6 +107,7 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
       return what === 'own' ? agreed : ((what === 'other' ? others.worker?.account : undefined) ?? randomUUID());
     if (file === 'administration/office.tsx')
       return what === 'missing' ? 'no-such-office' : officeOf(what === 'own' ? people : others);
+    if (file.startsWith('api/vacancy')) return `${what}-vacancy`;
     if (file.includes('organisation'))
       return what === 'missing' ? 'no-such-employer' : employerOf(what === 'own' ? people : others);
     return PUBLIC[what];
@@ -200,7 +216,7 @@ function expected(file: string, verb: Verb, identity: Identity, what: What): rea
   if (file === 'account/code.tsx') return ['let in', 'sign in']; // no code is waited for
   const only = ONLY_FOR[file];
   if (only !== undefined && !(identity === only && what === 'own')) return ['missing'];
-  if (what === 'other' && OF_ITS_STATE[file] === identity) return ['forbidden'];
+  if (what === 'other' && OF_ITS_OWN[file] === identity) return ['forbidden'];
   if (what === 'missing' && namesObject(file)) return ['missing', 'let in'];
   return ['let in'];
 }

@@ -11,7 +11,7 @@ import type { Asking } from '../../db/rule-sql/asking.ts';
 import type { SqlFinding } from '../../db/rule-sql/comparison.ts';
 
 /** The id of the profile at a place, in the order of places. */
-const idAt = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+export const idAt = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
 /** Stores what rules ask of these profiles, instead of whatever was stored. */
 export async function storePeople(db: Db, profiles: readonly Profile[]): Promise<void> {

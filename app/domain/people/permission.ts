@@ -90,6 +90,8 @@ export const PERMISSIONS = {
   'move-vacancy': { employer: ['own-organisation'] },
   /** By the state where people will work, where its pathway asks for that, and where something about a vacancy has to be looked at. */
   'verify-vacancy': { 'destination-ministry': ['own-state'] },
+  /** For its own vacancies, among those who agreed to be found; `search_workers_for` says the same again. */
+  'find-workers': { employer: ['own-organisation'] },
   'publish-vacancy': { employer: ['own-organisation'], administrator: ANY },
   /** On pages one officer prepares what another of the same office approves or sends back: never their own. */
   'read-proposals': OF_OFFICE,

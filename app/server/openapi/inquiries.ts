@@ -1,9 +1,7 @@
 import type * as z from 'zod';
 import { Cefr } from '../../domain/documents/codes.ts';
-import { Inquiry, MatchInquiry, UnlockInquiry } from '../../domain/documents/index.ts';
+import { Inquiry, UnlockInquiry } from '../../domain/documents/index.ts';
 import type { ChangeableFact } from '../../domain/eligibility/unlock/change.ts';
-import { BASES } from '../../domain/matching/score.ts';
-import type { PartName } from '../../domain/matching/weights.ts';
 import { LEVELS } from '../../domain/rule/facts/language.ts';
 import { Standing } from '../../domain/rule/facts/qualification.ts';
 import { personFacts } from '../../domain/rule/facts.ts';
@@ -25,18 +23,19 @@ const { properties: ofPathway } = partsOf('pathway');
 const { properties: ofProfile } = partsOf('profile');
 
 /** The body of an inquiry; what it holds of documents stands among the components. */
-function bodyOf(inquiry: z.ZodType): Schema {
+export function bodyOf(inquiry: z.ZodType): Schema {
   const { properties, ...rest } = schemaOf(inquiry);
   const held = Object.entries({ profile: reference('profile'), drafts: list(reference('pathway')) });
   const own: Properties = Object(properties);
   return { ...rest, properties: { ...own, ...Object.fromEntries(held.filter(([key]) => key in own)) } };
 }
 
-const words = (description: string): Schema => ({ ...list(text), description });
+export const words = (description: string): Schema => ({ ...list(text), description });
 
 const points = object({ lowest: number, highest: number, pass: number });
 
-const criterion = object({
+/** A criterion with what it comes to for somebody. */
+export const criterion = object({
   id: text,
   fact: { enum: [...Object.keys(personFacts), 'origin'] },
   finding: { enum: ['met', 'unmet', 'unknown'] },
@@ -66,7 +65,7 @@ const assessed = object(
 );
 
 const occupations = { of: list(reference('Occupation')) };
-const level = schemaOf(Cefr);
+export const level = schemaOf(Cefr);
 const wage = object({ money: reference('Money'), per: { enum: ['hour', 'month', 'year'] } });
 const offerNeeded = object(
   { destination: reference('Country') },
@@ -102,44 +101,10 @@ const effort = {
   notEstimated: list(changeable),
 };
 
-const yearly = orNull(object({ amount: number, currency: reference('Currency') }));
-const textOrNull: Schema = { type: ['string', 'null'] };
-
-/** What each part of a score tells of why it came to its points. */
-const REASONS: Record<PartName, Properties> = {
-  occupation: { asked: reference('Occupation'), nearest: textOrNull, digits: integer },
-  experience: { occupation: reference('Occupation'), months: { type: ['integer', 'null'] } },
-  skills: { asked: integer, missing: orNull(list(text)) },
-  languages: { asked: list(object({ language: reference('Language'), cefr: level, held: textOrNull })) },
-  wage: { offered: yearly, present: yearly },
-  dates: { startOn: orNull(reference('Date')), availableFrom: orNull(reference('Date')), daysLate: integer },
-};
-
-const basis: Schema = {
-  enum: BASES,
-  description:
-    'told: weighed. untold: the person does not say, so that it counts half. left-out: there is nothing to weigh.',
-};
-
-const reason: Schema = {
-  oneOf: Object.entries(REASONS).map(([part, told]) =>
-    object({ part: { const: part }, points: integer, most: integer, basis, label: reference('Text'), ...told }),
-  ),
-};
-
-/** What both sides of a match see of it. */
-const matched = {
-  verdict: { enum: ['eligible', 'possible'] },
-  score: { type: 'integer', minimum: 0, maximum: 100 },
-  reasons: list(reference('ScorePart')),
-  criteria: list(criterion),
-};
-
 /** What answers about a person are made of. */
 export const INQUIRY_ANSWERS: Record<string, Schema> = {
   AssessedPathway: assessed,
   Change: change,
-  ScorePart: reason,
 };
 
 /** The calls that are asked with a profile. */
@@ -162,15 +127,6 @@ export const INQUIRY_CALLS = {
       ),
       incomplete: words('Pathways too intricate to have been searched to the end, by id.'),
       assumptions: list(object({ fact: changeable, text: reference('Text'), source: orNull(reference('Source')) })),
-    }),
-  },
-  '/matches': {
-    summary:
-      'The open vacancies that are best for a profile, each taken as its offer: eligible before possible, these by score, then id.',
-    body: bodyOf(MatchInquiry),
-    answer: object({
-      on: reference('Date'),
-      vacancies: list(object({ id: text, pathway: text, title: reference('Text'), ...matched })),
     }),
   },
 };

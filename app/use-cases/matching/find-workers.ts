@@ -1,0 +1,80 @@
+import { acting } from '../../../db/acting.server.ts';
+import type { Db, Reader } from '../../../db/client.server.ts';
+import { lookAtFound, type Placed, rankWorkers, searchWorkersFor } from '../../../db/queries/found-worker.ts';
+import { findPosting, isOpenOn } from '../../../db/queries/vacancy.ts';
+import { chainOf } from '../../domain/audit/chain.ts';
+import type { Profile } from '../../domain/documents/index.ts';
+import { isInEffect } from '../../domain/eligibility/in-effect.ts';
+import { type AnonymousProfile, anonymous, withheld } from '../../domain/matching/anonymous.ts';
+import { type AssessedMatch, assessMatch } from '../../domain/matching/match.ts';
+import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
+import { workerTerms } from '../../domain/matching/worker-terms.ts';
+import { may, relationOf } from '../../domain/people/permission.ts';
+import type { Who } from '../../domain/people/who.ts';
+import { Person } from '../../domain/rule/person.ts';
+import { PUBLIC_STAGES } from '../../domain/vacancy/stage.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { CompiledPathways } from '../compiled-pathways.ts';
+
+/** Somebody who agreed to be found, as an employer sees them; `person`: the id that this employer alone has of them. */
+export type WorkerMatch = { person: string; profile: AnonymousProfile } & AssessedMatch & MatchScore;
+
+/** `missing`: there is no such vacancy, for them at least; `forbidden`: it is another's; `not-open`: it is offered to nobody now. */
+export type Found = { outcome: 'found'; matches: WorkerMatch[] } | { outcome: 'missing' | 'forbidden' | 'not-open' };
+
+type Search = { vacancy: string; on: string; limit: number };
+
+/** Whose vacancy it is, and whether workers may be found for it. */
+async function placeFor(
+  { db, compiled }: { db: Reader; compiled: CompiledPathways },
+  who: Who,
+  { vacancy: id, on }: Search,
+): Promise<Placed | Exclude<Found, { outcome: 'found' }>> {
+  const posting = await findPosting(db, id);
+  if (!posting) return { outcome: 'missing' };
+  const { vacancy, stage } = posting;
+  if (!may(who, 'find-workers', relationOf(who, { organisation: vacancy.employer })))
+    return { outcome: PUBLIC_STAGES.some((one) => one === stage) ? 'forbidden' : 'missing' };
+  const [found] = await compiled.on(db, on, [vacancy.pathway]);
+  return found && isInEffect(found.pathway, on) && (await isOpenOn(db, id, on))
+    ? { pathway: found.pathway, vacancy, on }
+    : { outcome: 'not-open' };
+}
+
+function matchOf({ pathway, vacancy, on }: Placed, person: string, body: Profile): WorkerMatch {
+  const { verdict, answers } = assessMatch(pathway, vacancy, new Person(body, on));
+  const worker = workerTerms(body, on);
+  const profile = anonymous(body, worker, vacancy);
+  return { person, profile, verdict, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
+}
+
+/** The best workers for an employer's own vacancy among those who agreed to be found, who are shown that it looked. */
+export async function findWorkers(
+  doors: { db: Reader; database: Db; compiled: CompiledPathways },
+  who: Who,
+  search: Search,
+): Promise<Found> {
+  const placed = await placeFor(doors, who, search);
+  if ('outcome' in placed) return placed;
+  return acting(doors.database, who, async (trx): Promise<Found> => {
+    if (!(await searchWorkersFor(trx, search.vacancy))) return { outcome: 'not-open' };
+    const ranked = await rankWorkers(trx, placed, search.limit);
+    const found = await lookAtFound(
+      trx,
+      ranked.map(({ profile }) => profile),
+    );
+    const matches = ranked.flatMap(({ profile }) => {
+      const worker = found.get(profile);
+      return worker ? [matchOf(placed, worker.person, worker.body)] : [];
+    });
+    const object = { type: 'vacancy', id: search.vacancy };
+    await appendAudit(trx, {
+      chain: chainOf(who),
+      who,
+      action: 'find-workers',
+      object,
+      after: { count: matches.length },
+    });
+    return { outcome: 'found', matches };
+  });
+}
