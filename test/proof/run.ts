@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startProgress } from '../../app/cli/progress.ts';
+import { proveMatching } from './matching.ts';
 import { proveQuota } from './quota.ts';
 import { proveRules } from './rules.ts';
 
@@ -30,6 +31,11 @@ const PROOFS: Record<string, ReturnType<typeof proof>> = {
     counts: { pairs: 1_000_000, seed: Math.floor(Math.random() * 1e9) },
     steps: ({ pairs }) => pairs,
     prove: proveRules,
+  }),
+  matching: proof({
+    counts: { pairs: 100_000, seed: Math.floor(Math.random() * 1e9) },
+    steps: ({ pairs }) => pairs,
+    prove: proveMatching,
   }),
   quota: proof({
     counts: { clients: 64, rounds: 20, kills: 100 },

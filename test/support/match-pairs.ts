@@ -12,7 +12,7 @@ import { importAll } from './imports.ts';
 import { matchOn } from './naive/match.ts';
 import { matches } from './naive/matches.arbitrary.ts';
 import { seedPathways } from './naive/seed.ts';
-import { idAt, storePeople } from './stored-people.ts';
+import { placeOf, storePeople } from './stored-people.ts';
 import { storeVacancies } from './stored-vacancies.ts';
 
 export const MATCH_DAY = '2026-11-26';
@@ -55,11 +55,10 @@ async function seenByWorkers(db: Db, profiles: readonly Profile[], most: number,
 
 /** Every pair that employers see. */
 async function seenByEmployers(db: Db, placed: readonly Placed[], workers: number) {
-  const places = new Map(Array.from({ length: workers }, (_, at) => [idAt(at), at]));
   const seen = new Map<string, Sight>();
   for (const one of placed)
     for (const { profile, verdict, score } of await rankWorkers(db, one, workers))
-      seen.set(key(places.get(profile) ?? -1, one.vacancy.id), { verdict, score });
+      seen.set(key(placeOf(profile), one.vacancy.id), { verdict, score });
   return seen;
 }
 

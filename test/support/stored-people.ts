@@ -13,6 +13,9 @@ import type { SqlFinding } from '../../db/rule-sql/comparison.ts';
 /** The id of the profile at a place, in the order of places. */
 export const idAt = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
+/** The place of the profile with an id. */
+export const placeOf = (id: string): number => Number(id.slice(-12));
+
 /** Stores what rules ask of these profiles, instead of whatever was stored. */
 export async function storePeople(db: Db, profiles: readonly Profile[]): Promise<void> {
   await db.deleteFrom('profile_facts').execute();
