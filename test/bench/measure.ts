@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** One line of the table: what was measured, and what is aimed at. */
-export type Row = { what: string; value: number; unit: 'ms' | 'times' | 'a second' | 'MB' | 'MRR'; goal?: string };
+export type Row = {
+  what: string;
+  value: number;
+  unit: 'ms' | 'times' | 'a second' | 'MB' | 'MRR';
+  goal?: string;
+  isFailed?: boolean;
+};
 
 /** The time or rate that this share of the runs kept to: 0.5 is the middle one. */
 export function quantile(values: readonly number[], share: number): number {

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { Pathway, PersonRule, Vacancy } from '../../app/domain/documents/index.ts';
+import { isInEffect } from '../../app/domain/eligibility/in-effect.ts';
+import { makeSeekers, makeVacancies } from '../../app/domain/population/labour-market.ts';
+import { Person } from '../../app/domain/rule/person.ts';
+import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { keepCompiledRequirements } from '../../app/use-cases/matching/compiled-requirements.ts';
+import { bestVacancies } from '../../app/use-cases/matching/match-vacancies.ts';
+import type { Connection } from '../../db/client.server.ts';
+import { rankWorkers } from '../../db/queries/found-worker.ts';
+import { isOpen } from '../../db/queries/vacancy.ts';
+import { matchToSql } from '../../db/rule-to-sql.ts';
+import { aPathway, aVacancy } from '../support/documents.ts';
+import { importAll } from '../support/imports.ts';
+import { seedPathways } from '../support/naive/seed.ts';
+import { withOwnDatabase } from '../support/own-database.ts';
+import { storeVacancies } from '../support/stored-vacancies.ts';
+import { assertSame, inTurns, quantile, type Row, timed } from './measure.ts';
+import { makeRulesEngine } from './peers/json-rules-engine.ts';
+import { fillProfiles, HIRED_BY_HAND } from './stored-profiles.ts';
+
+const ON = '2026-11-23';
+const ROUNDS = 11;
+const SAMPLE = 2_000;
+const SEEKERS = 12;
+
+type Options = { profiles?: number; vacancies?: number };
+
+const eligibility: PersonRule = {
+  all: [
+    { id: 'offered', fact: 'offer', eq: true },
+    { id: 'paid', fact: 'offerWage', currency: 'EUR', per: 'month', gte: 2_500 },
+    { id: 'adult', fact: 'age', gte: 21 },
+    { id: 'young', fact: 'age', lt: 45 },
+    { id: 'clear', fact: 'criminalRecord', eq: true },
+  ],
+};
+const requires: PersonRule = {
+  all: [
+    { id: 'german', fact: 'language', of: 'de', gte: 'B1' },
+    {
+      any: [
+        { id: 'worked', fact: 'experience', of: ['222', '322'], gte: 24 },
+        { id: 'recognised', fact: 'qualification', of: ['2221'], gte: 'recognised' },
+      ],
+    },
+  ],
+};
+const pathway: Pathway = aPathway({ id: 'nurses', origins: ['PH', 'IN', 'TN'], eligibility });
+const vacancy: Vacancy = aVacancy({
+  ...{ pathway: 'nurses', requires, startOn: '2027-03-01' },
+  languages: [{ language: 'de', cefr: 'B1' }],
+});
+
+const median = (values: readonly number[]) => quantile(values, 0.5);
+const ratios = (over: readonly number[], under: readonly number[]) =>
+  median(over.map((time, at) => time / (under[at] ?? Number.NaN)));
+
+/** What json-rules-engine compares, worked out for it beforehand. */
+type Plain = Record<'age' | 'nationality' | 'german' | 'clear' | 'worked' | 'recognised', number | string | boolean>;
+
+const PLAIN = `
+  select coalesce(extract(year from age(date '${ON}', birth_date))::integer, 0) as age, nationalities[1] as nationality,
+    'de:B1' = any(language_levels) as german, coalesce(criminal_record, false) as clear,
+    coalesce(covered(work_months[array_position(work_groups, '222')] * '{[0,24322]}'::int4multirange), 0) as worked,
+    '2221:DE' = any(qualification_standings) as recognised
+  from profile_facts limit ${SAMPLE}`;
+
+const engine = () =>
+  makeRulesEngine([
+    {
+      all: [
+        { fact: 'age', operator: 'gte', value: 21 },
+        { fact: 'age', operator: 'lt', value: 45 },
+        { fact: 'nationality', operator: 'in', value: ['PH', 'IN', 'TN'] },
+        { fact: 'clear', operator: 'eq', value: true },
+        { fact: 'german', operator: 'eq', value: true },
+        {
+          any: [
+            { fact: 'worked', operator: 'gte', value: 24 },
+            { fact: 'recognised', operator: 'eq', value: true },
+          ],
+        },
+      ],
+    },
+  ]);
+
+/** One vacancy before all stored profiles. */
+async function vacancyToWorkers({ db, pool }: Connection, profiles: number): Promise<Row[]> {
+  await fillProfiles(pool, profiles);
+  const ours = async () => {
+    const rule = matchToSql(pathway, vacancy, ON) ?? sql<boolean>`false`;
+    const { rows } = await sql<{ met: number }>`select count(*) as met from profile_facts where ${rule}`.execute(db);
+    return rows[0]?.met;
+  };
+  const byHand = async () => (await pool.query<{ met: number }>(HIRED_BY_HAND)).rows[0]?.met;
+  assertSame('one vacancy over stored profiles', await ours(), await byHand());
+  const bySql = await inTurns(
+    ROUNDS,
+    () => timed(ours),
+    () => timed(byHand),
+  );
+  const { rows: sample } = await pool.query<Plain>(PLAIN);
+  const met = engine();
+  const loop = async () => {
+    for (const facts of sample) await met(facts);
+  };
+  const perSample = await inTurns(
+    3,
+    () => timed(loop),
+    () => timed(loop),
+  );
+  const byEngine = (median(perSample.ours) * profiles) / sample.length;
+  const ranked = await inTurns(
+    5,
+    () => timed(() => rankWorkers(db, { pathway, vacancy, on: ON }, 20)),
+    () => timed(ours),
+  );
+  const what = `one vacancy over ${profiles} stored profiles`;
+  return [
+    { what: `${what}: ours / SQL by hand`, value: ratios(bySql.ours, bySql.peer), unit: 'times', goal: '≤ 1.1' },
+    {
+      what: `${what}: json-rules-engine (from ${sample.length}) / ours`,
+      ...{ value: byEngine / median(bySql.ours), unit: 'times', goal: '≥ 20' },
+    },
+    { what: `${what}: ours, p50`, value: median(bySql.ours), unit: 'ms' },
+    { what: `${what}: the 20 best with their scores, p50`, value: median(ranked.ours), unit: 'ms' },
+  ];
+}
+
+/** Workers before all vacancies: the 20 best, with every criterion and reason, against a bare filtered query of 20 among the same. */
+async function workerToVacancies({ db, pool }: Connection, vacancies: number): Promise<Row[]> {
+  const pathways = seedPathways.filter((one) => isInEffect(one, ON));
+  await importAll(db, pathways);
+  await storeVacancies(db, makeVacancies(pathways, { count: vacancies, seed: 1, on: ON }));
+  await pool.query('vacuum analyze vacancy');
+  const doors = { db, compiled: keepCompiledPathways(), requirements: keepCompiledRequirements() };
+  const standing = (await doors.compiled.on(db, ON)).map((one) => one.pathway);
+  const rows: { ours: number; bare: number }[] = [];
+  for (const profile of makeSeekers(pathways, { count: SEEKERS, seed: 2, on: ON })) {
+    const { eligible, possible } = await doors.requirements.judge(db, new Person(profile, ON), standing);
+    const open = [...eligible, ...possible];
+    const bare = () =>
+      sql`select id, body from vacancy join document_version v on v.id = version_id
+        where requirement = any(${open}::bigint[]) and ${isOpen(ON)} order by start_on, vacancy.id limit 20`.execute(
+        db,
+      );
+    const times = await inTurns(
+      5,
+      () => timed(() => bestVacancies(doors, new Person(profile, ON), 20)),
+      () => timed(bare),
+    );
+    rows.push({ ours: median(times.ours), bare: median(times.peer) });
+  }
+  const what = `the 20 best of ${vacancies} vacancies with explanations`;
+  return [
+    { what: `${what}: ours, p50`, value: median(rows.map(({ ours }) => ours)), unit: 'ms' },
+    {
+      what: `${what}: ours / a bare filtered query in SQL`,
+      value: median(rows.map(({ ours, bare }) => ours / bare)),
+      unit: 'times',
+    },
+  ];
+}
+
+export const run = ({ profiles = 1_000_000, vacancies = 100_000 }: Options): Promise<Row[]> =>
+  withOwnDatabase(async (connection) => [
+    ...(await vacancyToWorkers(connection, profiles)),
+    ...(await workerToVacancies(connection, vacancies)),
+  ]);
