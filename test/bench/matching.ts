@@ -141,7 +141,7 @@ async function workerToVacancies({ db, pool }: Connection, vacancies: number): P
     const { eligible, possible } = await doors.requirements.judge(db, new Person(profile, ON), standing);
     const open = [...eligible, ...possible];
     const bare = () =>
-      sql`select id, body from vacancy join document_version v on v.id = version_id
+      sql`select vacancy.id, body from vacancy join document_version v on v.id = version_id
         where requirement = any(${open}::bigint[]) and ${isOpen(ON)} order by start_on, vacancy.id limit 20`.execute(
         db,
       );
