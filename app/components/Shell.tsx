@@ -8,6 +8,7 @@ import { IconSheet } from './ui/icons.tsx';
 
 const NAVIGATION = [
   ['/pathways', 'nav.pathways'],
+  ['/vacancies', 'nav.vacancies'],
   ['/check', 'nav.check'],
   ['/origins', 'nav.origins'],
   ['/destinations', 'nav.destinations'],

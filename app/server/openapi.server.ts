@@ -23,6 +23,7 @@ import {
   text,
   withState,
 } from './openapi/schema.ts';
+import { VACANCY_ANSWERS, VACANCY_CALLS } from './openapi/vacancies.ts';
 
 const { properties: ofPathway } = partsOf('pathway');
 const pathwayKeys = <K extends string>(...keys: K[]): Properties =>
@@ -42,6 +43,7 @@ const ANSWERS: Record<string, Schema> = {
   ...INQUIRY_ANSWERS,
   ...MATCH_ANSWERS,
   ...QUOTA_ANSWERS,
+  ...VACANCY_ANSWERS,
   PublishedPathway: withState('pathway', { quotas: list(reference('QuotaState')) }),
   PathwayHit: object(
     {
@@ -127,6 +129,7 @@ const CALLS: Record<string, Call | readonly Call[]> = {
     ],
     answer: object({ origin: text, procedures: list(reference('procedure')) }),
   },
+  ...VACANCY_CALLS,
   '/occupations': {
     summary:
       'A job title in any language to ISCO-08 and, where it is imported, ESCO: best first, one row a concept. Concepts are groups of 1–4 digits and occupations of ESCO.',

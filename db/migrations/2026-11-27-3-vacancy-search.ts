@@ -26,6 +26,11 @@ async function found(db: Kysely<unknown>): Promise<void> {
       words tsvector not null,
       revision bigint not null default nextval('search_revision')
     )`.execute(db);
+  // Words stand apart from their rows, and whoever holds one is told by the index alone: their rows are so many that it matters how
+  // many of them a page holds.
+  await sql`alter table search_vacancy alter column words set storage external, set (toast_tuple_target = 128)`.execute(
+    db,
+  );
   await sql`create index on search_vacancy using gin (words)`.execute(db);
   await sql`create index on search_vacancy using gin (string_to_array(languages, ' '))`.execute(db);
   for (const columns of [

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Vacancy } from '../../app/domain/documents/index.ts';
 import type { MarketTest } from '../../app/domain/vacancy/draft/market-test.ts';
 import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
-import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
+import { PUBLIC_STAGES, type VacancyStage } from '../../app/domain/vacancy/stage.ts';
 import type { Reader, Writer } from '../client.server.ts';
 
 const BATCH = 1_000;
@@ -75,6 +75,12 @@ const postingOf = ({ body, quota, reference, ...row }: PostingRow): Posting[] =>
 export async function findPosting(db: Reader, id: string): Promise<Posting | undefined> {
   const rows = await postings(db).where('vacancy.id', '=', id).execute();
   return rows.flatMap(postingOf)[0];
+}
+
+/** A vacancy that everybody may read of. */
+export async function findPublicPosting(db: Reader, id: string): Promise<Posting | undefined> {
+  const posting = await findPosting(db, id);
+  return posting && PUBLIC_STAGES.some((stage) => stage === posting.stage) ? posting : undefined;
 }
 
 /** Those of these vacancies that are recorded, in the order of their ids. */

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/client.server.ts';
 import type { CopiedDocument, Copy } from '../copy.ts';
 import { asWords, type Role, settingsOf } from '../roles.ts';
 import { loadWording } from '../wording.ts';
+import { pathwayNames } from './pathway-names.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
 import { facetTokens, filterTokens, traitsOf } from './traits.ts';
 
@@ -64,14 +65,6 @@ const listRows = (db: Reader, ids: readonly string[]) =>
 
 type Row = Awaited<ReturnType<typeof listRows>>[number];
 
-async function pathwayNames(db: Reader): Promise<ReadonlyMap<string, string[]>> {
-  const rows = await db
-    .selectFrom('search_pathway')
-    .select(['id', sql<Record<string, string>>`document -> 'name'`.as('name')])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, [...new Set(Object.values(name))]]));
-}
-
 /** What an occupation and a pathway are called, as our words. */
 type Called = { occupation(code: string): string[]; pathway(id: string): string[] };
 
@@ -87,7 +80,10 @@ function remembering(textsFor: (key: string) => readonly string[]): (key: string
 
 async function loadCalled(db: Reader): Promise<Called> {
   const [wording, names] = await Promise.all([loadWording(db), pathwayNames(db)]);
-  return { occupation: remembering(wording.occupation), pathway: remembering((id) => names.get(id) ?? []) };
+  return {
+    occupation: remembering(wording.occupation),
+    pathway: remembering((id) => [...new Set(Object.values(names.get(id) ?? {}))]),
+  };
 }
 
 function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDocument {

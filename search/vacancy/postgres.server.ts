@@ -80,10 +80,12 @@ function listOf(asked: Asked, kinds: readonly string[]): RawBuilder<{ id: string
   const conditions = [...ofRow(asked), ...ofFilters(asked)];
   const parts = kinds.map((kind, at) => {
     const better = kinds[at - 1];
-    const left = better === undefined ? [] : [sql`not ${holding(better)}`, sql`${foundBefore(at)} < ${enough}::bigint`];
+    // In one query for the index, which tells it without reading any words.
+    const rest = better === undefined ? kind : `(${kind}) & !(${better})`;
+    const left = better === undefined ? [] : [sql`${foundBefore(at)} < ${enough}::bigint`];
     return sql`${kindNamed(at)} as materialized (
       select ${ORDERED}, ${at}::int as kind from search_vacancy
-      where ${all([...conditions, holding(kind), ...left])} order by ${order} limit ${enough}::bigint)`;
+      where ${all([...conditions, holding(rest), ...left])} order by ${order} limit ${enough}::bigint)`;
   });
   const window = sql`limit ${perPage}::bigint offset ${enough - perPage}::bigint`;
   if (parts.length === 0)

@@ -26,6 +26,7 @@ const PAGES: Record<string, string> = {
   'pathway with nested quotas': '/pathways/it-flussi-non-seasonal',
   'pathway by points, without quotas': '/pathways/au-skilled-nominated-190',
   journey: '/pathways/kr-eps-e9/from/PH',
+  'list of vacancies, none found': '/vacancies?q=nurse&destination=DE&wageAtLeast=2500&startFrom=2027-01-01',
   origins: '/origins',
   origin: '/origins/PH',
   destinations: '/destinations',

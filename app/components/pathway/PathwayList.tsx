@@ -1,13 +1,14 @@
 import { type BadValue, withoutValue } from '../../../search/address.ts';
 import { type FacetCounts, PATHWAY_SORTS, type PathwayFacet } from '../../../search/engine.ts';
-import type { PathwaySearch } from '../../../search/pathway/query.ts';
+import { emptySearch, type PathwaySearch, toSearch } from '../../../search/pathway/query.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { SearchBox } from '../SearchBox.tsx';
+import { Carried, Chips, Filters, SortField } from '../search/Filters.tsx';
 import { Dropped } from '../ui/Dropped.tsx';
 import { Pager } from '../ui/Pager.tsx';
-import { Chips, Filters, searchHref, type ValueName, valueName } from './Filters.tsx';
 import type { ListedPathway } from './listed-pathway.ts';
 import { PathwayRow } from './PathwayRow.tsx';
+import { chipsOf, offeredFacets, searchHref, type ValueName, valueName } from './search-parts.ts';
 
 /** For each value that narrows an empty list: how many there would be without it. */
 export type Rescue = { facet: PathwayFacet; value: string; total: number };
@@ -68,27 +69,6 @@ function NoResults({ search, rescues, name }: { search: PathwaySearch; rescues: 
   );
 }
 
-function Sort({ search }: { search: PathwaySearch }) {
-  const { t } = useSpeech();
-  return (
-    <>
-      <p className="field">
-        <label htmlFor="sort">{t('sort.label')}</label>
-        <select id="sort" name="sort" defaultValue={search.sort}>
-          {PATHWAY_SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sort.${sort}`)}
-            </option>
-          ))}
-        </select>
-      </p>
-      {Object.entries(search.filters).flatMap(([facet, values]) =>
-        values.map((value) => <input key={`${facet} ${value}`} type="hidden" name={facet} value={value} />),
-      )}
-    </>
-  );
-}
-
 /** Pathways found, with what narrows them. */
 export function PathwayList({
   search,
@@ -105,19 +85,26 @@ export function PathwayList({
   const speech = useSpeech();
   const { t, f, locale } = speech;
   const name = valueName(speech, sectors, occupations);
+  const filtering = [...toSearch({ ...emptySearch, filters: search.filters })];
   return (
     <main id="main" className="wrap page">
       <div className="stack">
         <h1>{t('pathways.title')}</h1>
         <SearchBox q={search.q}>
-          <Sort search={search} />
+          <SortField options={PATHWAY_SORTS.map((sort) => [sort, t(`sort.${sort}`)])} value={search.sort} />
+          <Carried pairs={filtering} />
         </SearchBox>
-        <Chips search={search} name={name} />
+        <Chips chips={chipsOf(search, name, speech)} clear={searchHref(locale, { ...search, page: 1, filters: {} })} />
         <Notices bad={bad} degraded={degraded} />
       </div>
       <div className="side gap-2">
         <aside>
-          <Filters search={search} counts={facets} name={name} />
+          <Filters
+            action={`/${locale}/pathways`}
+            facets={offeredFacets(search, facets, name, speech)}
+            carried={[...toSearch({ ...search, filters: {}, page: 1 })]}
+            on={filtering.length}
+          />
         </aside>
         <div>
           <p role="status" className="gap">

@@ -1,19 +1,13 @@
 import { parseSearch } from '../../../search/pathway/query.ts';
-import { isLocale, LOCALES, preferredLocale } from '../../i18n/locale.ts';
 import { say } from '../../i18n/text.ts';
-import { apiCall, badQuery, json, readOne } from '../../server/api.server.ts';
+import { apiCall, badQuery, json } from '../../server/api.server.ts';
+import { readLocale } from '../../server/read-locale.server.ts';
 
 export const loader = apiCall(async ({ request, context }) => {
   const params = new URL(request.url).searchParams;
-  const { value: stated, bad: badLocale } = readOne(
-    params,
-    'locale',
-    isLocale,
-    `one of ${Object.keys(LOCALES).join(', ')}`,
-  );
+  const { locale, bad: badLocale, headers } = readLocale(request, params);
   const { search, bad } = parseSearch(params);
   if (bad.length + badLocale.length > 0) return badQuery([...bad, ...badLocale]);
-  const locale = isLocale(stated) ? stated : preferredLocale(request.headers.get('Accept-Language'));
   const { total, hits, facets, engine, degraded } = await context.search.searchPathways({ ...search, locale });
   const body = {
     total,
@@ -39,5 +33,5 @@ export const loader = apiCall(async ({ request, context }) => {
     locale,
     asOf: context.today(),
   };
-  return json(request, body, stated === undefined ? { Vary: 'Accept-Language' } : {});
+  return json(request, body, headers);
 });

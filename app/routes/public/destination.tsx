@@ -2,11 +2,13 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { listCorridors } from '../../../db/queries/corridor.ts';
 import { emptyQuery } from '../../../search/pathway/query.ts';
+import { emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import { CorridorTable } from '../../components/origin/CorridorTable.tsx';
 import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Section } from '../../components/ui/Section.tsx';
+import { VacanciesLink } from '../../components/vacancy/VacanciesLink.tsx';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { countryOf, localeOf, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
@@ -14,7 +16,7 @@ import { speechFor, titled } from '../../server/page-meta.ts';
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const country = countryOf(params.country);
-  const [result, corridors] = await Promise.all([
+  const [result, corridors, { total: vacancies }] = await Promise.all([
     context.search.searchPathways({
       ...emptyQuery(locale),
       filters: { destination: [country] },
@@ -22,9 +24,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       perPage: 100,
     }),
     listCorridors(context.db, { destination: country }),
+    context.search.searchVacancies({
+      ...{ ...emptyVacancySearch, filters: { destination: [country] }, perPage: 1, locale, on: context.today() },
+    }),
   ]);
   return data(
-    { country, hits: result.hits.map((hit) => listed(hit, speechOf(locale))), corridors },
+    { country, hits: result.hits.map((hit) => listed(hit, speechOf(locale))), corridors, vacancies },
     { headers: PAGE_HEADERS },
   );
 }
@@ -37,12 +42,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 export default function DestinationPage() {
-  const { country, hits, corridors } = useLoaderData<typeof loader>();
+  const { country, hits, corridors, vacancies } = useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/destinations`}>{t('destinations.title')}</Crumb>
       <h1>{t('destination.title', { country: f.country(country) })}</h1>
+      <VacanciesLink count={vacancies} query={`destination=${country}`} />
       <Section id="pathways" title={t('pathways.count', { count: hits.length })}>
         {hits.length === 0 ? <p>{t('destination.none')}</p> : <PathwayTable pathways={hits} />}
       </Section>

@@ -1,11 +1,13 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { emptyQuery } from '../../../search/pathway/query.ts';
+import { emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import { OccupationList } from '../../components/OccupationTree.tsx';
 import { listed } from '../../components/pathway/listed-pathway.ts';
 import { PathwayTable } from '../../components/pathway/PathwayTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Section } from '../../components/ui/Section.tsx';
+import { VacanciesLink } from '../../components/vacancy/VacanciesLink.tsx';
 import { Occupation } from '../../domain/documents/codes.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
@@ -21,6 +23,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     sort: 'destination',
     perPage: 100,
   });
+  const { total: vacancies } = await context.search.searchVacancies({
+    ...{ ...emptyVacancySearch, filters: { occupation: [isco] }, perPage: 1, locale, on: context.today() },
+  });
   const { labels } = context;
   const named = (code: string) => ({ code, title: labels.occupation(code, locale) });
   const children = labels.occupationCodes
@@ -35,6 +40,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       names: labels.synonyms(isco, locale),
       hits: result.hits.map((hit) => listed(hit, speechOf(locale))),
       total: result.total,
+      vacancies,
     },
     { headers: PAGE_HEADERS },
   );
@@ -48,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 export default function OccupationPage() {
-  const { code, title, above, children, names, hits, total } = useLoaderData<typeof loader>();
+  const { code, title, above, children, names, hits, total, vacancies } = useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   const parent = above.at(-1);
   return (
@@ -59,6 +65,7 @@ export default function OccupationPage() {
       <div className="stack">
         <p className="kick">{t('occupation.code', { code })}</p>
         <h1>{title}</h1>
+        <VacanciesLink count={vacancies} query={`occupation=${code}`} />
         {names.length > 0 && <p className="lede">{t('occupation.names', { names: f.and(names) })}</p>}
       </div>
       <Section id="pathways" title={t('pathways.count', { count: total })}>

@@ -2,11 +2,13 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { findPathway, listVersions } from '../../../db/queries/pathway.ts';
 import { placesLeft } from '../../../db/queries/quota.ts';
+import { countOpenVacancies } from '../../../db/queries/vacancy.ts';
 import { PathwayBody } from '../../components/pathway/PathwayBody.tsx';
 import { PathwayHead } from '../../components/pathway/PathwayHead.tsx';
 import { Versions } from '../../components/pathway/Versions.tsx';
 import { SupplyParts } from '../../components/quota/SupplyParts.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
+import { VacanciesLink } from '../../components/vacancy/VacanciesLink.tsx';
 import { isCalendarDate } from '../../domain/documents/dates.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
@@ -20,16 +22,26 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const on = asked !== null && isCalendarDate(asked) ? asked : context.today();
   const found = await findPathway(context.db, id, on);
   if (!found) throw notFound('pathway', id);
-  const [supply, places, versions] = await Promise.all([
+  const [supply, places, versions, vacancies] = await Promise.all([
     supplyOf(context.db, id, new Date()),
     placesLeft(context.db, [id], on),
     listVersions(context.db, 'pathway', id),
+    countOpenVacancies(context.db, context.today(), [id]),
   ]);
   const roles = Object.fromEntries(
     found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]),
   );
   return data(
-    { ...found, supply, placesLeft: places.get(id) ?? null, versions, roles, on, asked: asked === on },
+    {
+      ...found,
+      supply,
+      placesLeft: places.get(id) ?? null,
+      vacancies: vacancies.get(id) ?? 0,
+      versions,
+      roles,
+      on,
+      asked: asked === on,
+    },
     { headers: PAGE_HEADERS },
   );
 }
@@ -48,6 +60,7 @@ export default function PathwayPage() {
     document: pathway,
     supply,
     placesLeft: left,
+    vacancies,
     versions,
     roles,
     on,
@@ -73,6 +86,7 @@ export default function PathwayPage() {
         quotas={supply.quotas}
         standing={{ on, notInEffect, recordedAt: String(recordedAt) }}
       >
+        <VacanciesLink count={vacancies} query={`pathway=${pathway.id}`} />
         <form className="cluster no-print" method="get" action={`/${locale}/compare`}>
           <a className="btn" href={`/${locale}/check?pathway=${pathway.id}`}>
             {t('pathway.action.check')}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listPathwayIds } from '../../../db/queries/pathway.ts';
 import { listOrigins } from '../../../db/queries/procedure.ts';
+import { listNewestOpen } from '../../../search/vacancy/newest.ts';
 import { LOCALES } from '../../i18n/locale.ts';
 
 /** The most addresses a sitemap may hold (sitemaps.org). */
@@ -9,6 +10,7 @@ const MOST = 50_000;
 const FIXED = [
   '',
   '/pathways',
+  '/vacancies',
   '/check',
   '/origins',
   '/destinations',
@@ -33,13 +35,19 @@ function entries(publicUrl: string, path: string): string {
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const [pathways, origins] = await Promise.all([listPathwayIds(context.db), listOrigins(context.db, context.today())]);
+  const room = MOST / Object.keys(LOCALES).length;
+  const [pathways, origins, vacancies] = await Promise.all([
+    listPathwayIds(context.db),
+    listOrigins(context.db, context.today()),
+    listNewestOpen(context.db, context.today(), room),
+  ]);
   const paths = [
     ...FIXED,
     ...pathways.map((id) => `/pathways/${id}`),
     ...origins.map((country) => `/origins/${country}`),
+    ...vacancies.map((id) => `/vacancies/${id}`), // last, for they may be more than there is room for
   ];
-  const pages = paths.slice(0, MOST / Object.keys(LOCALES).length).map((path) => entries(context.publicUrl, path));
+  const pages = paths.slice(0, room).map((path) => entries(context.publicUrl, path));
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${pages.join('\n')}\n</urlset>\n`;
   return new Response(xml, {
     headers: { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'public, max-age=3600' },

@@ -1,0 +1,170 @@
+import type { BadValue } from '../../../search/address.ts';
+import { VACANCY_SORTS, type VacancyResult } from '../../../search/engine.ts';
+import { emptyVacancySearch, toVacancySearch, type VacancySearch } from '../../../search/vacancy/query.ts';
+import type { Rate } from '../../domain/money/comparable-wage.ts';
+import { useSpeech } from '../../i18n/context.tsx';
+import { SearchBox } from '../SearchBox.tsx';
+import { Carried, Chips, Filters, SortField } from '../search/Filters.tsx';
+import { Dropped } from '../ui/Dropped.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import type { ListedVacancy } from './listed-vacancy.ts';
+import { RateNotes } from './RateNotes.tsx';
+import {
+  type Condition,
+  chipsOf,
+  conditionsOf,
+  offeredFacets,
+  type VacancyNames,
+  vacanciesHref,
+  valueName,
+} from './search-parts.ts';
+import { VacancyRow } from './VacancyRow.tsx';
+
+/** What the list is drawn from. */
+export type VacancyListData = {
+  search: VacancySearch;
+  bad: readonly BadValue[];
+  total: number;
+  rows: readonly ListedVacancy[];
+  facets: VacancyResult['facets'];
+  degraded: boolean;
+  /** Of an empty list: how many there would be without each condition, by its key. */
+  rescues: Readonly<Record<string, number>>;
+  names: VacancyNames;
+  /** Currencies that somebody is paid in, to choose from. */
+  currencies: readonly string[];
+  rates: readonly Rate[];
+  /** Money that wages are paid in and no rate is known for. */
+  uncompared: readonly string[];
+  today: string;
+};
+
+function NoResults({
+  search,
+  conditions,
+  rescues,
+}: Pick<VacancyListData, 'search' | 'rescues'> & { conditions: readonly Condition[] }) {
+  const { t, locale } = useSpeech();
+  const helpful = conditions.filter(({ key }) => (rescues[key] ?? 0) > 0);
+  return (
+    <div className="stack">
+      <h2>{t('vacancies.none')}</h2>
+      {helpful.length > 0 && (
+        <>
+          <p>{t('pathways.none.drop')}</p>
+          <ul className="bul">
+            {helpful.map(({ key, value, without }) => (
+              <li key={key}>
+                <a href={vacanciesHref(locale, without)}>
+                  {t('vacancies.none.without', { value, count: rescues[key] ?? 0 })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {search.q && <p>{t('vacancies.none.words')}</p>}
+      <p>
+        <a href={`/${locale}/vacancies`}>{t('vacancies.none.all')}</a>
+      </p>
+    </div>
+  );
+}
+
+/** What cannot be ticked: the least wage, its money, and the first day. */
+function Fields({ search, currencies }: Pick<VacancyListData, 'search' | 'currencies'>) {
+  const { t, f } = useSpeech();
+  return (
+    <fieldset className="facet stack">
+      <legend>{t('vacancies.wageAndStart')}</legend>
+      <p className="field">
+        <label htmlFor="wageAtLeast">{t('vacancies.wageAtLeast')}</label>
+        <input
+          id="wageAtLeast"
+          name="wageAtLeast"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={search.wageAtLeast}
+        />
+      </p>
+      <p className="field">
+        <label htmlFor="currency">{t('vacancies.currency')}</label>
+        <select id="currency" name="currency" defaultValue={search.currency}>
+          {currencies.map((currency) => (
+            <option key={currency} value={currency}>
+              {`${currency} · ${f.currency(currency)}`}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field">
+        <label htmlFor="startFrom">{t('vacancies.startFrom')}</label>
+        <input id="startFrom" name="startFrom" type="date" defaultValue={search.startFrom} />
+      </p>
+    </fieldset>
+  );
+}
+
+/** Open vacancies found, with what narrows them. */
+export function VacancyList(list: VacancyListData) {
+  const { search, bad, total, rows, facets, degraded, rescues, names, currencies, today } = list;
+  const speech = useSpeech();
+  const { t, f, locale } = speech;
+  const name = valueName(speech, names);
+  const conditions = conditionsOf(search, name, speech);
+  const { wageAtLeast: _wage, startFrom: _start, ...unasked } = search;
+  const { q, sort, page, perPage, ...narrowing } = search;
+  return (
+    <main id="main" className="wrap page">
+      <div className="stack">
+        <h1>{t('vacancies.title')}</h1>
+        <SearchBox q={q} of="vacancies">
+          <SortField options={VACANCY_SORTS.map((one) => [one, t(`vacancySort.${one}`)])} value={sort} />
+          <Carried pairs={[...toVacancySearch({ ...emptyVacancySearch, ...narrowing })]} />
+        </SearchBox>
+        <Chips chips={chipsOf(conditions, locale)} clear={vacanciesHref(locale, { ...emptyVacancySearch, q, sort })} />
+        {degraded && (
+          <div className="note calm" role="status">
+            <p>{t('pathways.degraded')}</p>
+          </div>
+        )}
+        <Dropped title={t('pathways.dropped', { count: bad.length })} parts={bad} />
+      </div>
+      <div className="side gap-2">
+        <aside>
+          <Filters
+            action={`/${locale}/vacancies`}
+            facets={offeredFacets(search, facets, name, speech)}
+            carried={[...toVacancySearch({ ...unasked, filters: {}, currency: emptyVacancySearch.currency, page: 1 })]}
+            on={conditions.length}
+          >
+            <Fields search={search} currencies={currencies} />
+          </Filters>
+        </aside>
+        <div>
+          <p role="status" className="gap">
+            <b>{t('vacancies.count', { count: total })}</b>{' '}
+            <span className="muted">{t('pathways.asOf', { date: f.date(today) })}</span>
+          </p>
+          <RateNotes rates={list.rates} uncompared={list.uncompared} />
+          {total === 0 ? (
+            <NoResults search={search} conditions={conditions} rescues={rescues} />
+          ) : (
+            rows.map((row) => <VacancyRow key={row.id} vacancy={row} />)
+          )}
+          {total > 0 && rows.length === 0 && (
+            <p>
+              <a href={vacanciesHref(locale, { ...search, page: 1 })}>{t('pathways.pastEnd')}</a>
+            </p>
+          )}
+          <Pager
+            page={page}
+            pages={Math.max(1, Math.ceil(total / perPage))}
+            hrefOf={(at) => vacanciesHref(locale, { ...search, page: at })}
+          />
+          <p className="note calm">{t('organisation.neverPay')}</p>
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,100 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Vacancy } from '../../domain/documents/index.ts';
+import type { Speech } from '../../i18n/context.tsx';
+import { monthsInWords } from '../pathway/stay-words.ts';
+import type { ListedVacancy } from './listed-vacancy.ts';
+
+/** A figure of a vacancy, its label, and one line of meaning; `known`: it is stated. */
+export type Figure = { label: string; figure: ReactNode; meaning?: ReactNode; known: boolean };
+
+const stated = (label: string, figure: ReactNode, meaning?: ReactNode): Figure => ({
+  ...{ label, figure, known: true },
+  ...(meaning !== undefined && meaning !== '' && { meaning }),
+});
+const notStated = (label: string, { t }: Speech): Figure => ({ label, figure: t('value.notStated'), known: false });
+
+/** The wage of a year beside the wage, in the money that wages are compared in where a rate is known. */
+function yearInWords({ wage, yearly, compared }: ListedVacancy, { t, f }: Speech): string {
+  if (yearly === null) return t('vacancy.pay.noHours');
+  const { currency } = wage.money;
+  const own = wage.per === 'year' && compared?.money.currency === currency;
+  if (own) return '';
+  return t('vacancy.pay.year', { amount: f.money(rounded(compared?.money ?? yearly)) });
+}
+
+/** To the whole unit: a comparison is no offer. */
+const rounded = ({ amount, currency }: { amount: number; currency: string }) => ({
+  amount: Math.round(amount),
+  currency,
+});
+
+export const payFigure = (vacancy: ListedVacancy, speech: Speech): Figure => {
+  const { f, t, code } = speech;
+  const { money, per } = vacancy.wage;
+  return stated(
+    t('vacancy.pay'),
+    <>
+      <bdi>{f.money(money)}</bdi> {code('per', per)}
+    </>,
+    <bdi>{yearInWords(vacancy, speech)}</bdi>,
+  );
+};
+
+export const contractFigure = ({ contractMonths, hoursPerWeek }: ListedVacancy, speech: Speech): Figure =>
+  stated(
+    speech.t('vacancy.contract'),
+    monthsInWords(contractMonths, speech),
+    hoursPerWeek === undefined
+      ? undefined
+      : speech.t('vacancy.hours', { hours: speech.f.number(hoursPerWeek), count: hoursPerWeek }),
+  );
+
+export const placesFigure = ({ placesLeft }: ListedVacancy, { t, f }: Speech): Figure =>
+  stated(t('facts.places'), f.number(placesLeft));
+
+const dayFigure = (label: string, day: string | undefined, speech: Speech): Figure =>
+  day === undefined ? notStated(label, speech) : stated(label, speech.f.date(day));
+
+export const closingFigure = ({ applyBy }: ListedVacancy, speech: Speech): Figure =>
+  dayFigure(speech.t('vacancy.applyBy'), applyBy, speech);
+
+export const startFigure = ({ startOn }: ListedVacancy, speech: Speech): Figure =>
+  dayFigure(speech.t('vacancy.startOn'), startOn, speech);
+
+/** Languages with their levels, in words. */
+export const languagesInWords = (languages: NonNullable<Vacancy['languages']>, { t, f }: Speech): string =>
+  f.and(languages.map(({ language, cefr }) => t('vacancy.language', { language: f.language(language), level: cefr })));
+
+export const languageFigure = ({ languages }: ListedVacancy, speech: Speech): Figure => {
+  const label = speech.t('facet.language');
+  if (languages === null || languages === undefined) return notStated(label, speech);
+  return stated(
+    label,
+    languages.length === 0 ? speech.t('vacancy.language.none') : languagesInWords(languages, speech),
+  );
+};
+
+/** What the worker pays: nothing, or each item. */
+export const costFigure = ({ workerPays, costs, workerFees }: ListedVacancy, speech: Speech): Figure => {
+  const { t, f, code } = speech;
+  const label = t('facts.cost');
+  const items = costs.map(
+    ({ label: of, money }) => `${of}${t('value.colon')}${money ? f.money(money) : t('value.notKnown')}`,
+  );
+  const fees =
+    workerFees && workerFees.amount > 0 ? [`${t('vacancy.fees')}${t('value.colon')}${f.money(workerFees)}`] : [];
+  const all = [...items, ...fees];
+  if (all.length > 0)
+    return stated(
+      label,
+      <>
+        {all.map((item, at) => (
+          <Fragment key={item}>
+            {at > 0 && <br />}
+            <bdi>{item}</bdi>
+          </Fragment>
+        ))}
+      </>,
+    );
+  return workerPays === 'not-stated' ? notStated(label, speech) : stated(label, code('pays', 'nothing'));
+};
