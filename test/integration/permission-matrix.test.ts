@@ -5,9 +5,11 @@ import { ROLES } from '../../app/domain/people/who.ts';
 import { ACCESS, routeId, VERBS, type Verb } from '../../app/server/access.ts';
 import { peopleWhoAgreed } from '../../app/use-cases/people/consents.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
+import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { headersOf, type Somebody, somebody } from '../support/identities.ts';
+import { importAll } from '../support/imports.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
 import { storeVacancies } from '../support/stored-vacancies.ts';
@@ -63,6 +65,9 @@ async function prepared(database: TestDatabase, officer: Somebody | undefined): 
 beforeAll(async () => {
   const database = await freshDatabase();
   served = await serve(database);
+  await importAll(database.db, [aPathway(), aVacancy({ id: 'v-own' }), aVacancy({ id: 'v-other' })], {
+    onDocuments: projectChanged,
+  });
   const everyone = async () =>
     Object.fromEntries(
       await Promise.all(ROLES.map(async (role) => [role, await somebody(served, role)] as const)),
@@ -102,6 +107,8 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
   id: (what, file) => {
     if (/quota|allocation/.test(file))
       return { own: 'de-short-term-quota-2026', other: 'kr-eps-e9-2026', missing: 'no-such-quota' }[what];
+    if (/vacancy|position-opening/.test(file))
+      return { own: 'v-own', other: 'v-other', missing: 'no-such-vacancy' }[what];
     if (file === 'ministry/proposal.tsx') return proposals[what];
     if (file === 'ministry/worker.tsx')
       return what === 'own' ? agreed : ((what === 'other' ? others.worker?.account : undefined) ?? randomUUID());
