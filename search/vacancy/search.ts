@@ -1,8 +1,8 @@
 import type { Reader } from '../../db/client.server.ts';
+import { conceptsNamed } from '../../db/queries/occupation.ts';
 import { loadRates } from '../../db/queries/rate.ts';
 import type { EngineName, VacancyFacet, VacancyQuery, VacancyResult } from '../engine.ts';
 import { type QueryWord, queryWords } from '../words.ts';
-import { conceptsNamed } from './concepts.ts';
 import { hitsOf } from './hit.ts';
 import { countsBySide, PATHWAY_SIDE, type PathwaySide, passing, type Reach, reachOf } from './reach.ts';
 import { OWN_FACETS, type OwnFacet, readable } from './traits.ts';
