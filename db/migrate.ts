@@ -31,6 +31,7 @@ import * as matching from './migrations/2026-11-27-3-matching.ts';
 import * as vacancySearch from './migrations/2026-11-27-3-vacancy-search.ts';
 import * as contact from './migrations/2026-11-27-4-contact.ts';
 import * as finding from './migrations/2026-11-27-4-finding.ts';
+import * as alert from './migrations/2026-11-27-5-alert.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -60,10 +61,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-9-vacancy-draft': vacancyDraft,
   '2026-11-27-1-esco': esco,
   '2026-11-27-2-rates': rates,
-  '2026-11-27-3-vacancy-search': vacancySearch,
   '2026-11-27-3-matching': matching,
+  '2026-11-27-3-vacancy-search': vacancySearch,
   '2026-11-27-4-contact': contact,
   '2026-11-27-4-finding': finding,
+  '2026-11-27-5-alert': alert,
 };
 
 const LOCK = 0x66617202;

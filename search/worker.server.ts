@@ -11,6 +11,7 @@ const CRONTAB = [
   '* * * * * expire-quota-holds',
   '*/5 * * * * watch-quotas',
   '2 * * * * publish-announced ?fill=1h',
+  '* * * * * make-alerts',
   '10 0 * * * recheck-vacancies ?fill=1d',
   '7 * * * * expire-vacancies ?fill=1h',
   '40 2 * * * check-quota-ledgers ?fill=1d',

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client.server.ts';
+import { alerting } from '../use-cases/alert/send-alerts.ts';
 import { anchoring } from '../use-cases/audit/anchor-audit.ts';
 import { upkeep } from '../use-cases/forget-expired.ts';
 import { closing } from '../use-cases/publishing/close-undecided.ts';
@@ -15,7 +16,7 @@ import { tellingEmployers } from '../use-cases/vacancy/tell-employer.ts';
 import { tellingWorkers } from '../use-cases/vacancy/tell-worker.ts';
 import { uploading } from '../use-cases/vacancy/upload-vacancies.ts';
 import { type Env, publicUrlOf } from './env.server.ts';
-import { sending } from './message/sending.server.ts';
+import { senderOf, sending } from './message/sending.server.ts';
 import { installationSecret } from './secret.server.ts';
 
 /** The jobs of an installation, beside those of its search; they work as the owner of the database. */
@@ -26,6 +27,7 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...watching({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...tellingEmployers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...tellingWorkers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
+  ...alerting({ db, sender: senderOf(env), secret: installationSecret(env), publicUrl: publicUrlOf(env), log }),
   ...rechecking(db),
   ...uploading(db, log),
   ...expiringVacancies(db),

@@ -1,3 +1,4 @@
+import type { AlertMatchTable, AlertMessageTable, AlertTable } from './alert.ts';
 import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { VacancyContactTable } from './contact.ts';
@@ -51,6 +52,9 @@ import type {
 import type { VacancyDraftTable, VacancyTable, VacancyUploadTable } from './vacancy.ts';
 
 export type Database = {
+  alert: AlertTable;
+  alert_match: AlertMatchTable;
+  alert_message: AlertMessageTable;
   audit_chain: AuditChainTable;
   audit_entry: AuditEntryTable;
   audit_anchor: AuditAnchorTable;

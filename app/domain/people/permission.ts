@@ -45,6 +45,9 @@ export const PERMISSIONS = {
   'change-role': ACCOUNTS,
   'follow-pathway': ACCOUNTS,
   'unfollow-pathway': ACCOUNTS,
+  'keep-alerts': { worker: ['own'] },
+  /** Whoever holds the link of a message. */
+  'stop-alert': EVERYONE,
   'read-profile': { worker: ['own'] },
   'write-profile': { worker: ['own'] },
   'give-consent': { worker: ['own'] },

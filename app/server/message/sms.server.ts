@@ -14,10 +14,13 @@ const reasonOf = (error: unknown): string => {
 /** Sends by a gateway that takes `{ to, from, text }` as JSON. */
 export const smsSend =
   ({ url, token, from, patienceMs = 10_000 }: SmsSettings) =>
-  async ({ to, message }: Outgoing): Promise<void> => {
+  async ({ to, message, id }: Outgoing): Promise<void> => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(id !== undefined && { 'idempotency-key': id }),
+      },
       body: JSON.stringify({ to: to.address, from, text: message.text }),
       redirect: 'error',
       signal: AbortSignal.timeout(patienceMs),

@@ -30,14 +30,22 @@ function refusal(error: unknown): MessageRefused {
 /** Sends by a mail server. */
 export function smtpSend({ url, from }: SmtpSettings): (outgoing: Outgoing) => Promise<void> {
   const transport = transportOf(url);
-  return async ({ to, message: { subject, text }, locale }) => {
+  const host = from.replace(/^.*@|>$/g, '');
+  return async ({ to, message: { subject, text }, locale, id, stop }) => {
     try {
       await transport.sendMail({
         from,
         to: { name: '', address: to.address },
         subject,
         text,
-        headers: { 'Content-Language': locale, 'Auto-Submitted': 'auto-generated' },
+        ...(id !== undefined && { messageId: `<${id}@${host}>` }),
+        headers: {
+          ...{ 'Content-Language': locale, 'Auto-Submitted': 'auto-generated' },
+          ...(stop !== undefined && {
+            'List-Unsubscribe': `<${stop}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       });
     } catch (error) {
       throw refusal(error);

@@ -18,6 +18,7 @@ const ACTIONS = {
     account: 'manage-account',
     profile: 'write-profile',
     consent: 'give-consent',
+    alert: 'keep-alerts',
   },
 } as const satisfies Record<string, Action>;
 

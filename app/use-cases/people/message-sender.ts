@@ -3,7 +3,15 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Message } from '../../i18n/notice.ts';
 
 /** A message and whom it goes to; `locale` is the language it is in. */
-export type Outgoing = { to: Address; message: Message; locale: Locale };
+export type Outgoing = {
+  to: Address;
+  message: Message;
+  locale: Locale;
+  /** By which a message that is handed over twice is known as one. */
+  id?: string;
+  /** Where one POST ends what brings such messages (RFC 8058). */
+  stop?: string;
+};
 
 /** The way out for messages. `send` resolves when the server or gateway took the message, and throws MessageRefused. */
 export type MessageSender = {

@@ -2,6 +2,7 @@ import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
 import { deleteAccount, findAccount, listAddresses, listRoles } from '../../../db/queries/account.ts';
 import { deleteAccountSession, deleteSessionsExcept, listSessions } from '../../../db/queries/account-session.ts';
+import { listAlerts } from '../../../db/queries/alert.ts';
 import { listConsents, listLooks } from '../../../db/queries/consent.ts';
 import { listContactsOf } from '../../../db/queries/contact.ts';
 import { listFollows } from '../../../db/queries/follow.ts';
@@ -74,6 +75,7 @@ export const everythingOf = (database: Db, { who }: Pick<Session, 'who'>) =>
       follows: await listFollows(trx, who.account),
       looks: await listLooks(trx, who.account),
       contacts: await listContactsOf(trx, who.account),
+      alerts: await listAlerts(trx, who.account),
     };
   });
 

@@ -1,0 +1,40 @@
+import { acting } from '../../../db/acting.server.ts';
+import type { Db } from '../../../db/client.server.ts';
+import { type Alert, deleteAlert, listAlerts, MOST_ALERTS, stopAlert, upsertAlert } from '../../../db/queries/alert.ts';
+import { writeOwn } from '../people/account-audit.ts';
+import type { Session } from '../people/sessions.ts';
+import { isStopKey } from './stop-link.ts';
+
+type Self = Pick<Session, 'who'>;
+type Kept = Pick<Alert, 'kind' | 'query' | 'frequency' | 'via'>;
+
+export const ownAlerts = (db: Db, { who }: Self): Promise<Alert[]> =>
+  acting(db, who, (trx) => listAlerts(trx, who.account));
+
+/** Keeps a saved search, or the wish to be told of what is for one's profile; whether there was room for one more. */
+export const keepAlert = (db: Db, { who }: Self, alert: Kept): Promise<boolean> =>
+  acting(db, who, async (trx) => {
+    const all = await listAlerts(trx, who.account);
+    const isKept = all.some(({ kind, query }) => kind === alert.kind && query === alert.query);
+    if (!isKept && all.length >= MOST_ALERTS) return false;
+    await upsertAlert(trx, who.account, alert);
+    await writeOwn(trx, who, 'alert', { after: { kind: alert.kind, frequency: alert.frequency, via: alert.via } });
+    return true;
+  });
+
+/** Ends one: nothing more is sent, of what was found already neither. */
+export const endAlert = (db: Db, { who }: Self, id: string): Promise<void> =>
+  acting(db, who, async (trx) => {
+    if (await deleteAlert(trx, who.account, id)) await writeOwn(trx, who, 'alert', { after: 'ended' });
+  });
+
+/** Ends one for whoever received a message of it; whether the key is right. Ended before is ended. */
+export async function stopByLink(
+  db: Db,
+  secret: string,
+  { alert, key }: { alert: string; key: string },
+): Promise<boolean> {
+  if (!isStopKey(secret, alert, key)) return false;
+  await stopAlert(db, alert);
+  return true;
+}
