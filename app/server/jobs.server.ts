@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client.server.ts';
+import { matching } from '../use-cases/alert/match-alerts.ts';
 import { alerting } from '../use-cases/alert/send-alerts.ts';
 import { anchoring } from '../use-cases/audit/anchor-audit.ts';
 import { upkeep } from '../use-cases/forget-expired.ts';
@@ -28,6 +29,7 @@ export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
   ...tellingEmployers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...tellingWorkers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
   ...alerting({ db, sender: senderOf(env), secret: installationSecret(env), publicUrl: publicUrlOf(env), log }),
+  ...matching(db),
   ...rechecking(db),
   ...uploading(db, log),
   ...expiringVacancies(db),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
 import { projectOccupations, projectOffered } from '../../search/vacancy/project.ts';
+import { askToMatch } from './alert/ask-to-match.ts';
 import type { Changed } from './import-documents/record.ts';
 import { readRequirements } from './matching/read-requirements.ts';
 import { askToTellFollowers } from './publishing/tell-followers.ts';
@@ -26,6 +27,7 @@ export async function projectChanged(trx: Writer, changed: readonly Changed[]): 
   const [pathways, quotas, vacancies] = [idsOf('pathway'), idsOf('quota'), idsOf('vacancy')];
   if (pathways.length + vacancies.length > 0) await readRequirements(trx, { vacancies, pathways });
   if (vacancies.length > 0) await projectMoved(trx, vacancies);
+  await askToMatch(trx, vacancies);
   const owners = quotas.length === 0 ? [] : await ownersOf(trx, quotas);
   const concerned = [...new Set([...pathways, ...owners])];
   if (concerned.length === 0) return;

@@ -60,7 +60,36 @@ async function looks(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db);
 }
 
+/** An employer approaches somebody it found, by the id that it alone has of them; whoever withdrew their agreement is not there. */
+async function approaches(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function approach_worker(of_vacancy text, whom uuid) returns uuid
+    language plpgsql security definer set search_path = public, pg_temp as $$
+    declare
+      found_account uuid;
+      made uuid;
+    begin
+      if who('kind') is distinct from 'account' or who('role') is distinct from 'employer' or not exists (
+        select from vacancy where id = of_vacancy and employer = who('organisation') and stage = 'published' and flags is null
+      ) then
+        return null;
+      end if;
+      select c.account into found_account
+      from consent c join consent_handle h on h.consent = c.id
+      where h.id = whom and h.office = who('organisation') and c.purpose = 'found-by-employers' and c.withdrawn_at is null
+      for share of c;
+      if found_account is null then
+        return null;
+      end if;
+      insert into vacancy_contact (vacancy, employer, account, begun_by)
+      values (of_vacancy, who('organisation'), found_account, 'employer')
+      on conflict (vacancy, account) do nothing returning id into made;
+      return made;
+    end $$`.execute(db);
+}
+
 export async function up(db: Kysely<unknown>): Promise<void> {
   await contacts(db);
   await looks(db);
+  await approaches(db);
 }

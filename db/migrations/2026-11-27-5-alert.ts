@@ -48,6 +48,20 @@ async function messages(db: Kysely<unknown>): Promise<void> {
   await sql`revoke all on alert_message, alert_match from fairway_app`.execute(db);
 }
 
+/** What rules read off the profiles of those who want to be told of vacancies for them: for nothing else, and only while they do. */
+async function facts(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table alert_facts (
+      like profile_facts including defaults including constraints,
+      primary key (profile),
+      alert uuid not null unique references alert on delete cascade
+    )`.execute(db);
+  await sql`alter table alert_facts enable row level security`.execute(db);
+  await sql`
+    create policy rows_of on alert_facts to fairway_app
+    using (profile = (select who_account()) and (select who('kind')) = 'account')`.execute(db);
+}
+
 /** Whoever holds the link of a message may stop what brought it, signed in or not. */
 async function stop(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -60,5 +74,6 @@ async function stop(db: Kysely<unknown>): Promise<void> {
 export async function up(db: Kysely<unknown>): Promise<void> {
   await alerts(db);
   await messages(db);
+  await facts(db);
   await stop(db);
 }

@@ -55,14 +55,14 @@ export async function stopAlert(db: Reader, id: string): Promise<boolean> {
 }
 
 /** The queries of the saved searches that anybody is told of, after one, a page of them in their order. */
-export async function listSearches(db: Reader, after: string, limit: number): Promise<string[]> {
+export async function listSearches(db: Reader, after: string | undefined, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('alert')
     .select('query')
     .distinct()
     .where('kind', '=', 'search')
     .where('frequency', '<>', 'never')
-    .where('query', '>', after)
+    .$if(after !== undefined, (query) => query.where('query', '>', after ?? ''))
     .orderBy('query')
     .limit(limit)
     .execute();

@@ -121,3 +121,9 @@ export const findWorkerToTell = (db: Reader, id: string) =>
     .limit(1)
     .executeTakeFirst()
     .then((row) => row && { to: { kind: row.kind, address: row.address }, locale: row.locale });
+
+/** Approaches somebody by the id that an employer has of them; undefined where they are in contact about it already, or not to be found. */
+export async function approachWorker(trx: Writer, vacancy: string, person: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select approach_worker(${vacancy}, ${person}) as id`.execute(trx);
+  return rows[0]?.id ?? undefined;
+}

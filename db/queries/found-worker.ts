@@ -55,3 +55,15 @@ export async function lookAtFound(trx: Writer, profiles: readonly string[]): Pro
     select account, person, body from look_at_found(${[...profiles]}::uuid[])`.execute(trx);
   return new Map(rows.map(({ account, ...found }) => [account, found]));
 }
+
+/** Of those who want to be told of vacancies for their profile, whoever meets, or may meet, what one requires. */
+export async function listToTell(db: Reader, { pathway, vacancy, on }: Placed): Promise<string[]> {
+  const rule = matchToSql(pathway, vacancy, on);
+  if (rule === undefined) return [];
+  const rows = await db
+    .selectFrom('alert_facts as profile_facts')
+    .select('profile_facts.profile')
+    .where(sql<SqlBool>`coalesce(${rule}, true)`)
+    .execute();
+  return rows.map(({ profile }) => profile);
+}

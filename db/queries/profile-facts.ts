@@ -35,15 +35,32 @@ export async function listUnfound(db: Db): Promise<string[]> {
   return rows.map(({ account }) => account);
 }
 
-/** Brings the facts by which employers find somebody to what they tell now; there are none of whoever did not agree to be found. */
+/**
+ * Brings the facts by which employers find somebody, and by which somebody is told of vacancies, to what they tell now; there are none
+ * of whoever did not ask for either.
+ */
 export async function refreshFacts(trx: Writer, account: string): Promise<void> {
   await trx.deleteFrom('profile_facts').where('profile', '=', account).execute();
+  await trx.deleteFrom('alert_facts').where('profile', '=', account).execute();
   const agreed = await trx
     .selectFrom('consent')
     .select('id')
     .where('account', '=', account)
     .where(AGREED)
     .executeTakeFirst();
-  const profile = agreed && (await findProfile(trx, account));
-  if (profile) await insertProfileFacts(trx, [{ ...factsOf(profile.body), profile: account }]);
+  const alert = await trx
+    .selectFrom('alert')
+    .select('id')
+    .where('account', '=', account)
+    .where('kind', '=', 'profile')
+    .executeTakeFirst();
+  const profile = agreed || alert ? await findProfile(trx, account) : undefined;
+  if (!profile) return;
+  const facts = { ...factsOf(profile.body), profile: account };
+  if (agreed) await insertProfileFacts(trx, [facts]);
+  if (alert)
+    await trx
+      .insertInto('alert_facts')
+      .values({ ...facts, alert: alert.id })
+      .execute();
 }

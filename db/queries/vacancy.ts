@@ -335,3 +335,13 @@ export async function findAllocationOf(db: Reader, id: string): Promise<number> 
     .executeTakeFirst();
   return held?.places ?? 0;
 }
+
+/** Those of these vacancies that are open on a day. */
+export async function listOpenPostings(db: Reader, ids: readonly string[], on: string): Promise<Vacancy[]> {
+  const rows = await postings(db)
+    .where(sql<SqlBool>`vacancy.id = any(${[...ids]})`)
+    .where(isOpen(on))
+    .orderBy('vacancy.id')
+    .execute();
+  return rows.flatMap(postingOf).map(({ vacancy }) => vacancy);
+}

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AlertKind, Frequency } from '../../app/domain/alert/alert.ts';
+import type { ProfileFactsTable } from './profile-facts.ts';
 
 /** What somebody wants to be told of: rows are their account's alone, by policy. */
 export type AlertTable = {
@@ -25,3 +26,6 @@ export type AlertMessageTable = {
 
 /** A vacancy found for an alert, once, and the message that tells it; for jobs alone. */
 export type AlertMatchTable = { alert: string; vacancy: string; found_at: Generated<Date>; message: string | null };
+
+/** The facts of whoever has an alert for their profile: rows are their account's alone, by policy, and read by jobs. */
+export type AlertFactsTable = ProfileFactsTable & { alert: string };

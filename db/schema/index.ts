@@ -1,4 +1,4 @@
-import type { AlertMatchTable, AlertMessageTable, AlertTable } from './alert.ts';
+import type { AlertFactsTable, AlertMatchTable, AlertMessageTable, AlertTable } from './alert.ts';
 import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { VacancyContactTable } from './contact.ts';
@@ -53,6 +53,7 @@ import type { VacancyDraftTable, VacancyTable, VacancyUploadTable } from './vaca
 
 export type Database = {
   alert: AlertTable;
+  alert_facts: AlertFactsTable;
   alert_match: AlertMatchTable;
   alert_message: AlertMessageTable;
   audit_chain: AuditChainTable;

@@ -5,7 +5,15 @@ import type { VacancyFacet, VacancyQuery, VacancyResult, VacancySort } from '../
 import { readingsIn } from '../vocabulary.server.ts';
 import { kindsOf, namedBy } from './named.ts';
 import { VACANCY_VOCABULARY } from './project.ts';
-import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
+import {
+  type Asked,
+  activeFacets,
+  type Counts,
+  type Found,
+  narrowed,
+  searchVacanciesBy,
+  understand,
+} from './search.ts';
 import { OWN_FACETS, type OwnFacet, prefixesOf } from './traits.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -182,3 +190,16 @@ async function find(db: Reader, asked: Asked): Promise<Found> {
 /** Searches the copy in PostgreSQL. */
 export const searchVacancyCopy = (db: Reader, query: VacancyQuery): Promise<VacancyResult> =>
   searchVacanciesBy(db, 'postgres', query, (asked) => find(db, asked));
+
+/** Those of these vacancies that a search finds, by the copy in PostgreSQL. */
+export async function foundAmong(db: Reader, query: VacancyQuery, ids: readonly string[]): Promise<string[]> {
+  const asked = await understand(db, query);
+  if (query.q !== '' && asked.words.length === 0) return [];
+  const { whole } = await meant(db, asked);
+  const text = whole === undefined ? [] : [holding(whole)];
+  const conditions = [sql`id = any(${texts(ids)})`, ...ofRow(asked), ...ofFilters(asked), ...text];
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from search_vacancy where ${all(conditions)} order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}

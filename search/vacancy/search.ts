@@ -56,7 +56,8 @@ async function leastWageOf(db: Reader, { wageAtLeast, currency }: VacancyQuery):
   return { comparable: rate ? yearly / rate.perEur : null, currency, yearly };
 }
 
-async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
+/** What a query asks for, as every engine has to know it. */
+export async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
   const [reach, concepts, leastWage] = await Promise.all([
     reachOf(db, query),
     query.q === '' ? [] : conceptsNamed(db, query.q),

@@ -122,6 +122,11 @@ const PARTS: Record<string, (what: What, file: string) => string | Promise<strin
   origin: (what) => (what === 'missing' ? 'QQ' : 'PH'),
   country: (what) => (what === 'missing' ? 'QQ' : 'PH'),
   isco: (what) => (what === 'missing' ? '9999' : '2221'),
+  draft: () => randomUUID(),
+  step: () => 'work',
+  upload: () => randomUUID(),
+  contact: () => randomUUID(),
+  alert: () => randomUUID(),
   question: (what) => (what === 'missing' ? 'no-such-question' : 'nationality'),
   key: () => 'no-such-key',
   reference: () => 'no-such-reference',
@@ -208,6 +213,10 @@ function outcomeOf(status: number, location: string | null): string {
   return { 401: 'unknown', 403: 'forbidden', 404: 'missing', 405: 'method' }[status] ?? 'let in';
 }
 
+/** Routes to what nobody has made here, or what is another's. */
+const NONE_THERE =
+  /^(check\/saved|account\/ministry-|account\/interest|employer\/(draft|draft-step|uploaded|contact|vacancy|workers)\.|ministry\/vacancy\.|public\/alert-stop)/;
+
 function expected(file: string, verb: Verb, identity: Identity, what: What): readonly string[] {
   const action = ACCESS[file]?.[verb];
   const isApi = file.startsWith('api/');
@@ -219,7 +228,7 @@ function expected(file: string, verb: Verb, identity: Identity, what: What): rea
     return [isApi ? 'unknown' : 'sign in'];
   }
   if (file.endsWith('not-found.ts') || file.endsWith('not-found.tsx')) return ['missing', 'method'];
-  if (file === 'check/saved.tsx' || file.startsWith('account/ministry-')) return ['missing']; // none is there
+  if (NONE_THERE.test(file)) return ['missing'];
   if (file === 'account/code.tsx') return ['let in', 'sign in']; // no code is waited for
   const only = ONLY_FOR[file];
   if (only !== undefined && !(identity === only && what === 'own')) return ['missing'];

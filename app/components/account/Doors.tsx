@@ -8,7 +8,9 @@ type Door = readonly [path: string, words: MessageId];
 const DOORS: Record<Role, readonly Door[]> = {
   worker: [
     ['/account/profile', 'profile.title'],
+    ['/account/matches', 'matches.title'],
     ['/account/answers', 'answers.title'],
+    ['/account/alerts', 'alerts.title'],
     ['/account/consents', 'consents.title'],
     ['/account/looks', 'looks.title'],
     ['/check', 'nav.check'],

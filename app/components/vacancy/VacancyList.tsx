@@ -2,6 +2,7 @@ import type { BadValue } from '../../../search/address.ts';
 import { VACANCY_SORTS, type VacancyResult } from '../../../search/engine.ts';
 import { emptyVacancySearch, toVacancySearch, type VacancySearch } from '../../../search/vacancy/query.ts';
 import type { Rate } from '../../domain/money/comparable-wage.ts';
+import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { SearchBox } from '../SearchBox.tsx';
 import { Carried, Chips, Filters, SortField } from '../search/Filters.tsx';
@@ -123,6 +124,11 @@ export function VacancyList(list: VacancyListData) {
           <Carried pairs={[...toVacancySearch({ ...emptyVacancySearch, ...narrowing })]} />
         </SearchBox>
         <Chips chips={chipsOf(conditions, locale)} clear={vacanciesHref(locale, { ...emptyVacancySearch, q, sort })} />
+        <p className="no-print">
+          <a href={accountPage(locale, `alerts?${new URLSearchParams({ search: String(toVacancySearch(search)) })}`)}>
+            {t('alerts.save')}
+          </a>
+        </p>
         {degraded && (
           <div className="note calm" role="status">
             <p>{t('pathways.degraded')}</p>

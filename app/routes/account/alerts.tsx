@@ -79,7 +79,7 @@ type Kept = ReturnType<typeof useLoaderData<typeof loader>>['alerts'][number];
 function SearchWords({ query }: { query: string }) {
   const { t } = useSpeech();
   const parts = [...new URLSearchParams(query).values()];
-  return parts.length === 0 ? <>{t('alerts.everything')}</> : <bdi>{parts.join(' · ')}</bdi>;
+  return parts.length === 0 ? t('alerts.everything') : <bdi>{parts.join(' · ')}</bdi>;
 }
 
 function AlertList({ alerts }: { alerts: readonly Kept[] }) {

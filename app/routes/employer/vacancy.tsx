@@ -224,6 +224,11 @@ export default function EmployerVacancyPage() {
       {(stage === 'published' || answered.length > 0) && (
         <Section id="answered" title={t('contact.list')}>
           <AnsweredBy answered={answered} />
+          {stage === 'published' && (
+            <p>
+              <a href={`/${locale}/employer/vacancies/${id}/workers`}>{t('found.title')}</a>
+            </p>
+          )}
         </Section>
       )}
       <Section id="moves" title={t('move.title')}>

@@ -74,7 +74,12 @@ export default function VacancyPage() {
         verifications={verifications}
       >
         <p className="cluster no-print">
-          <a className="btn" href={`/${locale}/check?pathway=${pathway.id}`}>
+          {ended === null && (
+            <a className="btn" href={`/${locale}/account/interest?vacancy=${vacancy.id}`}>
+              {t('interest.title')}
+            </a>
+          )}
+          <a className="btn two" href={`/${locale}/check?pathway=${pathway.id}`}>
             {t('vacancy.check')}
           </a>
           <a className="btn two" href="#pay">

@@ -1,6 +1,8 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
+import { lockAccount } from '../../../db/queries/account.ts';
 import { type Alert, deleteAlert, listAlerts, MOST_ALERTS, stopAlert, upsertAlert } from '../../../db/queries/alert.ts';
+import { refreshFacts } from '../../../db/queries/profile-facts.ts';
 import { writeOwn } from '../people/account-audit.ts';
 import type { Session } from '../people/sessions.ts';
 import { isStopKey } from './stop-link.ts';
@@ -17,7 +19,9 @@ export const keepAlert = (db: Db, { who }: Self, alert: Kept): Promise<boolean> 
     const all = await listAlerts(trx, who.account);
     const isKept = all.some(({ kind, query }) => kind === alert.kind && query === alert.query);
     if (!isKept && all.length >= MOST_ALERTS) return false;
+    await lockAccount(trx, who.account); // what is told at this moment is matched by it, or by whoever tells it
     await upsertAlert(trx, who.account, alert);
+    if (alert.kind === 'profile') await refreshFacts(trx, who.account);
     await writeOwn(trx, who, 'alert', { after: { kind: alert.kind, frequency: alert.frequency, via: alert.via } });
     return true;
   });

@@ -1,6 +1,7 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
 import {
+  approachWorker,
   type Contact,
   countWaiting,
   findContact,
@@ -115,3 +116,19 @@ export const answerWorker = (
 /** How many workers wait for an employer's answer, by vacancy. */
 export const waitingWorkers = (db: Db, { who, organisation }: Employer): Promise<ReadonlyMap<string, number>> =>
   acting(db, who, (trx) => countWaiting(trx, organisation));
+
+/** Asks somebody who was found whether a vacancy interests them: who they are stays unknown until they accept. Whether they were asked. */
+export const approach = (
+  db: Db,
+  { who, organisation }: Employer,
+  { vacancy, person }: { vacancy: string; person: string },
+): Promise<boolean> =>
+  acting(db, who, async (trx) => {
+    const contact = await approachWorker(trx, vacancy, person);
+    if (contact === undefined) return false;
+    await askToTellWorker(trx, contact);
+    await appendAudit(trx, {
+      ...{ chain: organisation, who, action: 'approach-worker', object: object(vacancy), after: { contact } },
+    });
+    return true;
+  });

@@ -13,6 +13,7 @@ import { may, relationOf } from '../../domain/people/permission.ts';
 import type { Who } from '../../domain/people/who.ts';
 import type { Flaw } from '../../domain/vacancy/flaw.ts';
 import { canMove, VACANCY_MOVES, type VacancyMove } from '../../domain/vacancy/stage.ts';
+import { askToMatch } from '../alert/ask-to-match.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { projectMoved } from '../project-changed.ts';
 import type { Officer } from '../publishing/officer.ts';
@@ -136,6 +137,7 @@ async function publish(trx: Writer, who: Who, posting: Posting, on: string): Pro
   const flaw = (await holdPlaces({ trx, who, on }, [posting.vacancy])).get(posting.vacancy.id);
   if (flaw) throw new Undone({ ok: false, problem: 'flaw', flaw });
   await projectMoved(trx, [posting.vacancy.id]);
+  await askToMatch(trx, [posting.vacancy.id]);
   await writeDown(trx, posting, {
     who,
     action: 'publish-vacancy',
@@ -208,6 +210,7 @@ export const clearFlags = (db: Db, officer: Officer, { id, why }: { id: string; 
       if (posting.flags === null) throw new Undone({ ok: false, problem: 'elsewhere' });
       await setFlags(trx, id, []);
       await projectMoved(trx, [id]);
+      await askToMatch(trx, [id]);
       await writeDown(trx, posting, {
         who: officer.who,
         action: 'clear-vacancy',
