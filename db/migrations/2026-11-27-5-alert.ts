@@ -25,7 +25,7 @@ async function alerts(db: Kysely<unknown>): Promise<void> {
   await sql`grant update (frequency, via) on alert to fairway_app`.execute(db);
 }
 
-/** What was found for each, once, and in which message it was told: for jobs alone. All of it goes with the alert. */
+/** Vacancies of which it is still to be found out whom to tell; what was found for each alert, once, and in which message it was told: for jobs alone. All of it goes with the alert. */
 async function messages(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table alert_message (
@@ -46,6 +46,7 @@ async function messages(db: Kysely<unknown>): Promise<void> {
   await sql`create index on alert_match (alert) where message is null`.execute(db);
   await sql`create index on alert_match (message)`.execute(db);
   await sql`revoke all on alert_message, alert_match from fairway_app`.execute(db);
+  await sql`create table alert_pending (vacancy text primary key references vacancy)`.execute(db);
 }
 
 /** What rules read off the profiles of those who want to be told of vacancies for them: for nothing else, and only while they do. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { type AlertKind, type Frequency, PAUSE_DAYS } from '../../app/domain/alert/alert.ts';
 import type { Text } from '../../app/domain/documents/index.ts';
 import type { Address } from '../../app/domain/people/address.ts';
-import type { Db, Reader, Writer } from '../client.server.ts';
+import type { Reader, Writer } from '../client.server.ts';
 
 export type Alert = {
   id: string;
@@ -70,7 +70,7 @@ export async function listSearches(db: Reader, after: string | undefined, limit:
 }
 
 /** Writes down what a saved search found, for everybody who keeps it; what was found before is not found again. */
-export async function insertFound(db: Db, query: string, vacancies: readonly string[]): Promise<void> {
+export async function insertFound(db: Writer, query: string, vacancies: readonly string[]): Promise<void> {
   await sql`
     insert into alert_match (alert, vacancy)
     select alert.id, vacancy from alert, unnest(${[...vacancies]}::text[]) vacancy
@@ -79,7 +79,7 @@ export async function insertFound(db: Db, query: string, vacancies: readonly str
 }
 
 /** Writes down for whose profile a vacancy is. */
-export async function insertMatched(db: Db, vacancy: string, accounts: readonly string[]): Promise<void> {
+export async function insertMatched(db: Writer, vacancy: string, accounts: readonly string[]): Promise<void> {
   await sql`
     insert into alert_match (alert, vacancy)
     select alert.id, ${vacancy} from alert
@@ -201,4 +201,34 @@ export async function takeMessage(trx: Writer, id: string): Promise<AlertMessage
 
 export async function markSent(trx: Writer, id: string): Promise<void> {
   await trx.updateTable('alert_message').set({ sent_at: sql`now()` }).where('id', '=', id).execute();
+}
+
+/** Puts vacancies on the list of those of which it is to be found out whom to tell. */
+export async function insertPending(trx: Writer, vacancies: readonly string[]): Promise<void> {
+  await sql`insert into alert_pending select unnest(${[...vacancies]}::text[]) on conflict do nothing`.execute(trx);
+}
+
+/** Takes some off that list, which are done when the transaction is. */
+export async function takePending(trx: Writer, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ vacancy: string }>`
+    delete from alert_pending where vacancy in (
+      select vacancy from alert_pending order by vacancy limit ${limit} for update skip locked
+    ) returning vacancy`.execute(trx);
+  return rows.map(({ vacancy }) => vacancy);
+}
+
+/** Messages that were made some time ago and not sent: whoever was to send them may have been killed. */
+export async function listUnsent(db: Reader, seconds: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('alert_message as m')
+    .innerJoin('alert as a', 'a.id', 'm.alert')
+    .select('m.id')
+    .where('m.sent_at', 'is', null)
+    .where('a.frequency', '<>', 'never')
+    .where('m.made_at', '<', sql<Date>`now() - make_interval(secs => ${seconds})`)
+    .where('m.made_at', '>', sql<Date>`now() - interval '2 days'`)
+    .orderBy('m.made_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -29,3 +29,6 @@ export type AlertMatchTable = { alert: string; vacancy: string; found_at: Genera
 
 /** The facts of whoever has an alert for their profile: rows are their account's alone, by policy, and read by jobs. */
 export type AlertFactsTable = ProfileFactsTable & { alert: string };
+
+/** Vacancies that were published, and of which it is still to be found out whom to tell. */
+export type AlertPendingTable = { vacancy: string };

@@ -1,4 +1,4 @@
-import type { AlertFactsTable, AlertMatchTable, AlertMessageTable, AlertTable } from './alert.ts';
+import type { AlertFactsTable, AlertMatchTable, AlertMessageTable, AlertPendingTable, AlertTable } from './alert.ts';
 import type { AuditAnchoredTable, AuditAnchorTable, AuditChainTable, AuditEntryTable } from './audit.ts';
 import type { SavedCheckTable, SessionTable } from './check.ts';
 import type { VacancyContactTable } from './contact.ts';
@@ -56,6 +56,7 @@ export type Database = {
   alert_facts: AlertFactsTable;
   alert_match: AlertMatchTable;
   alert_message: AlertMessageTable;
+  alert_pending: AlertPendingTable;
   audit_chain: AuditChainTable;
   audit_entry: AuditEntryTable;
   audit_anchor: AuditAnchorTable;

@@ -2,11 +2,13 @@ import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import type { Db } from '../../../db/client.server.ts';
-import { listDue, makeMessage, markSent, takeMessage } from '../../../db/queries/alert.ts';
+import type { Db, Writer } from '../../../db/client.server.ts';
+import { listDue, listUnsent, makeMessage, markSent, takeMessage } from '../../../db/queries/alert.ts';
 import { alertMessage } from '../../i18n/alert-message.ts';
 import { DEFAULT_LOCALE, isLocale } from '../../i18n/locale.ts';
 import { MessageRefused, type MessageSender } from '../people/message-sender.ts';
+import { today } from '../today.ts';
+import { matchAlerts } from './match-alerts.ts';
 import { stopLink } from './stop-link.ts';
 
 /** The job that makes messages of what was found, and the one that sends one. */
@@ -15,6 +17,18 @@ const SEND = 'send-alert';
 
 const BATCH = 200;
 const TRIES = 12;
+
+const askToSend = (trx: Writer, message: string) =>
+  sql`select ask_for_job(${SEND}, ${JSON.stringify({ message })}::json, ${`alert-${message}`}, ${TRIES})`.execute(trx);
+
+/** After so long it is asked for again: whoever was to send it may have been killed. */
+const PATIENCE_S = 60;
+
+/** Asks again for what was made and is not sent. */
+export const resumeAlerts = (db: Db, patience = PATIENCE_S): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    for (const message of await listUnsent(trx, patience, BATCH)) await askToSend(trx, message);
+  });
 
 /** Makes the messages that are due, each in a transaction of its own with the word to send it. How many. */
 export async function makeAlerts(db: Db): Promise<number> {
@@ -57,7 +71,11 @@ export async function sendAlert({ db, sender, secret, publicUrl }: Omit<Sending,
 
 /** The jobs, for the job runner. */
 export const alerting = (doors: Sending): TaskList => ({
-  [MAKE]: async () => void (await makeAlerts(doors.db)),
+  [MAKE]: async () => {
+    await matchAlerts(doors.db, today());
+    await makeAlerts(doors.db);
+    await resumeAlerts(doors.db);
+  },
   [SEND]: async (payload, { job: { attempts, max_attempts: most } }) => {
     try {
       await sendAlert(doors, Payload.parse(payload).message);
