@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import type { Posting } from '../../db/queries/vacancy.ts';
+import { findPosting, type Posting } from '../../db/queries/vacancy.ts';
 import type { Draft } from '../../db/queries/vacancy-draft.ts';
 import type { ListedDraft } from '../components/posting/DraftList.tsx';
 import type { ListedPosting } from '../components/posting/PostingTable.tsx';
@@ -32,6 +32,17 @@ export async function draftHere(
   const draft = known === undefined ? undefined : await ownDraft(context.database, employer, known);
   if (!draft) throw notFound('page');
   return { ...draft, employer };
+}
+
+/** An own vacancy at whatever stage; throws a 404 for another's. */
+export async function ownPostingHere(
+  context: AppLoadContext,
+  id = '',
+): Promise<{ employer: Employer; posting: Posting }> {
+  const employer = employerHere(context);
+  const posting = await findPosting(context.db, id);
+  if (posting?.vacancy.employer !== employer.organisation) throw notFound('vacancy', id);
+  return { employer, posting };
 }
 
 export const codeNames = ({ labels }: AppLoadContext, { locale }: Speech): CodeNames => ({

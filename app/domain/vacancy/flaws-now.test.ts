@@ -25,6 +25,6 @@ it('is under a pathway that ended', () =>
     { path: '/pathway', why: 'pathway-not-in-effect' },
   ]));
 it('keeps what was found in its words, and nothing that was cleared', () => {
-  const own: Flaw = { path: '/title/en', why: 'hidden-marks', flag: true };
-  expect(now({}, [own, { path: '/sector', why: 'not-in-effect' }])).toEqual(['hidden-marks']);
+  const own: Flaw = { path: '/title/en', why: 'asks-for-payment', flag: true };
+  expect(now({}, [own, { path: '/sector', why: 'not-in-effect' }])).toEqual(['asks-for-payment']);
 });

@@ -2,9 +2,7 @@ import type { Pathway, Vacancy } from '../documents/index.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
 import { flawsUnder } from './fit-pathway.ts';
 import type { Flaw } from './flaw.ts';
-
-/** What concerns a vacancy's own words, which no change of its pathway brings or takes away. */
-const isOfItself = ({ why }: Flaw): boolean => why === 'asks-for-payment' || why === 'hidden-marks';
+import { hasToBeLookedAt } from './suspicious.ts';
 
 const isShut = ({ status }: Pathway): boolean => status === 'closed' || status === 'suspended';
 
@@ -18,7 +16,8 @@ export function flawsNow(
   editions: readonly Pathway[],
   on: string,
 ): readonly Flaw[] {
-  const own = before.filter(isOfItself);
+  // Of its own words: no change of its pathway brings that or takes it away.
+  const own = before.filter(hasToBeLookedAt);
   const now = editions.findLast((edition) => isInEffect(edition, on));
   const isOpen = editions.some(({ effective: { from, to } }) => (to ?? on) >= on || from > on);
   const ended: Flaw[] = isOpen ? [] : [{ path: '/pathway', why: 'pathway-not-in-effect' }];

@@ -29,3 +29,6 @@ export function suspicionsOf(vacancy: Vacancy | VacancyDraft): Flaw[] {
     ...(HIDDEN.test(text) ? [{ path, why: 'hidden-marks', flag: true } as const] : []),
   ]);
 }
+
+/** Whether a vacancy is offered to nobody until somebody has looked at it: hidden marks are taken out wherever it is shown. */
+export const hasToBeLookedAt = ({ why }: Flaw): boolean => why === 'asks-for-payment';

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findPathway } from '../../../db/queries/pathway.ts';
-import { findPosting } from '../../../db/queries/vacancy.ts';
 import { AskText } from '../../components/account/AskInputs.tsx';
 import { ReplyProvider } from '../../components/account/reply.tsx';
 import { AnsweredBy } from '../../components/contact/AnsweredBy.tsx';
@@ -22,7 +21,7 @@ import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts'
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
-import { employerHere, flawViews, namesOf } from '../../server/posting.server.ts';
+import { flawViews, namesOf, ownPostingHere } from '../../server/posting.server.ts';
 import { contactsAbout } from '../../use-cases/vacancy/contacts.ts';
 import { draftAnew } from '../../use-cases/vacancy/drafts.ts';
 import { endOwn, fill, type Moved, publishVerified } from '../../use-cases/vacancy/move-vacancy.ts';
@@ -30,9 +29,7 @@ import { endOwn, fill, type Moved, publishVerified } from '../../use-cases/vacan
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const employer = employerHere(context);
-  const posting = await findPosting(context.db, params['id'] ?? '');
-  if (posting?.vacancy.employer !== employer.organisation) throw notFound('vacancy', params['id']);
+  const { employer, posting } = await ownPostingHere(context, params['id']);
   const speech = speechOf(localeOf(params));
   const { vacancy, stage, why, taken, flags, hold, verifiedOn, marketTest } = posting;
   const [pathway, contacts] = await Promise.all([
@@ -75,7 +72,7 @@ function refusal(values: Record<string, string>, field: string, moved: Exclude<M
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const employer = employerHere(context);
+  const { employer } = await ownPostingHere(context, params['id']);
   const { database } = context;
   const id = params['id'] ?? '';
   const values = await fieldsOf(request);

@@ -9,7 +9,7 @@ import { localeOf, notFound } from '../../server/loader.ts';
 import { matchView } from '../../server/match-view.server.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
-import { employerHere } from '../../server/posting.server.ts';
+import { employerHere, ownPostingHere } from '../../server/posting.server.ts';
 import { anonymousLines } from '../../server/worker-view.server.ts';
 import { findWorkers } from '../../use-cases/matching/find-workers.ts';
 import { approach } from '../../use-cases/vacancy/contacts.ts';
@@ -37,8 +37,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const employer = employerHere(context);
-  const vacancy = params['id'] ?? '';
+  const { employer, posting } = await ownPostingHere(context, params['id']);
+  const vacancy = posting.vacancy.id;
   const person = idIn((await fieldsOf(request))['person']);
   const asked = person !== undefined && (await approach(context.database, employer, { vacancy, person }));
   if (asked) return onwards(`/${localeOf(params)}/employer/vacancies/${vacancy}#answered`);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findOrganisation } from '../../../db/queries/organisation.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
-import { findPosting } from '../../../db/queries/vacancy.ts';
+import { findPosting, type Posting } from '../../../db/queries/vacancy.ts';
 import { AskText } from '../../components/account/AskInputs.tsx';
 import { ReplyProvider } from '../../components/account/reply.tsx';
 import { FlawList } from '../../components/posting/FlawList.tsx';
@@ -26,10 +26,15 @@ import { clearFlags, sendBack, verify } from '../../use-cases/vacancy/move-vacan
 
 export const headers = () => ACCOUNT_HEADERS;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { state } = officerHere(context);
+/** A vacancy in the officer's state; throws a 404 for another. */
+async function postingHere({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>): Promise<Posting> {
   const posting = await findPosting(context.db, params['id'] ?? '');
-  if (posting?.vacancy.destination !== state) throw notFound('vacancy', params['id']);
+  if (posting?.vacancy.destination !== officerHere(context).state) throw notFound('vacancy', params['id']);
+  return posting;
+}
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const posting = await postingHere({ params, context });
   const speech = speechOf(localeOf(params));
   const { vacancy, stage, why, flags, marketTest, hold } = posting;
   const on = context.today();
@@ -53,7 +58,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const officer = officerHere(context);
   const { database } = context;
-  const id = params['id'] ?? '';
+  const { id } = (await postingHere({ params, context })).vacancy;
   const values = await fieldsOf(request);
   const why = values['why'] ?? '';
   const button = values['do'];
@@ -64,7 +69,6 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       ? await verify(database, officer, { id, on: context.today() })
       : await (button === 'clear' ? clearFlags : sendBack)(database, officer, { id, why });
   if (moved.ok) return onwards(`/${localeOf(params)}/ministry/vacancies`);
-  if (moved.problem === 'missing') throw notFound('vacancy', id);
   return again(values, { field: button === 'verify' ? 'verify' : 'why', message: 'move.elsewhere' });
 }
 

@@ -3,7 +3,7 @@ import type { Writer } from '../../../db/client.server.ts';
 import { upsertVacancies } from '../../../db/queries/vacancy.ts';
 import type { Vacancy } from '../../domain/documents/index.ts';
 import type { Who } from '../../domain/people/who.ts';
-import { suspicionsOf } from '../../domain/vacancy/suspicious.ts';
+import { hasToBeLookedAt, suspicionsOf } from '../../domain/vacancy/suspicious.ts';
 
 /** Those of the pathways, as they were published last, under which an officer of the destination looks at every vacancy. */
 async function verifyingAmong(trx: Writer, pathways: readonly string[]): Promise<ReadonlySet<string>> {
@@ -33,7 +33,7 @@ export async function projectVacancies(
   await upsertVacancies(
     trx,
     recorded.map((one) => ({
-      ...{ ...one, flags: suspicionsOf(one.vacancy) },
+      ...{ ...one, flags: suspicionsOf(one.vacancy).filter(hasToBeLookedAt) },
       stage: verifying.has(one.vacancy.pathway) ? 'submitted' : 'published',
     })),
   );
