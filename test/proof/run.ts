@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startProgress } from '../../app/cli/progress.ts';
+import { withLivingDatabase } from '../support/living-database.ts';
+import { proveAlerts } from './alerts.ts';
 import { proveMatching } from './matching.ts';
 import { proveQuota } from './quota.ts';
 import { proveRules } from './rules.ts';
@@ -36,6 +38,11 @@ const PROOFS: Record<string, ReturnType<typeof proof>> = {
     counts: { pairs: 100_000, seed: Math.floor(Math.random() * 1e9) },
     steps: ({ pairs }) => pairs,
     prove: proveMatching,
+  }),
+  alerts: proof({
+    counts: { kills: 100 },
+    steps: ({ kills }) => kills,
+    prove: (trial) => withLivingDatabase((database) => proveAlerts(database, trial)),
   }),
   quota: proof({
     counts: { clients: 64, rounds: 20, kills: 100 },
