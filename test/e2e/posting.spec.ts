@@ -33,6 +33,36 @@ async function fillDay(page: Page, name: string, date: string): Promise<void> {
   await page.locator(`#${name}-year`).fill(year);
 }
 
+/** A worker answers the vacancy that is open on a page, and its employer answers the worker. */
+async function answered(worker: Page, employer: Page, own: string): Promise<void> {
+  await worker.getByRole('link', { name: 'I am interested' }).click();
+  await signInByCode(worker, `worker-${randomUUID()}@example.org`, WORDS);
+  await expectSound(worker);
+  await worker.getByRole('button', { name: 'Show my profile to this employer' }).click();
+  await expect(worker.getByText('interested, waits for the employer’s answer')).toBeVisible();
+  await expectSound(worker);
+  await employer.goto('/en/employer');
+  await expect(employer.getByText('1 worker waits for your answer')).toBeVisible();
+  await employer.goto(own);
+  await employer.getByRole('link', { name: 'Worker 1' }).click();
+  await expectSound(employer);
+  await employer.getByRole('button', { name: 'Say no' }).click();
+  await expect(employer.locator('#why-slip')).toBeVisible();
+  await employer.locator('#why').fill('The place is filled');
+  await employer.getByRole('button', { name: 'Say no' }).click();
+  await worker.reload();
+  await expect(worker.getByText('The place is filled')).toBeVisible();
+  for (const path of ['account/matches', 'account/alerts?search=occupation%3D2221', 'account/looks']) {
+    await worker.goto(`/en/${path}`);
+    await expectSound(worker);
+  }
+  await worker.goto('/ar/account/answers');
+  await expectSound(worker);
+  await employer.goto(`${own}/workers`);
+  await expectSound(employer);
+  await employer.goto(own);
+}
+
 test('an employer posts a vacancy page by page, is told what does not fit, publishes it, fills a place, withdraws it', async ({
   browser,
   page: visitor,
@@ -102,6 +132,11 @@ test('an employer posts a vacancy page by page, is told what does not fit, publi
   await expect(page.getByRole('status')).toContainText('Published');
   await expectSound(page);
   const own = new URL(page.url()).pathname;
+
+  await visitor.goto(own.replace('/employer', ''));
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Nurse, surgical ward');
+  await expectSound(visitor, { scripts: 1 });
+  await answered(visitor, page, own);
 
   await page.locator('#filled').fill('3');
   await page.getByRole('button', { name: 'Mark as filled' }).click();
