@@ -5,8 +5,8 @@ import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import type { Db } from '../../db/client.server.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
+import { startRunner } from '../support/killable-runner.ts';
 import { type Mail, mailServer, read } from '../support/mail-server.ts';
-import { start } from '../support/processes.ts';
 import { aWorker, type Worker } from '../support/workers.ts';
 
 /** `kills` of the job runner; `step`: one is over. */
@@ -100,8 +100,7 @@ export async function proveAlerts({ db, url }: { db: Db; url: string }, { kills,
   const published: Published[] = [];
   const stopped = new Map<string, number>();
   for (let kill = 0; kill < kills; kill++) {
-    const runner = start('test/support/alert-runner.ts', [url, mail.url]);
-    await runner.firstLine;
+    const runner = await startRunner(url, mail.url);
     await publish(db, published);
     await sleep(50 + Math.random() * 700);
     const leaving = kill % 10 === 2 ? readers[kill % PEOPLE] : undefined;
@@ -109,15 +108,12 @@ export async function proveAlerts({ db, url }: { db: Db; url: string }, { kills,
       for (const { id } of await ownAlerts(db, leaving)) await endAlert(db, leaving, id);
       stopped.set(leaving.address, mail.mails.length);
     }
-    runner.child.kill('SIGKILL');
-    await runner.outcome;
+    await runner.kill();
     step(1);
   }
-  const last = start('test/support/alert-runner.ts', [url, mail.url]);
-  await last.firstLine;
+  const last = await startRunner(url, mail.url);
   await settled(() => flawsOf(readers, published, mail.mails, stopped).length === 0);
-  last.child.kill('SIGKILL');
-  await last.outcome;
+  await last.kill();
   mail.close();
   const flaws = flawsOf(readers, published, mail.mails, stopped);
   if (flaws.length > 0) throw new Error(`${flaws.length} flaws:\n${flaws.slice(0, 20).join('\n')}`);
