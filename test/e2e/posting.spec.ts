@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { signInByCode } from '../support/e2e-codes.ts';
+import { ownPage } from '../support/e2e-officers.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 const WORDS = { send: 'Send me a code', signIn: 'Sign in' };
 
 /** An employer who has registered, signed in on a page of their own. */
 async function employerAt(browser: Browser): Promise<Page> {
-  const { javaScriptEnabled, baseURL } = test.info().project.use;
-  const context = await browser.newContext({
-    ...(javaScriptEnabled !== undefined && { javaScriptEnabled }),
-    ...(baseURL !== undefined && { baseURL }),
-  });
-  const page = await context.newPage();
-  watch(page);
+  const page = await ownPage(browser);
   await page.goto('/en/account/organisation');
   await signInByCode(page, `employer-${randomUUID()}@example.org`, WORDS);
   await page.getByLabel('Name, as it is registered').fill(`Example Care ${randomUUID().slice(0, 8)}`);
