@@ -115,7 +115,7 @@ function Pays({ vacancy: { workerFees }, pathway }: { vacancy: Vacancy; pathway:
             {t('vacancy.pays.fees')} <b>{<bdi>{f.money(workerFees)}</bdi>}</b>
           </>
         ) : (
-          t('vacancy.pays.noFees')
+          t(workerFees ? 'vacancy.pays.nothing' : 'vacancy.pays.noFees')
         )}
       </p>
       <Costs costs={costs} sources={sources} />

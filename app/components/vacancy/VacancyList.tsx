@@ -124,10 +124,11 @@ export function VacancyList(list: VacancyListData) {
           <Carried pairs={[...toVacancySearch({ ...emptyVacancySearch, ...narrowing })]} />
         </SearchBox>
         <Chips chips={chipsOf(conditions, locale)} clear={vacanciesHref(locale, { ...emptyVacancySearch, q, sort })} />
-        <p className="no-print">
+        <p className="cluster no-print">
           <a href={accountPage(locale, `alerts?${new URLSearchParams({ search: String(toVacancySearch(search)) })}`)}>
             {t('alerts.save')}
-          </a>
+          </a>{' '}
+          <a href={accountPage(locale, 'matches')}>{t('matches.title')}</a>
         </p>
         {degraded && (
           <div className="note calm" role="status">
