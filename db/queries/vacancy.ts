@@ -120,7 +120,13 @@ export async function listWaiting(db: Reader, state: string, { limit, offset }: 
 }
 
 /** A vacancy as it is recorded, where, and at which stage it begins. */
-export type RecordedVacancy = { vacancy: Vacancy; record: number; stage: VacancyStage; flags: readonly Flaw[] };
+export type RecordedVacancy = {
+  vacancy: Vacancy;
+  record: number;
+  stage: VacancyStage;
+  flags: readonly Flaw[];
+  example?: boolean;
+};
 
 /** Brings the table to newly recorded versions: they begin at the stage told, with whatever places were filled before. */
 export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVacancy[]): Promise<void> {
@@ -153,7 +159,7 @@ export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVa
 /** What has to be looked at, as it is stored: none is null. */
 const flagged = (flags: readonly Flaw[]) => (flags.length === 0 ? null : JSON.stringify(flags));
 
-const rowOf = ({ vacancy, record, stage, flags }: RecordedVacancy) => ({
+const rowOf = ({ vacancy, record, stage, flags, example = false }: RecordedVacancy) => ({
   id: vacancy.id,
   version_id: record,
   employer: vacancy.employer,
@@ -164,7 +170,7 @@ const rowOf = ({ vacancy, record, stage, flags }: RecordedVacancy) => ({
   places: vacancy.places,
   start_on: vacancy.startOn ?? null,
   apply_by: vacancy.applyBy ?? null,
-  stage,
+  ...{ stage, example },
   flags: flagged(flags),
 });
 
