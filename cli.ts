@@ -7,6 +7,7 @@ import { importEscoCommand } from './app/cli/import-esco.ts';
 import { importRatesCommand } from './app/cli/import-rates.ts';
 import { inviteCommand } from './app/cli/invite.ts';
 import { rebuildSearchCommand, verifySearchCommand } from './app/cli/search.ts';
+import { seedDemoCommand } from './app/cli/seed-demo.ts';
 import { tokenCommand } from './app/cli/token.ts';
 import { verifyAuditCommand } from './app/cli/verify-audit.ts';
 import { readEnv } from './app/server/env.server.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Record<string, Command> = {
   'verify-search': verifySearchCommand,
   invite: inviteCommand,
   token: tokenCommand,
+  'seed-demo': seedDemoCommand,
   'verify-audit': verifyAuditCommand,
 };
 

@@ -12,6 +12,8 @@ export type AccountTable = {
   password_hash: string | null;
   /** With it the account's personal values are hashed in the audit; it goes with the account. */
   audit_key: string;
+  /** Made up, and shown so. */
+  example: Generated<boolean>;
   created_at: Generated<Date>;
 };
 

@@ -155,6 +155,8 @@ describe('the command line', () => {
     [['verify-search', 'now']],
     [['verify-audit', 'now']],
     [['verify-audit', '--anchor', 'abc']],
+    [['seed-demo', '--vacancies', '-1']],
+    [['seed-demo', '--seed', 'abc']],
   ])('%j is a wrong usage: exit 2', async (args) => {
     expect((await cli(args)).code).toBe(2);
   });
@@ -174,6 +176,25 @@ describe('the command line', () => {
     expect(stderr).not.toContain('secret-');
     expect(stderr).not.toContain('LOG_LEVEL');
   });
+});
+
+it('seed-demo adds examples, once, and none beside real accounts', async () => {
+  const seed = () => cli(['seed-demo', '--vacancies', '30', '--profiles', '5', '--seed', '2']);
+  const added = (vacancies: number, profiles: number) =>
+    `${vacancies} vacancies and ${profiles} profiles added, all marked as examples\n`;
+  const holder = start('test/support/cluster-holder.ts', [data]);
+  const client = new pg.Client({ connectionString: await holder.firstLine });
+  await client.connect();
+  expect(await seed()).toMatchObject({ code: 0, stdout: added(30, 5) });
+  expect(await seed()).toMatchObject({ code: 0, stdout: added(0, 0) });
+  await client.query(`insert into account (locale, audit_key) values ('en', repeat('0', 64))`);
+  expect(await seed()).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^not seeded: .*accounts of real people.*To mend: use another database/),
+  });
+  await client.end();
+  holder.child.kill('SIGTERM');
+  await holder.outcome;
 });
 
 describe('doctor', () => {
