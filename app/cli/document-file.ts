@@ -60,8 +60,5 @@ async function* entriesOf(file: string, onBytes: (bytes: number) => void): Async
     yield* readDocuments(counted(createReadStream(file), onBytes), format);
   } catch (error) {
     yield { place: {}, problem: reasonOf(error) };
-    const problem = reasonUnreadable(error);
-    if (problem === undefined) throw error;
-    yield { place: {}, problem };
   }
 }
