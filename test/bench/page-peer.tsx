@@ -4,18 +4,36 @@ import { renderToString } from 'react-dom/server';
 import { type ResultData, ResultPage } from '../../app/components/check/ResultPage.tsx';
 import { Document, type Place } from '../../app/components/Document.tsx';
 import { PathwayList, type PathwayListData } from '../../app/components/pathway/PathwayList.tsx';
+import { VacancyList, type VacancyListData } from '../../app/components/vacancy/VacancyList.tsx';
 import type { Locale } from '../../app/i18n/locale.ts';
 
 /** What a page's component is drawn from. */
-type Drawn = { page: 'list'; data: PathwayListData } | { page: 'result'; data: ResultData };
+type Drawn =
+  | { page: 'list'; data: PathwayListData }
+  | { page: 'result'; data: ResultData }
+  | { page: 'vacancies'; data: VacancyListData };
 
 /** What the page benchmark gives its peer: an address of ours, its head, and what its page is drawn from. */
-export type PeerPage = Drawn & { locale: Locale; place: Place; head: readonly PeerMeta[]; title: string };
+export type PeerPage = HeadedPage & { locale: Locale; place: Place };
+
+/** A page with what stands in its head. */
+export type HeadedPage = Drawn & { head: readonly PeerMeta[]; title: string };
 
 export type PeerMeta = { name: string; content: string };
 
 const [file = ''] = process.argv.slice(2);
 const pages: Record<string, PeerPage> = JSON.parse(readFileSync(file, 'utf8'));
+
+function bodyOf(drawn: Drawn) {
+  switch (drawn.page) {
+    case 'list':
+      return <PathwayList {...drawn.data} />;
+    case 'result':
+      return <ResultPage {...drawn.data} />;
+    case 'vacancies':
+      return <VacancyList {...drawn.data} />;
+  }
+}
 
 function draw({ locale, place, title, head: metas, ...drawn }: PeerPage): string {
   const head = (
@@ -28,7 +46,7 @@ function draw({ locale, place, title, head: metas, ...drawn }: PeerPage): string
   );
   const page = (
     <Document locale={locale} place={place} head={head}>
-      {drawn.page === 'list' ? <PathwayList {...drawn.data} /> : <ResultPage {...drawn.data} />}
+      {bodyOf(drawn)}
     </Document>
   );
   return `<!doctype html>${renderToString(page)}`;

@@ -1,37 +1,24 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { startChild } from './child.ts';
 import { openLoad } from './load.ts';
 import { assertSame, inTurns, quantile, type Row } from './measure.ts';
-import { PAGES, pagesOf } from './page-data.ts';
-import { type WebServer, withWebServer } from './web-server.ts';
+import { pagesOf } from './page-data.ts';
+import { startPeer } from './page-server.ts';
+import { withWebServer } from './web-server.ts';
 
 const CONNECTIONS = 4;
 const ROUNDS = 7;
 const REQUESTS = 150;
 
-const fromRoot = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-
-/** Compiled as our pages are, and run by itself. */
-async function startPeer(server: WebServer) {
-  const outDir = fromRoot('build/bench');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: fromRoot('.'),
-    build: { ssr: fromRoot('test/bench/page-peer.tsx'), outDir, assetsInlineLimit: 0, target: 'es2022' },
-  });
-  const pages = path.join(server.dataDir, 'pages.json');
-  await writeFile(pages, JSON.stringify(await pagesOf(server)));
-  return startChild([path.join(outDir, 'page-peer.js'), pages], path.join(server.dataDir, 'peer.log'));
-}
+const PAGES = {
+  list: '/en/pathways',
+  'list for a word': '/en/pathways?q=nurse',
+  'result of a check':
+    '/en/check/result?citizen=PH&born=1996-05-02&school=6&trained=2221_48__DE&job=2221_2019-01&speaks=de_A2&speaks=en_C1&offer=',
+};
 
 /** Pages a second of the whole server, database and all, against the same components over node:http from memory: one at a time, uncompressed. */
 export const run = (): Promise<Row[]> =>
   withWebServer(async (server) => {
-    const peer = await startPeer(server);
+    const peer = await startPeer(server, await pagesOf(server, Object.values(PAGES)));
     const load = openLoad(CONNECTIONS);
     try {
       const rows: Row[] = [];

@@ -15,6 +15,7 @@ import { run as rules } from './rules.ts';
 import { run as searchFallback } from './search-fallback.ts';
 import { run as searchMeilisearch } from './search-meilisearch.ts';
 import { run as searchPostgres } from './search-postgres.ts';
+import { run as vacancies } from './vacancies.ts';
 
 /** Sizes, and the folders of data that is not ours to keep, read where it lies. */
 type Options = { profiles?: number; vacancies?: number; 'plant-bias'?: boolean; melo?: string; esco?: string };
@@ -34,6 +35,7 @@ const BENCHMARKS: Record<string, (options: Options) => Promise<Row[]>> = {
   quota,
   matching,
   fairness,
+  vacancies,
   'search-meilisearch': searchMeilisearch,
   'search-postgres': searchPostgres,
   'search-fallback': searchFallback,

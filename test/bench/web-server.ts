@@ -15,11 +15,14 @@ async function warmUp(address: string): Promise<void> {
   }
 }
 
-/** Runs `work` beside the server of `npm start` with the real seed and the PostgreSQL engine; all of it is gone afterwards. */
-export const withWebServer = <T>(work: (server: WebServer) => Promise<T>): Promise<T> =>
+/** Runs `work` beside the server of `npm start` with the real seed and, if `more` says no other, the PostgreSQL engine; all of it is gone afterwards. */
+export const withWebServer = <T>(
+  work: (server: WebServer) => Promise<T>,
+  more: Record<string, string> = {},
+): Promise<T> =>
   withDataFolder(async (dataDir) => {
     const port = await freePort();
-    const env = { PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off' };
+    const env = { PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off', ...more };
     const server = await startChild(['--import', 'tsx', 'server.ts', '--jobs'], path.join(dataDir, 'server.log'), env);
     const address = `http://127.0.0.1:${port}`;
     try {

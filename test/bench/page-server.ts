@@ -1,0 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { type Child, startChild } from './child.ts';
+import type { PeerPage } from './page-peer.tsx';
+import type { WebServer } from './web-server.ts';
+
+const fromRoot = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** The pages' own components and nothing else: compiled as our pages are, and run by itself. */
+export async function startPeer({ dataDir }: WebServer, pages: Record<string, PeerPage>): Promise<Child> {
+  const outDir = fromRoot('build/bench');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fromRoot('.'),
+    build: { ssr: fromRoot('test/bench/page-peer.tsx'), outDir, assetsInlineLimit: 0, target: 'es2022' },
+  });
+  const file = path.join(dataDir, 'pages.json');
+  await writeFile(file, JSON.stringify(pages));
+  return startChild([path.join(outDir, 'page-peer.js'), file], path.join(dataDir, 'peer.log'));
+}
