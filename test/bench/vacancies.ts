@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { openDatabase } from '../../app/server/start.server.ts';
 import { seedExample } from '../../app/use-cases/example/seed-example.ts';
 import { type Connection, type Db, withoutTimeout } from '../../db/client.server.ts';
 import { getInstallationId } from '../../db/queries/installation.ts';
 import { eachOf, indexesNamed } from '../../search/copies.ts';
+import type { SearchIndex } from '../../search/copy.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { connectMeilisearch, indexBase, meilisearchEngine } from '../../search/meilisearch.server.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
@@ -110,6 +112,11 @@ async function measureBoth(
   }
 }
 
+async function isIdle({ client, uid }: SearchIndex): Promise<boolean> {
+  const { total } = await client.tasks.getTasks({ indexUids: [uid], statuses: ['enqueued', 'processing'], limit: 1 });
+  return total === 0;
+}
+
 /** Over the Meilisearch at MEILI_URL, asked directly by the server and, for the times that it tells, through another address by us. */
 const overMeilisearch =
   (url: string, key: string | undefined) =>
@@ -127,7 +134,10 @@ const overMeilisearch =
         },
       };
       const feed = async () => {
-        for (const index of indexes) while (!(await isSynced(db, index))) await syncIndex(db, index);
+        for (const index of indexes) {
+          while (!(await isSynced(db, index))) await syncIndex(db, index);
+          while (!(await isIdle(index))) await sleep(200); // the server's job may have fed it as well
+        }
       };
       try {
         return await work(alone, feed);
