@@ -46,13 +46,13 @@ export async function searchWorkersFor(trx: Writer, vacancy: string): Promise<bo
   return rows[0]?.may ?? false;
 }
 
-/** Somebody who was found, by the id that the employer alone has of them. */
-export type FoundWorker = { person: string; body: Profile };
+/** Somebody who was found, by the id that the employer alone has of them; `example`: made up. */
+export type FoundWorker = { person: string; body: Profile; example: boolean };
 
 /** The profiles of those found, each look written down for them; whoever withdrew meanwhile is not among them. */
 export async function lookAtFound(trx: Writer, profiles: readonly string[]): Promise<ReadonlyMap<string, FoundWorker>> {
   const { rows } = await sql<FoundWorker & { account: string }>`
-    select account, person, body from look_at_found(${[...profiles]}::uuid[])`.execute(trx);
+    select account, person, body, example from look_at_found(${[...profiles]}::uuid[])`.execute(trx);
   return new Map(rows.map(({ account, ...found }) => [account, found]));
 }
 

@@ -120,7 +120,7 @@ describe.skipIf(!isBuilt)('GET /vacancies/{id}/workers', () => {
     expect(status).toBe(200);
     const found = body.workers[0];
     expect(found).toMatchObject({
-      verdict: 'eligible',
+      ...{ verdict: 'eligible', example: false },
       profile: {
         ...{ residence: 'PH', education: { isced: 6 }, languages: [{ language: 'tl', cefr: 'C2' }] },
         ...{ experience: [{ occupation: '2221', months: 24 }], skills: ['Dialysis'], availableFrom: '2027-01-15' },
@@ -135,6 +135,13 @@ describe.skipIf(!isBuilt)('GET /vacancies/{id}/workers', () => {
     const text = JSON.stringify(body);
     for (const secret of ['1991', 'Maria', '+63', 'female', '1234', '2019-03', worker.who.account])
       expect(text).not.toContain(secret);
+  });
+
+  it('says of whom is made up that they are', async () => {
+    await database.db.updateTable('account').set({ example: true }).execute();
+    const { body } = await ask('of-one/workers?limit=1000', employer);
+    expect(body.workers.map(({ example }: { example: boolean }) => example)).toContain(true);
+    await database.db.updateTable('account').set({ example: false }).execute();
   });
 
   it('shows the score and the reasons that the worker sees', async () => {

@@ -27,8 +27,8 @@ export const loader = apiCall(async ({ request, params, context }) => {
       return conflict('The vacancy is not open now: workers are found for one that is.');
     case 'found':
       return personalJson({
-        workers: found.matches.map(({ person, verdict, score, parts, answers, profile }) => ({
-          ...{ id: person, verdict, score, profile },
+        workers: found.matches.map(({ person, verdict, score, parts, answers, profile, example }) => ({
+          ...{ id: person, verdict, score, profile, example },
           ...{ reasons: reasonsAnswer(parts, context.labels), criteria: criteriaAnswer(answers) },
         })),
       });

@@ -93,6 +93,7 @@ export const MATCH_CALLS: Record<string, Call> = {
         object({
           id: { type: 'string', format: 'uuid', description: 'Of the worker, for this employer alone.' },
           profile: anonymousProfile,
+          example: { type: 'boolean', description: 'Made up to show how things work.' },
           ...matched,
         }),
       ),

@@ -1,9 +1,14 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Reader } from '../../../db/client.server.ts';
-import { lookAtFound, type Placed, rankWorkers, searchWorkersFor } from '../../../db/queries/found-worker.ts';
+import {
+  type FoundWorker,
+  lookAtFound,
+  type Placed,
+  rankWorkers,
+  searchWorkersFor,
+} from '../../../db/queries/found-worker.ts';
 import { findPosting, isOpenOn } from '../../../db/queries/vacancy.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
-import type { Profile } from '../../domain/documents/index.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import { type AnonymousProfile, anonymous, withheld } from '../../domain/matching/anonymous.ts';
 import { type AssessedMatch, assessMatch } from '../../domain/matching/match.ts';
@@ -16,8 +21,8 @@ import { PUBLIC_STAGES } from '../../domain/vacancy/stage.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { CompiledPathways } from '../compiled-pathways.ts';
 
-/** Somebody who agreed to be found, as an employer sees them; `person`: the id that this employer alone has of them. */
-export type WorkerMatch = { person: string; profile: AnonymousProfile } & AssessedMatch & MatchScore;
+/** Somebody who agreed to be found, as an employer sees them; `person`: the id that this employer alone has of them; `example`: made up. */
+export type WorkerMatch = { person: string; profile: AnonymousProfile; example: boolean } & AssessedMatch & MatchScore;
 
 /** `missing`: there is no such vacancy, for them at least; `forbidden`: it is another's; `not-open`: it is offered to nobody now. */
 export type Found = { outcome: 'found'; matches: WorkerMatch[] } | { outcome: 'missing' | 'forbidden' | 'not-open' };
@@ -41,11 +46,11 @@ async function placeFor(
     : { outcome: 'not-open' };
 }
 
-function matchOf({ pathway, vacancy, on }: Placed, person: string, body: Profile): WorkerMatch {
+function matchOf({ pathway, vacancy, on }: Placed, { person, body, example }: FoundWorker): WorkerMatch {
   const { verdict, answers } = assessMatch(pathway, vacancy, new Person(body, on));
   const worker = workerTerms(body, on);
   const profile = anonymous(body, worker, vacancy);
-  return { person, profile, verdict, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
+  return { person, profile, example, verdict, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
 }
 
 /** The best workers for an employer's own vacancy among those who agreed to be found, who are shown that it looked. */
@@ -65,7 +70,7 @@ export async function findWorkers(
     );
     const matches = ranked.flatMap(({ profile }) => {
       const worker = found.get(profile);
-      return worker ? [matchOf(placed, worker.person, worker.body)] : [];
+      return worker ? [matchOf(placed, worker)] : [];
     });
     const object = { type: 'vacancy', id: search.vacancy };
     await appendAudit(trx, {
