@@ -33,6 +33,7 @@ import * as contact from './migrations/2026-11-27-4-contact.ts';
 import * as finding from './migrations/2026-11-27-4-finding.ts';
 import * as alert from './migrations/2026-11-27-5-alert.ts';
 import * as example from './migrations/2026-11-27-6-example.ts';
+import * as partnership from './migrations/2026-11-27-6-partnership.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -68,6 +69,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-4-finding': finding,
   '2026-11-27-5-alert': alert,
   '2026-11-27-6-example': example,
+  '2026-11-27-6-partnership': partnership,
 };
 
 const LOCK = 0x66617202;

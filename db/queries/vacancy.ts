@@ -139,6 +139,7 @@ export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVa
           version_id: ref('excluded.version_id'),
           employer: ref('excluded.employer'),
           pathway: ref('excluded.pathway'),
+          partnership: sql<string | null>`case when vacancy.pathway = excluded.pathway then vacancy.partnership end`,
           destination: ref('excluded.destination'),
           occupation: ref('excluded.occupation'),
           sector: ref('excluded.sector'),

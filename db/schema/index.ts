@@ -12,6 +12,7 @@ import type {
   OccupationSenseTable,
 } from './occupation.ts';
 import type { OrganisationTable, OrganisationVerificationTable, RecruiterLicenceTable } from './organisation.ts';
+import type { PartnershipTable } from './partnership.ts';
 import type { AccountPasskeyTable, SignInChallengeTable } from './passkey.ts';
 import type {
   AccountAddressTable,
@@ -69,6 +70,7 @@ export type Database = {
   sign_in_challenge: SignInChallengeTable;
   follow: FollowTable;
   proposal: ProposalTable;
+  partnership: PartnershipTable;
   quota: QuotaTable;
   quota_allocation: QuotaAllocationTable;
   quota_entry: QuotaEntryTable;

@@ -33,6 +33,8 @@ export type VacancyTable = {
   /** The office of the destination that verified it, and when. */
   verified_by: string | null;
   verified_on: string | null;
+  /** The training under its pathway that it belongs to. */
+  partnership: string | null;
   /** Made up, and shown so. */
   example: Generated<boolean>;
   /** What it requires of a person, which others may require as well; null: recorded before there was such a table, and not read yet. */

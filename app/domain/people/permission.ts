@@ -87,6 +87,9 @@ export const PERMISSIONS = {
   /** An allocation that was recorded wrongly, and the whole ledger, are the state's alone. */
   'correct-allocation': { 'destination-ministry': ['own-organisation', 'own-state'], administrator: ANY },
   'read-ledger': { 'destination-ministry': ['own-state'], administrator: ANY },
+  /** Training before the journey, and the seats of it: where people are trained, and where their pathway leads. */
+  'publish-partnership': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
+  'take-seats': { 'origin-ministry': ['own-state'], 'destination-ministry': ['own-state'] },
   'publish-procedure': { 'origin-ministry': ['own-state'], administrator: ANY },
   /** Writing vacancies and following them is for those who are signed in; tokens publish documents. */
   'write-vacancy': { employer: ['own-organisation'] },
