@@ -14,7 +14,7 @@ export const notFound = (what: NotFound['what'], sought = '') => data({ what, so
 
 /** What a not-found page is given. */
 export type NotFound = {
-  what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota' | 'organisation' | 'vacancy';
+  what: 'page' | 'pathway' | 'country' | 'occupation' | 'quota' | 'organisation' | 'partnership' | 'vacancy';
   sought: string;
 };
 

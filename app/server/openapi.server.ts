@@ -10,6 +10,7 @@ import { type Call, operations } from './openapi/call.ts';
 import { INQUIRY_ANSWERS, INQUIRY_CALLS } from './openapi/inquiries.ts';
 import { MATCH_ANSWERS, MATCH_CALLS } from './openapi/matches.ts';
 import { count, inPath, query, repeated } from './openapi/parameters.ts';
+import { PARTNERSHIP_ANSWERS, PARTNERSHIP_CALLS } from './openapi/partnerships.ts';
 import { QUOTA_ANSWERS, QUOTA_CALLS } from './openapi/quotas.ts';
 import {
   integer,
@@ -42,6 +43,7 @@ const highlight = object({
 const ANSWERS: Record<string, Schema> = {
   ...INQUIRY_ANSWERS,
   ...MATCH_ANSWERS,
+  ...PARTNERSHIP_ANSWERS,
   ...QUOTA_ANSWERS,
   ...VACANCY_ANSWERS,
   PublishedPathway: withState('pathway', { quotas: list(reference('QuotaState')) }),
@@ -150,6 +152,7 @@ const CALLS: Record<string, Call | readonly Call[]> = {
   ...INQUIRY_CALLS,
   ...MATCH_CALLS,
   ...QUOTA_CALLS,
+  ...PARTNERSHIP_CALLS,
   '/documents': {
     summary:
       'Publish documents, all or none. Who may publish what: a destination ministry the pathways to its state with their test cases and quotas, an origin ministry its procedures, an employer its vacancies.',

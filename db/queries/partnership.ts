@@ -57,6 +57,13 @@ export async function listPartnerships(
   return rows.map(publishedOf);
 }
 
+/** More than a pathway has open at one time. */
+const MOST_OPEN = 100;
+
+/** What is open under a pathway, in all its origins or in one. */
+export const openTraining = (db: Reader, pathway: string, origin?: string): Promise<PublishedPartnership[]> =>
+  listPartnerships(db, { pathway, origin, stage: 'open' }, { limit: MOST_OPEN, offset: 0 });
+
 /** The training that a vacancy belongs to. */
 export async function partnershipOf(db: Reader, vacancy: string): Promise<PublishedPartnership | undefined> {
   const row = await partnerships(db)

@@ -48,6 +48,7 @@ export function TrialOutcome({ trial, on }: { trial: Extract<Trial, { ok: true }
         pathway={draft}
         places={<Places quotas={[]} on={on} />}
         placesLeft={null}
+        training={[]}
         on={on}
         role={(role) => role}
       />

@@ -1,5 +1,7 @@
 import type { Agency, Complaints, Pathway } from '../../domain/documents/index.ts';
+import type { PublishedPartnership } from '../../domain/partnership/partnership.ts';
 import { useSpeech } from '../../i18n/context.tsx';
+import { Training } from '../partnership/Training.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Say } from '../ui/Say.tsx';
 import { Contents, Section } from '../ui/Section.tsx';
@@ -268,6 +270,7 @@ export function PathwayBody({
   on,
   role,
   leaving,
+  training,
   children,
 }: {
   pathway: Pathway;
@@ -276,6 +279,8 @@ export function PathwayBody({
   on: string;
   role(role: string): string;
   leaving?: Leaving;
+  /** Where people are trained under it before they go. */
+  training: readonly PublishedPartnership[];
   children?: React.ReactNode;
 }) {
   const { t, f } = useSpeech();
@@ -283,6 +288,7 @@ export function PathwayBody({
     ['who', t('pathway.who')],
     ['ways', t('pathway.ways')],
     ...(leaving?.contents ?? []),
+    ...(training.length > 0 ? [['training', t('training.title')] as const] : []),
     ['pay', t('pathway.costs')],
     ['wage', t('pathway.wage')],
     ['places', t('pathway.places')],
@@ -309,6 +315,7 @@ export function PathwayBody({
           />
         </Section>
         {leaving?.parts}
+        <Training partnerships={training} on={on} />
         <Section id="pay" title={t('pathway.costs')}>
           <p className="gap">{t('pathway.costs.intro')}</p>
           <Costs costs={pathway.costs} sources={pathway.sources} />

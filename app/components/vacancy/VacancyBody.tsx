@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Pathway, Vacancy } from '../../domain/documents/index.ts';
+import type { PublishedPartnership } from '../../domain/partnership/partnership.ts';
 import { useSpeech } from '../../i18n/context.tsx';
+import { Training } from '../partnership/Training.tsx';
 import { Costs } from '../pathway/Costs.tsx';
 import { ComplaintsOffice } from '../pathway/PathwayBody.tsx';
 import { RuleList } from '../pathway/RuleList.tsx';
@@ -144,6 +146,7 @@ export function VacancyBody({
   on,
   role,
   placesLeft,
+  training,
   children,
 }: {
   vacancy: Vacancy;
@@ -152,6 +155,8 @@ export function VacancyBody({
   on: string;
   role(role: string): string;
   placesLeft: number;
+  /** The training that it belongs to. */
+  training: readonly PublishedPartnership[];
   children?: ReactNode;
 }) {
   const { t, f, locale } = useSpeech();
@@ -159,6 +164,7 @@ export function VacancyBody({
     ['work', t('vacancy.work')],
     ['provides', t('vacancy.provides')],
     ['who', t('vacancy.who')],
+    ...(training.length > 0 ? [['training', t('training.title')] as const] : []),
     ['pay', t('vacancy.pays')],
     ['ways', t('vacancy.ways')],
     ['sources', t('source.heading')],
@@ -170,6 +176,7 @@ export function VacancyBody({
         <Work vacancy={vacancy} labels={labels} />
         <Provides {...(vacancy.provides && { provides: vacancy.provides })} />
         <Who vacancy={vacancy} pathway={pathway} />
+        <Training partnerships={training} on={on} />
         {children}
         <Pays vacancy={vacancy} pathway={pathway} />
         <Section id="ways" title={t('vacancy.ways')}>

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { openTraining, partnershipOf } from '../../../db/queries/partnership.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
-import { AskText } from '../../components/account/AskInputs.tsx';
+import { AskSelect, AskText } from '../../components/account/AskInputs.tsx';
 import { ReplyProvider } from '../../components/account/reply.tsx';
 import { AnsweredBy } from '../../components/contact/AnsweredBy.tsx';
 import { FlawList } from '../../components/posting/FlawList.tsx';
@@ -22,6 +23,7 @@ import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { flawViews, namesOf, ownPostingHere } from '../../server/posting.server.ts';
+import { joinPartnership } from '../../use-cases/partnership/join-partnership.ts';
 import { contactsAbout } from '../../use-cases/vacancy/contacts.ts';
 import { draftAnew } from '../../use-cases/vacancy/drafts.ts';
 import { endOwn, fill, type Moved, publishVerified } from '../../use-cases/vacancy/move-vacancy.ts';
@@ -32,9 +34,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { employer, posting } = await ownPostingHere(context, params['id']);
   const speech = speechOf(localeOf(params));
   const { vacancy, stage, why, taken, flags, hold, verifiedOn, marketTest } = posting;
-  const [pathway, contacts] = await Promise.all([
+  const [pathway, contacts, training, open] = await Promise.all([
     findPathway(context.db, vacancy.pathway, context.today()),
     contactsAbout(context.database, employer, vacancy.id),
+    partnershipOf(context.db, vacancy.id),
+    openTraining(context.db, vacancy.pathway),
   ]);
   return data(
     {
@@ -48,6 +52,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         isNew: new URL(request.url).searchParams.has('new'),
       },
       flaws: flawViews(flags ?? [], context, speech),
+      training: {
+        chosen: training?.id ?? '',
+        choices: [...open.filter(({ id }) => id !== training?.id), ...(training ? [training] : [])].map(
+          ({ id, name }) => ({ id, name }),
+        ),
+      },
       answered: contacts.map(({ id, begunBy, status, begunAt }) => ({
         id,
         begunBy,
@@ -88,6 +98,14 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       const count = readCount(typedIn(new URLSearchParams(values)), 'filled', SomePlaces);
       if (!count.ok) return again(values, { field: 'filled', message: 'slip.count' });
       return done(await fill(database, employer, { id, count: count.value }), 'filled');
+    }
+    case 'partnership': {
+      const chosen = values['partnership'] ?? '';
+      const joined = await joinPartnership(database, employer, { id, partnership: chosen === '' ? null : chosen });
+      if (joined === 'missing') throw notFound('vacancy', id);
+      return joined === 'joined'
+        ? onwards(here)
+        : again(values, { field: 'partnership', message: 'partnership.join.wrong' });
     }
     case 'publish':
       return done(await publishVerified(database, employer, { id, on: context.today() }), 'publish');
@@ -166,9 +184,35 @@ function Moves() {
   );
 }
 
+/** Which training of its pathway a vacancy belongs to. */
+function Joined() {
+  const { training } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t, plain } = useSpeech();
+  return (
+    <ReplyProvider value={reply}>
+      <form method="post" className="stack" noValidate>
+        <AskSelect
+          name="partnership"
+          label={t('partnership.join')}
+          hint={t('partnership.join.hint')}
+          options={training.choices.map(({ id, name }) => ({ value: id, name: plain(name) }))}
+          empty={t('partnership.join.none')}
+          preset={training.chosen}
+        />
+        <p>
+          <button className="btn two" type="submit" name="do" value="partnership">
+            {t('partnership.join.submit')}
+          </button>
+        </p>
+      </form>
+    </ReplyProvider>
+  );
+}
+
 /** One's own vacancy: where it stands, what is wrong with it, what may be done. */
 export default function EmployerVacancyPage() {
-  const { id, title, stage, why, places, taken, applyBy, hold, verifiedOn, isNew, flaws, answered, shown } =
+  const { id, title, stage, why, places, taken, applyBy, hold, verifiedOn, isNew, flaws, answered, training, shown } =
     useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
@@ -231,6 +275,11 @@ export default function EmployerVacancyPage() {
       <Section id="moves" title={t('move.title')}>
         <Moves />
       </Section>
+      {training.choices.length > 0 && (
+        <Section id="training" title={t('training.title')}>
+          <Joined />
+        </Section>
+      )}
       {DRAFT_STEPS.map((step) => (
         <Section key={step} id={step} title={t(`posting.step.${step}`)}>
           <VacancyRows step={step} shown={shown} />

@@ -99,6 +99,9 @@ export default function MinistryPage() {
               {t('verifying.title')}
             </a>
           )}
+          <a className="btn two" href={`/${locale}/ministry/partnerships`}>
+            {t('partnerships.title')}
+          </a>
         </p>
       </div>
       <Section id="waiting" title={t('ministry.waiting')}>

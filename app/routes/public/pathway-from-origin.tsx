@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findCorridor } from '../../../db/queries/corridor.ts';
+import { openTraining } from '../../../db/queries/partnership.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { listProceduresOf } from '../../../db/queries/procedure.ts';
 import { placesLeft } from '../../../db/queries/quota.ts';
@@ -30,11 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const on = context.today();
   const found = await findPathway(context.db, id, on);
   if (!found) throw notFound('pathway', id);
-  const [supply, places, procedures, corridor] = await Promise.all([
+  const [supply, places, procedures, corridor, training] = await Promise.all([
     supplyOf(context.db, id, new Date()),
     placesLeft(context.db, [id], on),
     listProceduresOf(context.db, origin, on),
     findCorridor(context.db, origin, found.document.destination),
+    openTraining(context.db, id, origin),
   ]);
   const documents = procedures.map(({ document }) => document);
   const roles = Object.fromEntries(
@@ -50,6 +52,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       placesLeft: places.get(id) ?? null,
       procedures: documents,
       corridor: corridor ?? null,
+      training,
       roles,
       words,
     },
@@ -130,6 +133,7 @@ export default function JourneyPage() {
     placesLeft: left,
     procedures,
     corridor,
+    training,
     roles,
     words,
     notInEffect,
@@ -171,6 +175,7 @@ export default function JourneyPage() {
         placesLeft={left}
         on={on}
         leaving={leaving}
+        training={training}
         role={(role) => roles[role] ?? role}
       >
         {procedures.map((procedure) => (

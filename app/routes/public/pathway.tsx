@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { openTraining } from '../../../db/queries/partnership.ts';
 import { findPathway, listVersions } from '../../../db/queries/pathway.ts';
 import { placesLeft } from '../../../db/queries/quota.ts';
 import { countOpenVacancies } from '../../../db/queries/vacancy.ts';
@@ -22,11 +23,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const on = asked !== null && isCalendarDate(asked) ? asked : context.today();
   const found = await findPathway(context.db, id, on);
   if (!found) throw notFound('pathway', id);
-  const [supply, places, versions, vacancies] = await Promise.all([
+  const [supply, places, versions, vacancies, training] = await Promise.all([
     supplyOf(context.db, id, new Date()),
     placesLeft(context.db, [id], on),
     listVersions(context.db, 'pathway', id),
     countOpenVacancies(context.db, context.today(), [id]),
+    openTraining(context.db, id),
   ]);
   const roles = Object.fromEntries(
     found.document.agencies.map(({ role }) => [role, context.labels.word('role', role, locale)]),
@@ -38,6 +40,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       placesLeft: places.get(id) ?? null,
       vacancies: vacancies.get(id) ?? 0,
       versions,
+      training,
       roles,
       on,
       asked: asked === on,
@@ -62,6 +65,7 @@ export default function PathwayPage() {
     placesLeft: left,
     vacancies,
     versions,
+    training,
     roles,
     on,
     asked,
@@ -111,6 +115,7 @@ export default function PathwayPage() {
         places={<SupplyParts supply={supply} on={on} />}
         placesLeft={left}
         on={on}
+        training={training}
         role={(role) => roles[role] ?? role}
       >
         <Versions versions={versions} path={`/${locale}/pathways/${pathway.id}`} />

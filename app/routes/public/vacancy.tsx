@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { partnershipOf } from '../../../db/queries/partnership.ts';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { listedVacancy } from '../../components/vacancy/listed-vacancy.ts';
 import { RateNotes } from '../../components/vacancy/RateNotes.tsx';
@@ -18,6 +19,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await readVacancy(context.db, id, on, 'EUR');
   if (!found) throw notFound('vacancy', id);
   const { shown, pathway, verifications, ended } = found;
+  const training = await partnershipOf(context.db, id);
   const { labels } = context;
   const { vacancy } = shown.posting;
   return data(
@@ -29,6 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         sector: labels.sector(vacancy.sector, locale),
       },
       roles: Object.fromEntries(pathway.agencies.map(({ role }) => [role, labels.word('role', role, locale)])),
+      training: training === undefined ? [] : [training],
       since: shown.posting.since.toISOString().slice(0, 10),
       url: `${context.publicUrl}/${locale}/vacancies/${vacancy.id}`,
     },
@@ -61,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 export default function VacancyPage() {
-  const { vacancy, pathway, listed, verifications, ended, on, labels, roles, placesLeft, since } =
+  const { vacancy, pathway, listed, verifications, ended, on, labels, roles, placesLeft, training, since } =
     useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
@@ -98,6 +101,7 @@ export default function VacancyPage() {
         on={on}
         role={(role) => roles[role] ?? role}
         placesLeft={placesLeft}
+        training={training}
       />
       <p className="small muted gap-2">
         {t('vacancy.since', { date: f.date(since) })} · {t('vacancy.exports')}

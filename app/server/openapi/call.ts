@@ -3,7 +3,7 @@ import { reference, type Schema } from './schema.ts';
 
 /**
  * A call; one with a body, or that does something, is a POST. `token`: it is for a token's holder. `does`: it publishes what it is sent,
- * takes places, or moves an allocation on.
+ * takes places, moves an allocation on, or records one thing under its id.
  */
 export type Call = {
   summary: string;
@@ -11,7 +11,7 @@ export type Call = {
   body?: Schema;
   answer: Schema;
   token?: true;
-  does?: 'publish' | 'allocate' | 'settle';
+  does?: 'publish' | 'allocate' | 'settle' | 'record';
 };
 
 const problemAnswer = (description: string) => ({
@@ -136,7 +136,21 @@ const settling = ({ summary, parameters, answer }: Call, body: Schema) => ({
   },
 });
 
-const POSTS = { publish: publishing, allocate: allocating, settle: settling, ask: asking };
+const { 404: _none, ...recordRefusals } = refusals;
+
+const recording = ({ summary, answer }: Call, body: Schema) => ({
+  post: {
+    ...{ summary, ...BY_TOKEN },
+    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    responses: {
+      200: answered('It stood under this id before and says this from now on.', answer),
+      201: answered('Nothing stood under this id before.', answer),
+      ...recordRefusals,
+    },
+  },
+});
+
+const POSTS = { publish: publishing, allocate: allocating, settle: settling, record: recording, ask: asking };
 
 /** What can be done at one path, by method. */
 export const operations = (calls: readonly Call[]) =>
