@@ -41,7 +41,7 @@ function Terms({ partnership }: { partnership: PublishedPartnership }) {
     [
       t('training.provider'),
       <>
-        <bdi>{provider.name}</bdi>, {f.country(provider.country)}
+        <bdi>{provider.name}</bdi> · {f.country(provider.country)}
       </>,
     ],
     [t('training.curriculum'), <Say key="curriculum" text={curriculum} />],
@@ -53,7 +53,7 @@ function Terms({ partnership }: { partnership: PublishedPartnership }) {
     [
       t('training.certificate'),
       <>
-        <Say text={certificate.name} />, {t('training.certificate.by', { by: certificate.by })}
+        <Say text={certificate.name} /> · {t('training.certificate.by', { by: certificate.by })}
       </>,
     ],
     [t('training.recognised'), f.and(certificate.recognisedIn.map(f.country))],
