@@ -55,7 +55,7 @@ function CostFields() {
       <legend>{t('training.costs')}</legend>
       <p className="hint">{t('partnership.costs.hint')}</p>
       {useRows(/^cost-(\d+)-/, 2).map((row) => (
-        <fieldset key={row}>
+        <fieldset className="stack" key={row}>
           <legend>{t('partnership.cost', { number: f.number(row + 1) })}</legend>
           <AskWords name={`cost-${row}-label`} label={t('partnership.cost.label')} />
           <div className="cluster top">
@@ -163,7 +163,7 @@ export function PartnershipForm({ pathways }: { pathways: readonly PathwayChoice
       />
       <AskWords name="name" label={t('partnership.name')} />
       <CourseFields />
-      <fieldset>
+      <fieldset className="stack">
         <legend>{t('partnership.seats')}</legend>
         <div className="cluster top">
           {TRACKS.map((track) => (

@@ -7,7 +7,7 @@ export function SeatForms({ seats, seatsLeft }: Pick<PublishedPartnership, 'seat
   const { t, f } = useSpeech();
   return (
     <>
-      <p>{t('partnership.count.hint')}</p>
+      <p className="gap">{t('partnership.count.hint')}</p>
       <div className="split">
         {TRACKS.map((track) => (
           <form method="post" className="stack" noValidate key={track}>
