@@ -15,6 +15,7 @@ type Why =
   | { why: 'other-destination'; destination: string }
   | { why: 'fewer-than-filled'; filled: number }
   | { why: 'no-places'; quota: string; remaining: number }
+  | { why: 'asks-who-they-are'; facts: readonly string[] }
   | { why: 'asks-for-payment' | 'hidden-marks' | 'pathway-not-in-effect' | 'pathway-closed' | 'no-market-test' };
 
 /** Something about a vacancy that forbids it, or, as a `flag`, is for somebody to look at; `path` is where it stands in the vacancy. */
@@ -66,6 +67,9 @@ const WORDS: { [W in Why['why']]: Words<W> } = {
     expected: `${filled} or more`,
   }),
   'asks-for-payment': () => ({ message: 'it names a phone or an account and money: nobody pays for a job' }),
+  'asks-who-they-are': ({ facts }) => ({
+    message: `it requires ${facts.join(', ')}: only a law may ask for that, and its pathway does where one does`,
+  }),
   'hidden-marks': () => ({ message: 'it holds marks that turn the direction of text' }),
   'pathway-not-in-effect': () => ({ message: 'its pathway is not in effect any more' }),
   'pathway-closed': () => ({ message: 'its pathway is closed or suspended' }),

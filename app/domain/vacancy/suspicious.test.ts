@@ -26,3 +26,16 @@ it('hides its direction', () => {
     ['/skills/1', 'hidden-marks'],
   ]);
 });
+
+it('requires who somebody is', () => {
+  const requires = {
+    all: [
+      { id: 'young', fact: 'age' as const, lt: 35 },
+      { any: [{ id: 'man', fact: 'sex' as const, eq: 'male' as const }] },
+      { id: 'school', fact: 'education' as const, gte: 3 },
+    ],
+  };
+  expect(suspicionsOf(aVacancy({ requires }))).toEqual([
+    { path: '/requires', why: 'asks-who-they-are', facts: ['age', 'sex'], flag: true },
+  ]);
+});

@@ -1,4 +1,6 @@
 import type { Vacancy, VacancyDraft } from '../documents/index.ts';
+import type { PersonFactName } from '../rule/rule.ts';
+import { criteriaOf } from '../rule/walk.ts';
 import type { Flaw } from './flaw.ts';
 
 /** Marks by which text is shown in another order than it is written in. */
@@ -19,15 +21,28 @@ const textsOf = ({ title, description, region, skills }: VacancyDraft) => [
   ...(skills ?? []).map((skill, at) => [`/skills/${at}`, skill] as const),
 ];
 
+/** What somebody is, not what they can do. */
+const WHO_THEY_ARE: readonly PersonFactName[] = [
+  ...(['age', 'sex', 'nationality', 'health', 'dependants', 'displacement'] as const),
+];
+
+/** An employer that requires what only a law may ask of people. */
+function discriminations({ requires }: VacancyDraft): Flaw[] {
+  const asked = requires === undefined ? [] : criteriaOf(requires).map(({ fact }) => fact);
+  const facts = WHO_THEY_ARE.filter((fact) => asked.some((one) => one === fact));
+  return facts.length === 0 ? [] : [{ path: '/requires', why: 'asks-who-they-are', facts, flag: true }];
+}
+
 /**
  * What in a vacancy's own words somebody has to look at before anybody answers it: a way to reach somebody beside words of payment (nobody
- * pays for a job), and marks that hide what is written.
+ * pays for a job), marks that hide what is written, and requirements of who somebody is.
  */
 export function suspicionsOf(vacancy: Vacancy | VacancyDraft): Flaw[] {
-  return textsOf(vacancy).flatMap(([path, text]): Flaw[] => [
+  const words = textsOf(vacancy).flatMap(([path, text]): Flaw[] => [
     ...(CONTACT.test(text) && PAYING.test(text) ? [{ path, why: 'asks-for-payment', flag: true } as const] : []),
     ...(HIDDEN.test(text) ? [{ path, why: 'hidden-marks', flag: true } as const] : []),
   ]);
+  return [...words, ...discriminations(vacancy)];
 }
 
 /** Whether a vacancy is offered to nobody until somebody has looked at it: hidden marks are taken out wherever it is shown. */
