@@ -157,7 +157,11 @@ test('an employer posts a vacancy page by page, is told what does not fit, publi
   await expectSound(page);
 });
 
-test('a table of vacancies is published, or told line by line what is wrong', async ({ browser }) => {
+test('a table of vacancies is published, or told line by line what is wrong', async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled === false, 'its pages have no script: once is enough, where axe looks as well');
   test.slow();
   const page = await employerAt(browser);
   await page.goto('/en/employer/upload');
