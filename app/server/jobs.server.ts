@@ -21,21 +21,24 @@ import { senderOf, sending } from './message/sending.server.ts';
 import { installationSecret } from './secret.server.ts';
 
 /** The jobs of an installation, beside those of its search; they work as the owner of the database. */
-export const jobsOf = (env: Env, db: Db, log: Logger): TaskList => ({
-  ...upkeep(db),
-  ...sending(env, log),
-  ...telling({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
-  ...watching({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
-  ...tellingEmployers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
-  ...tellingWorkers({ db, secret: installationSecret(env), publicUrl: publicUrlOf(env) }),
-  ...alerting({ db, sender: senderOf(env), secret: installationSecret(env), publicUrl: publicUrlOf(env), log }),
-  ...matching(db),
-  ...rechecking(db),
-  ...uploading(db, log),
-  ...expiringVacancies(db),
-  ...closing(db),
-  ...anchoring(db, log),
-  ...announcing(db, log),
-  ...expiring(db),
-  ...checkingLedgers(db, log),
-});
+export function jobsOf(env: Env, db: Db, log: Logger): TaskList {
+  const doors = { db, secret: installationSecret(env), publicUrl: publicUrlOf(env) };
+  return {
+    ...upkeep(db),
+    ...sending(env, log),
+    ...telling(doors),
+    ...watching(doors),
+    ...tellingEmployers(doors),
+    ...tellingWorkers(doors),
+    ...alerting({ ...doors, sender: senderOf(env), log }),
+    ...matching(db),
+    ...rechecking(db),
+    ...uploading(db, log),
+    ...expiringVacancies(db),
+    ...closing(db),
+    ...anchoring(db, log),
+    ...announcing(db, log),
+    ...expiring(db),
+    ...checkingLedgers(db, log),
+  };
+}

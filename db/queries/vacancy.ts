@@ -183,16 +183,9 @@ export type Holding = {
   hold: { quota: string; reference: string; places: number } | null;
 };
 
-/** Where these vacancies stand, with the places that each holds still; locked, in the order of their ids. */
-export async function lockHoldings(trx: Writer, ids: readonly string[]): Promise<Holding[]> {
-  const rows = await trx
-    .selectFrom('vacancy')
-    .select(['id', 'version_id as record', 'stage', 'employer', 'hold_quota as quota', 'hold_reference as reference'])
-    .where(sql<SqlBool>`id = any(${[...ids]})`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const held = await trx
+/** The places that these vacancies hold still; those that hold none are not among them. */
+const heldPlaces = (db: Reader, ids: readonly string[]): Promise<{ id: string; places: number }[]> =>
+  db
     .selectFrom('quota_allocation as a')
     .innerJoin('vacancy as v', (join) =>
       join
@@ -204,6 +197,17 @@ export async function lockHoldings(trx: Writer, ids: readonly string[]): Promise
     .where(sql<SqlBool>`v.id = any(${[...ids]})`)
     .where('a.status', '=', 'allocated')
     .execute();
+
+/** Where these vacancies stand, with the places that each holds still; locked, in the order of their ids. */
+export async function lockHoldings(trx: Writer, ids: readonly string[]): Promise<Holding[]> {
+  const rows = await trx
+    .selectFrom('vacancy')
+    .select(['id', 'version_id as record', 'stage', 'employer', 'hold_quota as quota', 'hold_reference as reference'])
+    .where(sql<SqlBool>`id = any(${[...ids]})`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const held = await heldPlaces(trx, ids);
   const places = new Map(held.map((one) => [one.id, one.places]));
   return rows.map(({ id, record, stage, quota, reference }) => {
     const holds = places.get(id);
@@ -328,18 +332,7 @@ export async function setMarketTest(trx: Writer, id: string, test: MarketTest | 
 
 /** How many places of a quota a vacancy holds; 0 where it holds none. */
 export async function findAllocationOf(db: Reader, id: string): Promise<number> {
-  const held = await db
-    .selectFrom('vacancy as v')
-    .innerJoin('quota_allocation as a', (join) =>
-      join
-        .onRef('v.hold_quota', '=', 'a.quota')
-        .onRef('v.hold_reference', '=', 'a.reference')
-        .onRef('v.employer', '=', 'a.office'),
-    )
-    .select('a.places')
-    .where('v.id', '=', id)
-    .where('a.status', '=', 'allocated')
-    .executeTakeFirst();
+  const [held] = await heldPlaces(db, [id]);
   return held?.places ?? 0;
 }
 

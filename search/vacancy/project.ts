@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { WAGE_BANDS, yearlyWage } from '../../app/domain/money/comparable-wage.ts';
 import type { Writer } from '../../db/client.server.ts';
+import type { SearchVacancyTable } from '../../db/schema/search.ts';
 import { askForSync } from '../outbox.ts';
 import { addToVocabulary, type Vocabulary } from '../vocabulary.server.ts';
 import { type Wordage, wordageOf } from '../wordage.ts';
@@ -48,22 +49,7 @@ function wordageOfVacancy(offered: Offered, cut: Cut): Wordage {
 }
 
 /** A row of the search copy, as far as it follows from the vacancy alone. */
-type VacancyRow = {
-  id: string;
-  pathway: string;
-  destination: string;
-  occupation: string;
-  sector: string;
-  housing: string;
-  languages: string;
-  places: number;
-  start_on: string | null;
-  closes: string | null;
-  currency: string;
-  yearly: number | null;
-  updated: string;
-  words: string;
-};
+type VacancyRow = Omit<Selectable<SearchVacancyTable>, 'comparable' | 'band' | 'revision'>;
 
 type Prepared = { row: VacancyRow; wordage: Wordage };
 

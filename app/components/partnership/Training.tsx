@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { PublishedPartnership } from '../../domain/partnership/partnership.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { Costs } from '../pathway/Costs.tsx';
+import { type Row, Rows } from '../ui/Rows.tsx';
 import { Say } from '../ui/Say.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Tracks } from './Tracks.tsx';
@@ -37,7 +37,7 @@ function Terms({ partnership }: { partnership: PublishedPartnership }) {
   const { t, f } = speech;
   const { provider, curriculum, startsOn, endsOn, applyBy, certificate } = partnership;
   const day = (date: string | undefined) => (date === undefined ? t('value.notStated') : f.date(date));
-  const rows: readonly (readonly [label: string, value: ReactNode])[] = [
+  const rows: readonly Row[] = [
     [
       t('training.provider'),
       <>
@@ -58,18 +58,7 @@ function Terms({ partnership }: { partnership: PublishedPartnership }) {
     ],
     [t('training.recognised'), f.and(certificate.recognisedIn.map(f.country))],
   ];
-  return (
-    <table>
-      <tbody>
-        {rows.map(([label, value]) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <Rows rows={rows} />;
 }
 
 function Source({ source: { title, url, asOf }, office }: Pick<PublishedPartnership, 'source' | 'office'>) {

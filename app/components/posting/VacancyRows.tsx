@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Source, VacancyDraft } from '../../domain/documents/index.ts';
 import type { MarketTest } from '../../domain/vacancy/draft/market-test.ts';
-import type { DraftStep } from '../../domain/vacancy/draft/steps.ts';
+import { DRAFT_STEPS, type DraftStep } from '../../domain/vacancy/draft/steps.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
 import { RuleList } from '../pathway/RuleList.tsx';
 import { Say } from '../ui/Say.tsx';
+import { Section } from '../ui/Section.tsx';
 
 /** What a vacancy's codes are called. */
 export type VacancyNames = {
@@ -89,7 +90,7 @@ const papers = ({ body: { recruiter }, marketTest }: Shown, { t, f }: Speech): R
 const ROWS: Record<DraftStep, (shown: Shown, speech: Speech) => Row[]> = { work, pathway, job, pay, needs, papers };
 
 /** What stands on one page of a vacancy; what is not stated says so. */
-export function VacancyRows({ step, shown }: { step: DraftStep; shown: Shown }) {
+function StepRows({ step, shown }: { step: DraftStep; shown: Shown }) {
   const speech = useSpeech();
   return (
     <dl className="terms answers">
@@ -101,4 +102,15 @@ export function VacancyRows({ step, shown }: { step: DraftStep; shown: Shown }) 
       ))}
     </dl>
   );
+}
+
+/** A vacancy as a whole, page by page as it is written; `change` leads to where a page of it is. */
+export function VacancyRows({ shown, change }: { shown: Shown; change?: (step: DraftStep) => ReactNode }) {
+  const { t } = useSpeech();
+  return DRAFT_STEPS.map((step) => (
+    <Section key={step} id={step} title={t(`posting.step.${step}`)}>
+      <StepRows step={step} shown={shown} />
+      {change?.(step)}
+    </Section>
+  ));
 }

@@ -7,25 +7,11 @@ import { Costs } from '../pathway/Costs.tsx';
 import { ComplaintsOffice } from '../pathway/PathwayBody.tsx';
 import { RuleList } from '../pathway/RuleList.tsx';
 import { Ways } from '../pathway/Ways.tsx';
+import { type Row, Rows } from '../ui/Rows.tsx';
 import { Say } from '../ui/Say.tsx';
 import { Contents, Section } from '../ui/Section.tsx';
 import { Sources } from '../ui/Source.tsx';
 import { languagesInWords } from './figures.tsx';
-
-type Row = readonly [label: string, value: ReactNode];
-
-const Rows = ({ rows }: { rows: readonly Row[] }) => (
-  <table>
-    <tbody>
-      {rows.map(([label, value]) => (
-        <tr key={label}>
-          <th scope="row">{label}</th>
-          <td>{value}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
 
 /** The names of the codes that stand in a vacancy. */
 export type VacancyLabels = { occupation: string; sector: string };

@@ -6,22 +6,13 @@ import { ask } from '../rule/ask.ts';
 import { compile } from '../rule/compile.ts';
 import type { Finding } from '../rule/finding.ts';
 import { Person } from '../rule/person.ts';
+import { asOffer } from './as-offer.ts';
 import { type Flaw, problemOf } from './flaw.ts';
 
-/** The offer that a vacancy is to whoever takes it, and nothing else known of them. */
-function taker(
-  { destination, occupation, wage, hoursPerWeek, contractMonths: months }: VacancyDraft,
-  on: string,
-): Person {
-  if (destination === undefined) return new Person({ type: 'profile' }, on);
-  const offer = {
-    destination,
-    ...(occupation !== undefined && { occupation }),
-    ...(wage && { wage }),
-    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
-    ...(months !== undefined && { months }),
-  };
-  return new Person({ type: 'profile', offer }, on);
+/** Whoever takes a vacancy, and nothing else known of them. */
+function taker({ destination, ...work }: VacancyDraft, on: string): Person {
+  const offer = destination === undefined ? {} : { offer: asOffer({ destination, ...work }) };
+  return new Person({ type: 'profile', ...offer }, on);
 }
 
 /** Whether a wage floor is for this vacancy: surely, surely not, or depending on the person. */

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { FlawList } from '../../components/posting/FlawList.tsx';
 import { VacancyRows } from '../../components/posting/VacancyRows.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
-import { Section } from '../../components/ui/Section.tsx';
 import { DRAFT_STEPS, missingOn } from '../../domain/vacancy/draft/steps.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
@@ -92,16 +91,16 @@ export default function DraftPage() {
         )}
         <FlawList flaws={flaws} hrefOf={({ step, field }) => `${here}/${step}#${field}`} />
       </div>
-      {DRAFT_STEPS.map((step) => (
-        <Section key={step} id={step} title={t(`posting.step.${step}`)}>
-          <VacancyRows step={step} shown={shown} />
+      <VacancyRows
+        shown={shown}
+        change={(step) => (
           <p>
             <a href={`${here}/${step}`}>
               {t('check.answers.change')} <span className="vh">{t(`posting.step.${step}`)}</span>
             </a>
           </p>
-        </Section>
-      ))}
+        )}
+      />
       <form method="post" className="cluster gap-2">
         {isReady && (
           <button className="btn" type="submit" name="do" value="submit">

@@ -15,7 +15,6 @@ import { readCount } from '../../domain/check/typed/number.ts';
 import { typedIn } from '../../domain/check/typed/typed.ts';
 import { SomePlaces } from '../../domain/documents/numbers.ts';
 import { isReason } from '../../domain/people/reason.ts';
-import { DRAFT_STEPS } from '../../domain/vacancy/draft/steps.ts';
 import { canMove } from '../../domain/vacancy/stage.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts';
@@ -280,11 +279,7 @@ export default function EmployerVacancyPage() {
           <Joined />
         </Section>
       )}
-      {DRAFT_STEPS.map((step) => (
-        <Section key={step} id={step} title={t(`posting.step.${step}`)}>
-          <VacancyRows step={step} shown={shown} />
-        </Section>
-      ))}
+      <VacancyRows shown={shown} />
     </main>
   );
 }

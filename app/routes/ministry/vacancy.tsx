@@ -12,7 +12,6 @@ import { Crumb } from '../../components/ui/Crumb.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { Section } from '../../components/ui/Section.tsx';
 import { isReason } from '../../domain/people/reason.ts';
-import { DRAFT_STEPS } from '../../domain/vacancy/draft/steps.ts';
 import { canMove } from '../../domain/vacancy/stage.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts';
@@ -148,11 +147,7 @@ export default function MinistryVacancyPage() {
         )}
         <FlawList flaws={flaws} />
       </div>
-      {DRAFT_STEPS.map((step) => (
-        <Section key={step} id={step} title={t(`posting.step.${step}`)}>
-          <VacancyRows step={step} shown={shown} />
-        </Section>
-      ))}
+      <VacancyRows shown={shown} />
       <Section id="decide" title={t('verifying.decide')}>
         <Decide />
       </Section>
