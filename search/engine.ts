@@ -1,3 +1,4 @@
+import type { Text } from '../app/domain/documents/index.ts';
 import type { ShownPathway } from './pathway/document.ts';
 import type { ShownVacancy } from './vacancy/hit.ts';
 
@@ -100,6 +101,8 @@ export type VacancyResult = {
   total: number;
   hits: readonly VacancyHit[];
   facets: Record<VacancyFacet, Record<string, number>>;
+  /** Of the pathways that are counted, and of those in effect that were asked for. */
+  pathwayNames: ReadonlyMap<string, Text>;
   engine: EngineName;
   degraded: boolean;
 };

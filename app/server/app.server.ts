@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
@@ -11,6 +10,7 @@ import { observe } from './observe.server.ts';
 import { isAway, withPatience } from './patience.server.ts';
 import { limitRate, networkOf } from './rate-limit.server.ts';
 import { findStylesheet, type Refuse, refuser } from './refuse.server.ts';
+import { routeHandlers } from './route-handlers.server.ts';
 import { limitBody, limitMethods, refuseForeignForms, securityHeaders, shareReads } from './security.server.ts';
 import { withUnavailable } from './unavailable.server.ts';
 
@@ -103,18 +103,12 @@ export function createApp(options: AppOptions): Express {
   app.use(gate(build, options.identify, refuse, context.log));
   app.all(
     '*',
-    createRequestHandler({
-      build: withDataKept(withUnavailable(build)),
-      mode: process.env['NODE_ENV'],
-      getLoadContext: (request, response) => ({
-        ...{
-          ...context,
-          ...askerOf(response),
-          network: networkOf(request.ip ?? ''),
-          nonce: response.locals.nonce ?? '',
-        },
-      }),
-    }),
+    routeHandlers(withDataKept(withUnavailable(build)), (request, response) => ({
+      ...context,
+      ...askerOf(response),
+      network: networkOf(request.ip ?? ''),
+      nonce: response.locals.nonce ?? '',
+    })),
   );
   app.use(onError(refuse, context));
   return app;

@@ -34,7 +34,7 @@ function routeFinder(build: ServerBuild): (path: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (path) => {
     if (known.has(path)) return known.get(path);
-    const id = matchRoutes(tree, path.replace(/(\/_root)?\.data$/, '') || '/')?.at(-1)?.route.id;
+    const id = matchRoutes(tree, path)?.at(-1)?.route.id;
     if (known.size >= KEPT.paths) known.clear();
     if (path.length <= KEPT.length) known.set(path, id);
     return id;
@@ -58,6 +58,8 @@ declare global {
   namespace Express {
     interface Locals {
       asker?: Asker;
+      /** The id of the route that the path leads to, where it is one of ours. */
+      route?: string;
     }
   }
 }
@@ -80,6 +82,7 @@ export function gate(
     try {
       const route = routeOf(request.path);
       if (route === undefined) return next();
+      response.locals.route = route;
       const access = accessOf(route);
       const verb = verbOf(request.method);
       const action = verb && access[verb];

@@ -13,7 +13,7 @@ import { holdsOneOf, quoted } from '../filter.ts';
 import { phraseOf } from '../words.ts';
 import { dayNumber, EVERY_ONE } from './copy.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
-import { askedTokens, countsOfTokens, OWN_FACETS } from './traits.ts';
+import { askedTokens, countsOfTokens } from './traits.ts';
 
 const Result = z.object({
   hits: z.array(z.object({ id: z.string() })),
@@ -92,16 +92,20 @@ const listing = (uid: string, question: Question, asked: Asked) => ({
   ...{ indexUid: uid, ...question, attributesToRetrieve: ['id'], sort: sortOf(asked) },
 });
 
+/** Adds counts to others. */
+function addTo(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [key, count] of Object.entries(counts)) sums.set(key, (sums.get(key) ?? 0) + count);
+}
+
 function added(parts: readonly Result[]): Counts & { total: number } {
-  const sums = { facets: new Map<string, number>(), pathway: new Map<string, number>() };
-  for (const { facetDistribution } of parts)
-    for (const name of ['facets', 'pathway'] as const)
-      for (const [key, count] of Object.entries(facetDistribution[name]))
-        sums[name].set(key, (sums[name].get(key) ?? 0) + count);
+  const [facets, pathways] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { facetDistribution } of parts) {
+    addTo(facets, facetDistribution.facets);
+    addTo(pathways, facetDistribution.pathway);
+  }
   return {
-    total: parts.reduce((total, { totalHits }) => total + totalHits, 0),
-    own: Object.fromEntries(OWN_FACETS.map((facet) => [facet, countsOfTokens(facet, Object.fromEntries(sums.facets))])),
-    pathways: Object.fromEntries(sums.pathway),
+    total: parts.reduce((sum, { totalHits }) => sum + totalHits, 0),
+    ...{ own: countsOfTokens(facets), pathways: Object.fromEntries(pathways) },
   };
 }
 

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Text } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../../db/client.server.ts';
 import type { VacancyFacet, VacancyQuery } from '../engine.ts';
 import { askedTokens } from '../pathway/document.ts';
@@ -13,8 +14,20 @@ export const PATHWAY_SIDE = [
 ] as const satisfies readonly VacancyFacet[];
 export type PathwaySide = (typeof PATHWAY_SIDE)[number];
 
-/** What a pathway counts its vacancies under, and which of the filters in use it does not pass. */
-type Reached = { id: string; values: Record<PathwaySide, readonly string[]>; missed: readonly PathwaySide[] };
+/** A pathway as a search of vacancies sees it. */
+type Known = {
+  id: string;
+  name: Text;
+  effective: { from: string; to: string | null };
+  values: Readonly<Record<PathwaySide, readonly string[]>>;
+  /** The words that a filter finds it by. */
+  filters: ReadonlySet<string>;
+};
+
+type Reached = Pick<Known, 'id' | 'name' | 'values'> & {
+  /** Which of the filters in use it does not pass. */
+  missed: readonly PathwaySide[];
+};
 
 /** The pathways in effect, as a search of vacancies sees them. */
 export type Reach = {
@@ -24,14 +37,19 @@ export type Reach = {
   active: readonly PathwaySide[];
 };
 
-type Row = { id: string; facets: string[]; family: string | null; inEffect: boolean; passes: boolean[] };
-
-/** Facets that the search copy of pathways answers by itself. */
-const BY_COPY = ['origin', 'kind', 'settlement'] as const satisfies readonly PathwaySide[];
+type Row = {
+  id: string;
+  name: Text;
+  from: string;
+  to: string | null;
+  facets: string[];
+  filters: string[];
+  family: string | null;
+};
 
 const FAMILY: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
 
-const valuesOf = ({ id, facets, family }: Row): Reached['values'] => {
+function valuesOf({ id, facets, family }: Row): Known['values'] {
   const ofFacet = (facet: string) =>
     facets.flatMap((text) => (text.startsWith(`${facet}:`) ? [text.slice(facet.length + 1)] : []));
   return {
@@ -41,36 +59,62 @@ const valuesOf = ({ id, facets, family }: Row): Reached['values'] => {
     settlement: ofFacet('settlement'),
     family: [FAMILY[family ?? ''] ?? 'not-stated'],
   };
-};
-
-function missedBy(row: Row, values: Reached['values'], filters: VacancyQuery['filters']): PathwaySide[] {
-  const byCopy = BY_COPY.filter((_, at) => row.passes[at] === false);
-  const byValue = (['pathway', 'family'] as const).filter((facet) => {
-    const asked = filters[facet] ?? [];
-    return asked.length > 0 && !values[facet].some((value) => asked.includes(value));
-  });
-  return [...byCopy, ...byValue];
 }
 
-const passes = (facet: (typeof BY_COPY)[number], values: readonly string[]): RawBuilder<boolean> =>
-  values.length === 0 ? sql`true` : sql`filters && ${askedTokens(facet, values)}::text[]`;
-
-/** Looks at the pathways, which are few, so that their vacancies need not repeat what they say. */
-export async function reachOf(db: Reader, { filters, on }: VacancyQuery): Promise<Reach> {
-  const checks = BY_COPY.map((facet) => passes(facet, filters[facet] ?? []));
+async function readPathways(db: Reader): Promise<Known[]> {
   const { rows } = await sql<Row>`
-    select id, facets, document ->> 'familyMayAccompany' as family, array[${sql.join(checks)}] as passes,
-      document #>> '{effective,from}' <= ${on} and coalesce(document #>> '{effective,to}' >= ${on}, true) as "inEffect"
+    select id, document -> 'name' as name, facets, filters, document ->> 'familyMayAccompany' as family,
+      document #>> '{effective,from}' as "from", document #>> '{effective,to}' as "to"
     from search_pathway order by id`.execute(db);
+  return rows.map((row) => ({
+    ...{ id: row.id, name: row.name, effective: { from: row.from, to: row.to } },
+    ...{ values: valuesOf(row), filters: new Set(row.filters) },
+  }));
+}
+
+/** What tells one state of the copy of the pathways from every other: each change of it takes a revision that none had before. */
+async function stateOf(db: Reader): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select concat(count(*), ' ', sum(revision)) as state from search_pathway`.execute(db);
+  return rows[0]?.state ?? '';
+}
+
+/** By the connection that they were read through; what changed since is read again. */
+const read = new WeakMap<Reader, { state: string; pathways: readonly Known[] }>();
+
+/** The pathways, which are few, so that their vacancies need not repeat what they say. */
+async function knownPathways(db: Reader): Promise<readonly Known[]> {
+  const state = await stateOf(db);
+  const before = read.get(db);
+  if (before?.state === state) return before.pathways;
+  const pathways = await readPathways(db); // what changes meanwhile is read again the next time
+  read.set(db, { state, pathways });
+  return pathways;
+}
+
+/** Facets that the search copy of pathways answers by itself. */
+const BY_COPY: readonly PathwaySide[] = ['origin', 'kind', 'settlement'];
+const isByCopy = (facet: PathwaySide): facet is 'origin' | 'kind' | 'settlement' => BY_COPY.includes(facet);
+
+const passes = ({ filters, values }: Known, facet: PathwaySide, asked: readonly string[]): boolean =>
+  isByCopy(facet)
+    ? askedTokens(facet, asked).some((token) => filters.has(token))
+    : values[facet].some((value) => asked.includes(value));
+
+const isInEffect = ({ effective: { from, to } }: Known, on: string) => from <= on && (to === null || to >= on);
+
+export async function reachOf(db: Reader, { filters, on }: VacancyQuery): Promise<Reach> {
+  const pathways = await knownPathways(db);
+  const active = PATHWAY_SIDE.filter((facet) => (filters[facet] ?? []).length > 0);
   return {
-    pathways: rows
-      .filter(({ inEffect }) => inEffect)
-      .map((row) => {
-        const values = valuesOf(row);
-        return { id: row.id, values, missed: missedBy(row, values, filters) };
-      }),
-    out: rows.flatMap(({ id, inEffect }) => (inEffect ? [] : [id])),
-    active: PATHWAY_SIDE.filter((facet) => (filters[facet] ?? []).length > 0),
+    pathways: pathways
+      .filter((pathway) => isInEffect(pathway, on))
+      .map((pathway) => ({
+        ...{ id: pathway.id, name: pathway.name, values: pathway.values },
+        missed: active.filter((facet) => !passes(pathway, facet, filters[facet] ?? [])),
+      })),
+    out: pathways.flatMap((pathway) => (isInEffect(pathway, on) ? [] : [pathway.id])),
+    active,
   };
 }
 

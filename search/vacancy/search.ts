@@ -94,6 +94,14 @@ function facetsOf({ reach }: Asked, { counts, left }: Found): VacancyResult['fac
   };
 }
 
+/** What the pathways are called that are counted or asked for. */
+function namesOf({ reach, query }: Asked, counted: Readonly<Record<string, number>>): VacancyResult['pathwayNames'] {
+  const asked = query.filters.pathway ?? [];
+  return new Map(
+    reach.pathways.flatMap(({ id, name }) => (Object.hasOwn(counted, id) || asked.includes(id) ? [[id, name]] : [])),
+  );
+}
+
 /** A search of vacancies by whatever `find`s them: understood before and shown after by the database alone. */
 export async function searchVacanciesBy(
   db: Reader,
@@ -103,10 +111,10 @@ export async function searchVacanciesBy(
 ): Promise<VacancyResult> {
   const asked = await understand(db, query);
   const found = query.q !== '' && asked.words.length === 0 ? NOTHING : await find(asked);
+  const facets = facetsOf(asked, found);
   return {
-    total: found.total,
+    ...{ total: found.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
     hits: await hitsOf(db, found.ids, asked.words, query),
-    facets: facetsOf(asked, found),
     engine,
     degraded: false,
   };

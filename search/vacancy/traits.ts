@@ -77,10 +77,14 @@ export function askedTokens(facet: OwnFacet, values: readonly string[]): string[
   return values.flatMap((value) => [value, ...wider(value)]).map((value) => token(facet, value));
 }
 
-/** Counts by `facet:value` as counts by the values of one facet. */
-export const countsOfTokens = (facet: OwnFacet, counts: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(counts).flatMap(([text, count]) =>
-      text.startsWith(`${facet}:`) ? [[text.slice(facet.length + 1), count]] : [],
-    ),
-  );
+/** Counts by `facet:value` as counts by facet and value. */
+export function countsOfTokens(tokens: ReadonlyMap<string, number>): Record<OwnFacet, Record<string, number>> {
+  const counts = { destination: {}, occupation: {}, sector: {}, housing: {}, language: {}, wage: {} };
+  const by: Readonly<Record<string, Record<string, number>>> = counts;
+  for (const [text, count] of tokens) {
+    const at = text.indexOf(':');
+    const facet = by[text.slice(0, at)];
+    if (facet) facet[text.slice(at + 1)] = count;
+  }
+  return counts;
+}

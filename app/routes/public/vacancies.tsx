@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { loadRates } from '../../../db/queries/rate.ts';
 import type { VacancyHit, VacancyResult } from '../../../search/engine.ts';
 import { currenciesPaid } from '../../../search/vacancy/currencies.ts';
-import { pathwayNames } from '../../../search/vacancy/pathway-names.ts';
 import { parseVacancySearch, type VacancySearch } from '../../../search/vacancy/query.ts';
 import { listedVacancy } from '../../components/vacancy/listed-vacancy.ts';
 import { byGroup, conditionsOf } from '../../components/vacancy/search-parts.ts';
@@ -44,21 +43,18 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const found = (one: VacancySearch): Promise<VacancyResult> =>
     context.search.searchVacancies({ ...one, locale, on: context.today() });
   const [result, rates, paid] = await Promise.all([found(search), loadRates(context.db), currenciesPaid(context.db)]);
-  const { hits, total, facets, degraded } = result;
+  const { hits, total, facets, pathwayNames, degraded } = result;
   const rescues =
     total > 0 ? {} : await rescuesOf(search, speech, async (one) => (await found({ ...one, perPage: 1 })).total);
   const { labels } = context;
   const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(byGroup(facets.occupation))]);
-  const pathways = await pathwayNames(context.db, [
-    ...new Set([...(search.filters.pathway ?? []), ...Object.keys(facets.pathway)]),
-  ]);
   const list: VacancyListData = {
     ...{ search, bad, total, facets, degraded, rescues, today: context.today(), rates: ratesOf(hits) },
     rows: hits.map((hit) => listedVacancy(hit, speech)),
     names: {
       occupations: Object.fromEntries([...codes].map((code) => [code, labels.occupation(code, locale)])),
       sectors: Object.fromEntries(Sector.options.map((code) => [code, labels.sector(code, locale)])),
-      pathways: Object.fromEntries([...pathways].map(([id, name]) => [id, speech.plain(name)])),
+      pathways: Object.fromEntries([...pathwayNames].map(([id, name]) => [id, speech.plain(name)])),
     },
     currencies: [...new Set(['EUR', search.currency, ...paid, ...rates.keys()])].sort(),
     uncompared: comparesWages(search) ? paid.filter((currency) => !rates.has(currency)) : [],
