@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 test.beforeEach(({ page }) => watch(page));
@@ -39,7 +40,8 @@ const WORDS = {
 } as const;
 
 for (const locale of ['en', 'ar'] as const)
-  test(`a worker on a phone answers in ${locale} and reads the result`, async ({ page }) => {
+  test(`a worker on a phone answers in ${locale} and reads the result`, async ({ page, javaScriptEnabled }) => {
+    onceIsEnough((javaScriptEnabled !== false) === (locale === 'en'));
     test.slow();
     const words = WORDS[locale];
     const go = () => page.getByRole('button', { name: words.continue, exact: true }).click();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { commandBeside } from '../support/command-beside.ts';
 import { signInByCode } from '../support/e2e-codes.ts';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound } from '../support/sound-page.ts';
 
 const newAddress = (who: string) => `${who}-${randomUUID()}@example.org`;
@@ -21,7 +22,9 @@ async function invited(page: Page, link: string): Promise<Page> {
 
 test('an administrator invites an officer; an employer registers; the officer verifies it; everybody sees it', async ({
   browser,
+  javaScriptEnabled,
 }) => {
+  onceIsEnough(javaScriptEnabled === false);
   test.slow();
   const administrator = await invited(
     await fresh(browser),

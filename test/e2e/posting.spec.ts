@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { signInByCode } from '../support/e2e-codes.ts';
 import { ownPage } from '../support/e2e-officers.ts';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 const WORDS = { send: 'Send me a code', signIn: 'Sign in' };
@@ -161,7 +162,7 @@ test('a table of vacancies is published, or told line by line what is wrong', as
   browser,
   javaScriptEnabled,
 }) => {
-  test.skip(javaScriptEnabled === false, 'its pages have no script: once is enough, where axe looks as well');
+  onceIsEnough(javaScriptEnabled === false);
   test.slow();
   const page = await employerAt(browser);
   await page.goto('/en/employer/upload');

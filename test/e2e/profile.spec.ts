@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { commandBeside } from '../support/command-beside.ts';
 import { signInByCode } from '../support/e2e-codes.ts';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 test.beforeEach(({ page }) => watch(page));
@@ -85,9 +86,10 @@ for (const locale of ['en', 'ar'] as const)
     browser,
     baseURL,
   }) => {
+    const { name: project } = test.info().project;
+    onceIsEnough((project === 'with JavaScript') === (locale === 'en'));
     test.slow();
     const words = WORDS[locale];
-    const { name: project } = test.info().project;
     const state = STATES[locale][project === 'with JavaScript' ? project : 'without JavaScript'];
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.setViewportSize({ width: 360, height: 740 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { commandBeside } from '../support/command-beside.ts';
 import { officerAt } from '../support/e2e-officers.ts';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 /** A pathway without quotas for each run, for both change what they find. */
@@ -14,9 +15,10 @@ test('a ministry plans a quota, another officer approves it, everybody sees the 
   page,
   request,
 }) => {
+  const project = test.info().project.name;
+  onceIsEnough(project !== 'with JavaScript');
   test.slow();
   watch(page);
-  const project = test.info().project.name;
   const { id, state } = PATHWAYS[project === 'with JavaScript' ? 'with JavaScript' : 'without JavaScript'];
   const run = project.toLowerCase().replaceAll(' ', '-');
   const year = new Date().getUTCFullYear();
@@ -96,9 +98,9 @@ test('a ministry plans a quota, another officer approves it, everybody sees the 
 });
 
 test('a ministry transfers places, imports a table, and announces a change for a later day', async ({ browser }) => {
-  test.slow();
   const project = test.info().project.name;
-  test.skip(project === 'with JavaScript', 'these pages are the same with a script: none');
+  onceIsEnough(project === 'with JavaScript');
+  test.slow();
   const planner = await officerAt(browser, 'transfers', 'KR');
   const desk = '/en/ministry/quotas/kr-eps-e9';
   await planner.goto(`${desk}/transfer?year=2026`);

@@ -1,9 +1,14 @@
 import { expect, test } from '@playwright/test';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 test.beforeEach(({ page }) => watch(page));
 
-test('an officer tries a draft: its words, its test cases, who would gain and lose', async ({ page }) => {
+test('an officer tries a draft: its words, its test cases, who would gain and lose', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  onceIsEnough(javaScriptEnabled === false);
   test.slow();
   await page.goto('/en/ministry/try');
   await page.locator('#pathway').selectOption('kr-eps-e9');
