@@ -87,6 +87,8 @@ export type VacancyQuery = {
   currency: string;
   /** The first day on which the work may begin; a vacancy that states none is left out. */
   startFrom?: string;
+  /** Vacancies of these requirements alone, by number: those of the first list before those of the next. */
+  requirements?: readonly (readonly number[])[];
   sort: VacancySort;
   page: number;
   perPage: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { holdsOneOf, quoted } from './filter.ts';
+import { holdsOneOf, isOneOf, quoted } from './filter.ts';
 
 /** Reads one literal as Meilisearch's parser does: up to the first quote that no backslash guards. */
 function readLiteral(text: string): { value: string; rest: string } {
@@ -41,3 +41,8 @@ it('a list of strings is that list', () => {
     }),
   );
 });
+
+it.each([
+  [[], 'requirement IN []'],
+  [[3, 12], 'requirement IN [3, 12]'],
+])('the numbers %j are that list', (numbers, filter) => expect(isOneOf('requirement', numbers)).toBe(filter));

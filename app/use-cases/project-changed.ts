@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Writer } from '../../db/client.server.ts';
 import { projectPathways } from '../../search/pathway/project.ts';
-import { projectOccupations, projectOffered } from '../../search/vacancy/project.ts';
+import { projectOccupations, projectOffered, projectRequired } from '../../search/vacancy/project.ts';
 import { askToMatch } from './alert/ask-to-match.ts';
 import type { Changed } from './import-documents/record.ts';
 import { readRequirements } from './matching/read-requirements.ts';
@@ -26,6 +26,7 @@ export async function projectChanged(trx: Writer, changed: readonly Changed[]): 
   const idsOf = (wanted: Changed['type']) => changed.flatMap(({ type, id }) => (type === wanted ? [id] : []));
   const [pathways, quotas, vacancies] = [idsOf('pathway'), idsOf('quota'), idsOf('vacancy')];
   if (pathways.length + vacancies.length > 0) await readRequirements(trx, { vacancies, pathways });
+  if (pathways.length > 0) await projectRequired(trx, pathways);
   if (vacancies.length > 0) await projectMoved(trx, vacancies);
   await askToMatch(trx, vacancies);
   const owners = quotas.length === 0 ? [] : await ownersOf(trx, quotas);

@@ -49,6 +49,8 @@ export type Posting = {
   verifiedBy: string | null;
   verifiedOn: string | null;
   example: boolean;
+  /** What it requires, by number; null: not read yet. */
+  requirement: number | null;
 };
 
 const postings = (db: Reader) =>
@@ -62,7 +64,7 @@ const postings = (db: Reader) =>
       'vacancy.verified_by as verifiedBy',
       'vacancy.verified_on as verifiedOn',
     ])
-    .select(['vacancy.hold_quota as quota', 'vacancy.hold_reference as reference']);
+    .select(['vacancy.hold_quota as quota', 'vacancy.hold_reference as reference', 'vacancy.requirement']);
 
 type PostingRow = Awaited<ReturnType<ReturnType<typeof postings>['execute']>>[number];
 

@@ -53,6 +53,8 @@ export type SearchVacancyTable = {
   comparable: number | null;
   /** Which of the bands of wages, from 0. */
   band: number | null;
+  /** Its requirement, by number; null: not read yet. */
+  requirement: number | null;
   updated: string;
   /** Folded, each after the letter of its field: A title, B skills, C description, D the rest; and signs of its occupation and pathway. */
   words: ColumnType<string, string, string>;

@@ -32,6 +32,7 @@ export type VacancyIndexDocument = CopiedDocument & {
   currency: string;
   yearly?: number;
   comparable?: number;
+  requirement?: number;
 };
 
 const ROLES = {
@@ -50,6 +51,7 @@ const ROLES = {
   currency: { filterable: true, sortable: 'itself' },
   yearly: { filterable: true, sortable: 'itself' },
   comparable: { filterable: true, sortable: 'itself' },
+  requirement: { filterable: true },
   revision: {},
 } as const satisfies Record<keyof VacancyIndexDocument, Role>;
 
@@ -58,7 +60,7 @@ const listRows = (db: Reader, ids: readonly string[]) =>
   db
     .selectFrom('search_vacancy')
     .select(['id', 'revision', 'closes', 'start_on as startOn', 'places', 'updated'])
-    .select(['currency', 'yearly', 'comparable', 'band'])
+    .select(['currency', 'yearly', 'comparable', 'band', 'requirement'])
     .where(sql<SqlBool>`id = any(${[...ids]})`)
     .orderBy('id')
     .execute();
@@ -104,6 +106,7 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
     ...(row.startOn !== null && { start: dayNumber(row.startOn) }),
     ...(row.yearly !== null && { yearly: row.yearly }),
     ...(row.comparable !== null && { comparable: row.comparable }),
+    ...(row.requirement !== null && { requirement: row.requirement }),
   };
 }
 

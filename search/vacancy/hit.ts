@@ -77,18 +77,20 @@ function highlightsOf({ posting }: ShownVacancy, words: readonly QueryWord[], lo
   return pieces ? [{ field: 'title', language, pieces }] : [];
 }
 
-/** An index may not know yet that a vacancy was filled or withdrawn; nobody is shown it. */
+/** An index may not know yet that a vacancy was filled or withdrawn, or that it requires something else; nobody is shown it. */
 const isOffered = ({ stage, taken, flags, vacancy }: Posting) =>
   stage === 'published' && taken < vacancy.places && flags === null;
+const isAmong = ({ requirement }: Posting, { requirements }: Pick<VacancyQuery, 'requirements'>) =>
+  requirements === undefined || requirements.some((numbers) => requirement !== null && numbers.includes(requirement));
 
 /** What an engine found, in its order, as the database has it. */
 export async function hitsOf(
   db: Reader,
   ids: readonly string[],
   words: readonly QueryWord[],
-  { locale, currency }: Pick<VacancyQuery, 'locale' | 'currency'>,
+  { locale, currency, ...query }: Pick<VacancyQuery, 'locale' | 'currency' | 'requirements'>,
 ): Promise<VacancyHit[]> {
-  const postings = (await listPostings(db, ids)).filter(isOffered);
+  const postings = (await listPostings(db, ids)).filter((one) => isOffered(one) && isAmong(one, query));
   const found = new Map(postings.map((posting) => [posting.vacancy.id, posting]));
   const shown = await showVacancies(
     db,

@@ -9,7 +9,7 @@ import {
   type VacancyResult,
   type VacancySort,
 } from '../engine.ts';
-import { holdsOneOf, quoted } from '../filter.ts';
+import { holdsOneOf, isOneOf, quoted } from '../filter.ts';
 import { phraseOf } from '../words.ts';
 import { dayNumber, EVERY_ONE } from './copy.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
@@ -61,7 +61,7 @@ type Part = { q: string; matchingStrategy: 'all' | 'last'; filter: readonly stri
  * What the text names comes first, whatever words it is written in: every vacancy has one word, after which the others may match and
  * need not. Then all else that holds the words.
  */
-function partsOf({ words, concepts }: Asked): Part[] {
+function partsOfText({ words, concepts }: Asked): Part[] {
   const phrase = phraseOf(words);
   const everywhere = { q: phrase, matchingStrategy: 'all' } as const;
   if (concepts.length === 0) return [{ ...everywhere, filter: [] }];
@@ -73,6 +73,16 @@ function partsOf({ words, concepts }: Asked): Part[] {
     { q: `${EVERY_ONE} ${phrase}`, matchingStrategy: 'last', filter: [named] },
     { ...everywhere, filter: [`NOT ${named}`] },
   ];
+}
+
+/** Of what is required before, then of the next, each part of the text. */
+function partsOf(asked: Asked): Part[] {
+  const { requirements } = asked.query;
+  const parts = partsOfText(asked);
+  if (requirements === undefined) return parts;
+  return requirements.flatMap((numbers) =>
+    parts.map((part) => ({ ...part, filter: [...part.filter, isOneOf('requirement', numbers)] })),
+  );
 }
 
 type Question = Omit<Part, 'filter'> & { filter: string[] };
@@ -113,21 +123,26 @@ type Ask = (queries: readonly object[]) => Promise<unknown>;
 
 const Listed = z.object({ results: z.array(z.object({ hits: z.array(z.object({ id: z.string() })) })) });
 
-/** The rest of a page that the first part does not fill; `skipped`: how many of this part stand on pages before. */
-async function fromNext(asking: Ask, query: object, skipped: number, limit: number): Promise<string[]> {
-  const { results } = Listed.parse(await asking([{ ...query, offset: skipped, limit }]));
-  return results.flatMap(({ hits }) => hits.map(({ id }) => id));
+/** What of each part stands on the page: how many of it stand on pages before, and how many on this. */
+function windowsOf(parts: readonly Result[], { page, perPage }: VacancyQuery): { offset: number; limit: number }[] {
+  let before = 0;
+  return parts.map(({ totalHits }) => {
+    const offset = Math.max(0, (page - 1) * perPage - before);
+    const limit = Math.max(0, Math.min(totalHits, page * perPage - before) - offset);
+    before += totalHits;
+    return { offset, limit };
+  });
 }
 
-async function idsOf(asking: Ask, uid: string, asked: Asked, parts: readonly Result[]): Promise<string[]> {
-  const { page, perPage } = asked.query;
-  const [first, second] = parts;
-  const ids = first?.hits.map(({ id }) => id) ?? [];
-  const [, next] = partsOf(asked);
-  if (!second || !next || ids.length === perPage || second.totalHits === 0) return ids;
-  const skipped = Math.max(0, (page - 1) * perPage - (first?.totalHits ?? 0));
-  const query = listing(uid, questionOf(asked, next), asked);
-  return [...ids, ...(await fromNext(asking, query, skipped, perPage - ids.length))];
+/** The page: what of the first part came with its counts, and the rest of the other parts. */
+async function idsOf(asking: Ask, uid: string, asked: Asked, found: readonly Result[]): Promise<string[]> {
+  const windows = windowsOf(found, asked.query);
+  const rest = partsOf(asked).flatMap((part, at) => {
+    const window = windows[at];
+    return at > 0 && window && window.limit > 0 ? [{ ...listing(uid, questionOf(asked, part), asked), ...window }] : [];
+  });
+  const { results } = rest.length > 0 ? Listed.parse(await asking(rest)) : { results: [] };
+  return [...found.slice(0, 1), ...results].flatMap(({ hits }) => hits.map(({ id }) => id));
 }
 
 /** The results and their counts, then for each facet in use the counts with its own filter left out: all in one request. */

@@ -33,11 +33,15 @@ const ORDERED = sql`id, updated, comparable, currency, yearly, start_on, closes,
 const all = (conditions: readonly Condition[]): Condition => sql.join([sql`true`, ...conditions], sql` and `);
 const texts = (values: readonly string[]) => sql`${[...values]}::text[]`;
 
-/** What a vacancy's own row says: that it is open, the wage and the day. */
-function ofRow({ query: { on, startFrom }, leastWage }: Asked): Condition[] {
+const requiring = (requirements: readonly number[]): Condition =>
+  sql`requirement = any(${[...requirements]}::bigint[])`;
+
+/** What a vacancy's own row says: that it is open, the wage, the day and what it requires. */
+function ofRow({ query: { on, startFrom, requirements }, leastWage }: Asked): Condition[] {
   return [
     sql`(closes is null or closes >= ${on}::date)`,
     ...(startFrom === undefined ? [] : [sql`start_on >= ${startFrom}::date`]),
+    ...(requirements === undefined ? [] : [requiring(requirements.flat())]),
     ...(leastWage === undefined
       ? []
       : [
@@ -72,37 +76,47 @@ function ofFilters(asked: Asked, but?: VacancyFacet): Condition[] {
   ];
 }
 
-const kindNamed = (at: number) => sql.id(`kind${at}`);
+const partNamed = (at: number) => sql.id(`part${at}`);
 
 const foundBefore = (at: number) =>
   sql.join(
-    Array.from({ length: at }, (_, before) => sql`(select count(*) from ${kindNamed(before)})`),
+    Array.from({ length: at }, (_, before) => sql`(select count(*) from ${partNamed(before)})`),
     sql` + `,
   );
 
-/** Each better kind of match by itself, and of the next kind none while the page is full without. */
+/** What each part of a list holds, in the order of the parts: what is required before, then each better kind of match by itself. */
+function partsOf({ query: { requirements } }: Asked, kinds: readonly string[]): Condition[][] {
+  const required = requirements?.map((numbers) => [requiring(numbers)]) ?? [[]];
+  const matching = kinds.map((kind, at) => {
+    const better = kinds[at - 1];
+    // In one query for the index, which tells it without reading any words.
+    return [holding(better === undefined ? kind : `(${kind}) & !(${better})`)];
+  });
+  return required.flatMap((one) => (matching.length === 0 ? [one] : matching.map((other) => [...one, ...other])));
+}
+
+/** Part by part, and of the next part nothing while the page is full without. */
 function listOf(asked: Asked, kinds: readonly string[]): RawBuilder<{ id: string }> {
   const { sort, page, perPage } = asked.query;
   const order = ORDERS[sort];
   const enough = page * perPage;
   const conditions = [...ofRow(asked), ...ofFilters(asked)];
-  const parts = kinds.map((kind, at) => {
-    const better = kinds[at - 1];
-    // In one query for the index, which tells it without reading any words.
-    const rest = better === undefined ? kind : `(${kind}) & !(${better})`;
-    const left = better === undefined ? [] : [sql`${foundBefore(at)} < ${enough}::bigint`];
-    return sql`${kindNamed(at)} as materialized (
-      select ${ORDERED}, ${at}::int as kind from search_vacancy
-      where ${all([...conditions, holding(rest), ...left])} order by ${order} limit ${enough}::bigint)`;
-  });
   const window = sql`limit ${perPage}::bigint offset ${enough - perPage}::bigint`;
-  if (parts.length === 0)
-    return sql`select id from search_vacancy where ${all(conditions)} order by ${order} ${window}`;
+  const parts = partsOf(asked, kinds);
+  const [first = [], ...others] = parts;
+  if (others.length === 0)
+    return sql`select id from search_vacancy where ${all([...conditions, ...first])} order by ${order} ${window}`;
+  const listed = parts.map((part, at) => {
+    const left = at === 0 ? [] : [sql`${foundBefore(at)} < ${enough}::bigint`];
+    return sql`${partNamed(at)} as materialized (
+      select ${ORDERED}, ${at}::int as part from search_vacancy
+      where ${all([...conditions, ...part, ...left])} order by ${order} limit ${enough}::bigint)`;
+  });
   const union = sql.join(
-    kinds.map((_, at) => sql`select * from ${kindNamed(at)}`),
+    parts.map((_, at) => sql`select * from ${partNamed(at)}`),
     sql` union all `,
   );
-  return sql`with ${sql.join(parts)} select id from (${union}) listed order by kind, ${order} ${window}`;
+  return sql`with ${sql.join(listed)} select id from (${union}) listed order by part, ${order} ${window}`;
 }
 
 /** What is counted by each: the pathway for all facets that a vacancy has by it. */

@@ -54,12 +54,12 @@ type VacancyRow = Omit<Selectable<SearchVacancyTable>, 'comparable' | 'band' | '
 type Prepared = { row: VacancyRow; wordage: Wordage };
 
 function prepare(offered: Offered, cut: Cut): Prepared {
-  const { vacancy, places, updated } = offered;
+  const { vacancy, places, updated, requirement } = offered;
   const wordage = wordageOfVacancy(offered, cut);
   const { languages, ...traits } = traitsOf(vacancy);
   const row = {
     ...{ id: vacancy.id, pathway: vacancy.pathway, ...traits, languages: languages.join(' '), places, updated },
-    ...{ start_on: vacancy.startOn ?? null, closes: vacancy.applyBy ?? null },
+    ...{ start_on: vacancy.startOn ?? null, closes: vacancy.applyBy ?? null, requirement },
     ...{ currency: vacancy.wage.money.currency, yearly: yearlyWage(vacancy)?.amount ?? null },
     words: wordage.vector,
   };
@@ -73,16 +73,16 @@ const BANDS = sql`width_bucket(${COMPARABLE}, array[${sql.join(WAGE_BANDS.map((f
 /** What the search copy holds of a vacancy, beside its id and revision. */
 const HELD = [
   ...['pathway', 'destination', 'occupation', 'sector', 'housing', 'languages', 'band', 'places', 'start_on'],
-  ...['closes', 'currency', 'yearly', 'comparable', 'updated', 'words'],
+  ...['closes', 'currency', 'yearly', 'comparable', 'requirement', 'updated', 'words'],
 ];
 const columns = (of?: string) => sql.join(HELD.map((column) => sql.ref(of === undefined ? column : `${of}.${column}`)));
 
 /** Rows as they should stand in the search copy. */
 const truthOf = (rows: readonly VacancyRow[]) => sql`
   select id, pathway, destination, occupation, sector, housing, languages, (${BANDS})::smallint as band, places, start_on, closes,
-    new.currency, yearly, ${COMPARABLE} as comparable, updated, words::tsvector as words
+    new.currency, yearly, ${COMPARABLE} as comparable, requirement, updated, words::tsvector as words
   from json_to_recordset(${JSON.stringify(rows)}::json) as new (id text, pathway text, destination text, occupation text, sector text,
-    housing text, languages text, places bigint, start_on date, closes date, currency text, yearly float8, updated date, words text)
+    housing text, languages text, places bigint, start_on date, closes date, currency text, yearly float8, requirement bigint, updated date, words text)
   left join current_rate rate on rate.currency = new.currency`;
 
 async function write(trx: Writer, prepared: readonly Prepared[]): Promise<number> {
@@ -185,6 +185,17 @@ export async function projectRates(trx: Writer): Promise<void> {
     where truth.id = held.id and (held.comparable, held.band) is distinct from (truth.comparable, truth.band)`.execute(
     trx,
   );
+  if (numAffectedRows > 0n) await askForSync(trx);
+}
+
+/** New editions of pathways: the vacancies under them may require something else by now, and say all else that they said. */
+export async function projectRequired(trx: Writer, pathways: readonly string[]): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
+  const { numAffectedRows = 0n } = await sql`
+    update search_vacancy held set requirement = vacancy.requirement, revision = nextval('search_revision')
+    from vacancy
+    where vacancy.id = held.id and held.pathway = any(${[...pathways]})
+      and held.requirement is distinct from vacancy.requirement`.execute(trx);
   if (numAffectedRows > 0n) await askForSync(trx);
 }
 

@@ -54,8 +54,8 @@ const READ = {
   wage: { schema: VACANCY_VALUES.wage, expected: oneOf(VACANCY_VALUES.wage) },
 } as const satisfies Record<VacancyFacet, FacetValues>;
 
-/** The parts of a query that stand in an address; language and day do not. */
-export type VacancySearch = Omit<VacancyQuery, 'locale' | 'on'>;
+/** The parts of a query that stand in an address; language, day and what somebody qualifies for do not. */
+export type VacancySearch = Omit<VacancyQuery, 'locale' | 'on' | 'requirements'>;
 
 /** In which wages are compared where the address does not say. */
 export const DEFAULT_CURRENCY = 'EUR';

@@ -3,7 +3,14 @@ import type { Text, Vacancy } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../../db/client.server.ts';
 
 /** A vacancy that is offered, and what else is known of it that it is found by. */
-export type Offered = { vacancy: Vacancy; employer: string | null; places: number; updated: string };
+export type Offered = {
+  vacancy: Vacancy;
+  employer: string | null;
+  places: number;
+  updated: string;
+  /** What it requires, by number; null: not read yet. */
+  requirement: number | null;
+};
 
 /** Published, with places left and nothing that has to be looked at first; whether it can still be applied for depends on the day. */
 export const IS_OFFERED = sql<SqlBool>`vacancy.stage = 'published' and vacancy.taken < vacancy.places and vacancy.flags is null`;
@@ -14,7 +21,7 @@ export async function listOffered(db: Reader, ids: readonly string[]): Promise<O
     .selectFrom('vacancy')
     .innerJoin('document_version as v', 'v.id', 'vacancy.version_id')
     .leftJoin('organisation as o', 'o.id', 'vacancy.employer')
-    .select(['v.body', 'o.name as employer'])
+    .select(['v.body', 'o.name as employer', 'vacancy.requirement'])
     .select(sql<number>`vacancy.places - vacancy.taken`.as('places'))
     .select(sql<string>`(vacancy.since at time zone 'UTC')::date`.as('updated'))
     .where(sql<SqlBool>`vacancy.id = any(${[...ids]})`)

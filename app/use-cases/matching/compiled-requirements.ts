@@ -8,10 +8,10 @@ import type { Person } from '../../domain/rule/person.ts';
 /** What vacancies require, made ready once for each edition of their pathways. */
 export type CompiledRequirements = {
   /** The requirements that a person meets, and those that she may meet, under the pathways given as they stand on her day. */
-  judge(db: Reader, person: Person, pathways: readonly Pathway[]): Promise<Record<Open, number[]>>;
+  judge(db: Reader, person: Person, pathways: readonly Pathway[]): Promise<OpenRequirements>;
 };
 
-type Open = Exclude<Verdict, 'ineligible'>;
+export type OpenRequirements = Record<Exclude<Verdict, 'ineligible'>, number[]>;
 
 /** Beyond these all are forgotten, and those that are needed made ready again. */
 const MOST_KEPT = 20_000;
@@ -53,7 +53,7 @@ export function keepCompiledRequirements(): CompiledRequirements {
         db,
         asked.map(({ id }) => id),
       );
-      const open: Record<Open, number[]> = { eligible: [], possible: [] };
+      const open: OpenRequirements = { eligible: [], possible: [] };
       for (const { id, pathway: of } of asked) {
         const pathway = byId.get(of);
         const finding = pathway && compiled(id, pathway)?.(person);

@@ -6,13 +6,11 @@ import {
   type Problem,
   type Vacancy,
 } from '../../domain/documents/index.ts';
-import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import { type AssessedMatch, assessMatch } from '../../domain/matching/match.ts';
 import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
 import { workerTerms } from '../../domain/matching/worker-terms.ts';
 import { Person } from '../../domain/rule/person.ts';
-import type { Doors } from '../assess-profile.ts';
-import type { CompiledRequirements } from './compiled-requirements.ts';
+import { type MatchDoors, openRequirements } from './open-requirements.ts';
 import { rankVacancies } from './rank-vacancies.ts';
 
 /** A vacancy that somebody may take, how well it fits, and every criterion. */
@@ -20,17 +18,10 @@ export type VacancyMatch = { vacancy: Vacancy } & AssessedMatch & MatchScore;
 
 export type Matched = { ok: true; matches: VacancyMatch[] } | { ok: false; problems: Problem[] };
 
-type MatchDoors = Doors & { requirements: CompiledRequirements };
-
 /** The best vacancies for somebody that are open to her or may be, eligible before possible, each of these by score, then id. */
-export async function bestVacancies(
-  { db, compiled, requirements }: MatchDoors,
-  person: Person,
-  limit: number,
-): Promise<VacancyMatch[]> {
-  const inEffect = (await compiled.on(db, person.on)).filter(({ pathway }) => isInEffect(pathway, person.on));
-  const pathways = new Map(inEffect.map(({ pathway }) => [pathway.id, pathway]));
-  const open = await requirements.judge(db, person, [...pathways.values()]);
+export async function bestVacancies(doors: MatchDoors, person: Person, limit: number): Promise<VacancyMatch[]> {
+  const { db } = doors;
+  const { open, pathways } = await openRequirements(doors, person);
   const worker = workerTerms(person.profile, person.on);
   const eligible = await rankVacancies(db, worker, { requirements: open.eligible, limit });
   const left = limit - eligible.length;
