@@ -52,6 +52,7 @@ const routes = [
     route('check', 'routes/check/start.tsx'),
     route('check/answers', 'routes/check/answers.tsx'),
     route('check/result', 'routes/check/result.tsx'),
+    route('check/vacancies', 'routes/check/vacancies.tsx'),
     route('check/unlocks', 'routes/check/unlocks.tsx'),
     route('check/saved/:key', 'routes/check/saved.tsx'),
     route('check/:question', 'routes/check/question.tsx'),

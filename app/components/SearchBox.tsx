@@ -4,15 +4,18 @@ import { useSpeech } from '../i18n/context.tsx';
 export function SearchBox({
   q = '',
   of = 'pathways',
+  at = of,
   children,
 }: {
   q?: string;
   of?: 'pathways' | 'vacancies';
+  /** The page that answers, where it is not everybody's list. */
+  at?: string;
   children?: React.ReactNode;
 }) {
   const { t, locale } = useSpeech();
   return (
-    <form className="cluster search" role="search" action={`/${locale}/${of}`} method="get">
+    <form className="cluster search" role="search" action={`/${locale}/${at}`} method="get">
       <p className="field grow">
         <label htmlFor="q">{t(of === 'pathways' ? 'search.box.label' : 'vacancies.box.label')}</label>
         <input id="q" name="q" defaultValue={q} autoComplete="off" maxLength={200} enterKeyHint="search" />

@@ -52,6 +52,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'check/answers.tsx': askPage,
   'check/result.tsx': askPage,
   'check/unlocks.tsx': { GET: 'ask-anonymously' },
+  'check/vacancies.tsx': { GET: 'search-for-oneself' },
   'check/saved.tsx': askPage,
   'check/question.tsx': askPage,
   'ministry/try.tsx': askPage,

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { placesLeft } from '../../db/queries/quota.ts';
+import { countOpenRequiring } from '../../db/queries/vacancy.ts';
 import { toFigures } from '../../search/pathway/document.ts';
 import { decidingNodes, findingNodes } from '../components/check/finding-node.ts';
 import { type QuestionLink, questionTitle } from '../components/check/question-link.ts';
@@ -17,6 +18,7 @@ import { type Explanation, explain } from '../domain/eligibility/explain.ts';
 import { ranked } from '../domain/eligibility/rank.ts';
 import type { Speech } from '../i18n/context.tsx';
 import type { Locale } from '../i18n/locale.ts';
+import { openRequirements } from '../use-cases/matching/open-requirements.ts';
 import { type Check, queryOf } from '../use-cases/take-check.ts';
 import { type WhatUnlocks, whatUnlocks } from '../use-cases/unlock-pathways.ts';
 import { answerRows } from './check-answers.server.ts';
@@ -116,6 +118,7 @@ export async function resultData(
     return { verdict, total, rows, more: total > shown ? Math.min(MORE, total - shown) : 0 };
   };
   const answers = answerRows(check, speech, context.labels);
+  const { open } = await openRequirements(context, check.person);
   const unlocks = await whatUnlocks(context.db, { ...check, atMost: 1 });
   return {
     sections: await Promise.all([sectionOf('eligible'), sectionOf('possible'), sectionOf('ineligible')]),
@@ -128,6 +131,7 @@ export async function resultData(
     hasPrivate: check.answers.keptIn !== undefined && !check.forgotten,
     unlocks: unlocksView({ singles: mostOpening(unlocks), sets: [], incomplete: [] }, speech.locale, context.labels)
       .singles,
+    vacancies: await countOpenRequiring(context.db, check.person.on, open.eligible),
     dormant: sorted.dormant.map(({ pathway: { id, name } }) => ({ id, name })),
     narrowing,
     destinations: [...new Set(check.pathways.map(({ pathway }) => pathway.destination))],

@@ -34,6 +34,17 @@ export async function countOpenVacancies(
   return new Map(rows.map(({ pathway, count }) => [pathway, Number(count)]));
 }
 
+/** How many vacancies that require one of these are open on a day. */
+export async function countOpenRequiring(db: Reader, on: string, requirements: readonly number[]): Promise<number> {
+  const { count } = await db
+    .selectFrom('vacancy')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where(sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`)
+    .where(isOpen(on))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** What a vacancy says, and where it stands. */
 export type Posting = {
   vacancy: Vacancy;

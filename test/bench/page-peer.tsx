@@ -31,7 +31,7 @@ function bodyOf(drawn: Drawn) {
     case 'result':
       return <ResultPage {...drawn.data} />;
     case 'vacancies':
-      return <VacancyList {...drawn.data} />;
+      return <VacancyList list={drawn.data} />;
   }
 }
 

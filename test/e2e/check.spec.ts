@@ -203,6 +203,33 @@ test('the result says why, with sources, and narrows', async ({ page }) => {
   expect(new Set(places)).toEqual(new Set(['Canada']));
 });
 
+test('the result leads to the vacancies that one qualifies for, and everybody’s list to the check', async ({
+  page,
+}) => {
+  await page.goto(`/en/check/result?${NURSE}`);
+  await page.getByRole('link', { name: /^(\d+ vacanc(y|ies)|Vacancies) you (may )?qualify for$/ }).click();
+  await expect(heading(page)).toHaveText('Vacancies you qualify for');
+  await expect(page.getByText('By the answers of your check.')).toBeVisible();
+  await expectSound(page);
+  const chosen = page.locator('nav .chip[aria-current]');
+  await page
+    .getByRole('link', { name: /^All vacancies\s*\d+$/ })
+    .first()
+    .click();
+  await expect(chosen).toContainText('All vacancies');
+  await page.getByRole('link', { name: /^Only those I qualify for/ }).click();
+  await expect(chosen).toContainText('Only those I qualify for');
+  await page.getByRole('link', { name: 'Change an answer' }).click();
+  await expect(page).toHaveURL(/\/en\/check\/answers\?.*citizen=PH/);
+
+  await page.goto('/en/vacancies?q=nurse');
+  await page.getByRole('link', { name: 'Only those I qualify for' }).click();
+  await expect(page).toHaveURL(/\/en\/check\/vacancies\?q=nurse$/);
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Start the check' }).click();
+  await expect(page).toHaveURL(/\/en\/check$/);
+});
+
 test('a check is saved behind a link, opened again elsewhere, and deleted', async ({ page, browser, baseURL }) => {
   await page.goto(`/en/check/health?${NURSE}`);
   await page.getByRole('radio', { name: 'Yes', exact: true }).check();

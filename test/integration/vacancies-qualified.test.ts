@@ -3,6 +3,7 @@ import type { Profile } from '../../app/domain/documents/index.ts';
 import { isInEffect } from '../../app/domain/eligibility/in-effect.ts';
 import { makeSeekers, makeVacancies } from '../../app/domain/population/labour-market.ts';
 import { Person } from '../../app/domain/rule/person.ts';
+import { loader } from '../../app/routes/check/vacancies.tsx';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
 import { keepCompiledRequirements } from '../../app/use-cases/matching/compiled-requirements.ts';
 import { bestVacancies } from '../../app/use-cases/matching/match-vacancies.ts';
@@ -16,6 +17,7 @@ import { verifySearch } from '../../search/verify.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
+import { loadContextOver } from '../support/load-context.ts';
 import { seedPathways } from '../support/naive/seed.ts';
 import { ENGINES, enginesOver, type TestedEngine } from '../support/search-engines.ts';
 import { storeVacancies } from '../support/stored-vacancies.ts';
@@ -141,4 +143,50 @@ it('follow their pathway when it asks for something else', async () => {
   expect([await found(), await verifySearch(database.db, undefined, ON)]).toEqual([[], []]);
   await publish([paid(2_000)]);
   expect([await found(), await verifySearch(database.db, undefined, ON)]).toEqual([['v'], []]);
+});
+
+describe('the list of a check', () => {
+  const german = { id: 'german', fact: 'language', of: 'de', gte: 'B1' } as const;
+  const page = async (query: Record<string, string>) => {
+    const database = await freshDatabase();
+    const pathway = aPathway({ id: 'open', eligibility: { all: [] } });
+    const report = await importAll(
+      database.db,
+      [
+        pathway,
+        aVacancy({ id: 'anybody', pathway: 'open' }),
+        aVacancy({ id: 'german', pathway: 'open', requires: german }),
+        aVacancy({ id: 'hopeless', pathway: 'open', requires: { any: [] } }),
+      ],
+      { onDocuments: projectChanged },
+    );
+    expect(report.problems).toEqual([]);
+    const context = await loadContextOver(database.db, postgresEngine(database.db), {
+      ...{ publicUrl: 'http://localhost', today: () => ON },
+    });
+    const request = new Request(`http://localhost/en/check/vacancies?${new URLSearchParams(query)}`);
+    const { data, init } = await loader({ request, context, params: { locale: 'en' } });
+    expect(new Headers(init?.headers).get('Cache-Control')).toBe('no-store');
+    return data.known;
+  };
+
+  it('says of each vacancy what it comes to, counts each kind, and keeps to the check', async () => {
+    const check = 'citizen=PH';
+    const known = await page({ check, qualify: 'all' });
+    expect(known?.qualifying).toMatchObject({
+      verdicts: { anybody: 'eligible', german: 'possible', hopeless: 'ineligible' },
+      counts: { eligible: 1, possible: 2, all: 3 },
+      check: { query: check },
+    });
+    expect((await page({ check: 'citizen=PH&speaks=de_A2' }))?.list.rows.map(({ id }) => id)).toEqual(['anybody']);
+    expect((await page({ check: `${check}&speaks=de_B2` }))?.list.total).toBe(2);
+  });
+
+  it('tells what of its address means nothing', async () => {
+    const known = await page({ check: 'citizen=ZZ', qualify: 'maybe' });
+    expect(known?.list.bad).toMatchObject([{ key: 'qualify', value: 'maybe' }]);
+    expect(known?.qualifying.check?.bad).toEqual([{ key: 'citizen', value: 'ZZ' }]);
+  });
+
+  it('is of nobody where nothing is known', async () => expect(await page({ q: 'nurse' })).toBeNull());
 });

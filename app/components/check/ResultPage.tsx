@@ -1,3 +1,4 @@
+import { emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import type { BadPart } from '../../domain/check/answers.ts';
 import type { Narrowing } from '../../domain/check/narrowing.ts';
 import { NARROWING_KEYS } from '../../domain/check/narrowing.ts';
@@ -7,6 +8,7 @@ import type { Finding } from '../../domain/rule/finding.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Crumb } from '../ui/Crumb.tsx';
 import { Say } from '../ui/Say.tsx';
+import { placedHref, placeFor } from '../vacancy/list-place.ts';
 import { FindingMark } from './FindingMark.tsx';
 import { Keep } from './Keep.tsx';
 import { Narrow } from './Narrow.tsx';
@@ -26,6 +28,8 @@ export type ResultData = {
   answers: readonly string[];
   hasPrivate: boolean;
   unlocks: UnlocksView['singles'];
+  /** How many vacancies she qualifies for. */
+  vacancies: number;
   /** Pathways not in effect today. */
   dormant: readonly { id: string; name: Text }[];
   narrowing: Narrowing;
@@ -88,6 +92,22 @@ function Tally({ counts }: Pick<ResultData, 'counts'>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The way to the vacancies that the answers open, whose employers ask for no more than they are told. */
+function QualifiedVacancies({ answers, hasPrivate, vacancies, query }: ResultData) {
+  const { t, locale } = useSpeech();
+  if (answers.length === 0 && !hasPrivate) return null;
+  return (
+    <p className="no-print">
+      <a
+        className="btn two"
+        href={placedHref(locale, placeFor(vacancies > 0 ? 'eligible' : 'possible', query), emptyVacancySearch)}
+      >
+        {t('result.vacancies', { count: vacancies })}
+      </a>
+    </p>
   );
 }
 
@@ -160,6 +180,7 @@ export function ResultPage(data: ResultData) {
         <h1>{t('result.title', counts)}</h1>
         <Answers {...data} />
         <Tally counts={counts} />
+        <QualifiedVacancies {...data} />
         <Narrow narrowing={narrowing} destinations={destinations} query={query} />
       </div>
       <UnlockPanel unlocks={unlocks} query={query} />

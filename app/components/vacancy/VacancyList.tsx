@@ -8,17 +8,11 @@ import { SearchBox } from '../SearchBox.tsx';
 import { Carried, Chips, Filters, SortField } from '../search/Filters.tsx';
 import { Dropped } from '../ui/Dropped.tsx';
 import { Pager } from '../ui/Pager.tsx';
+import { EVERYBODYS, type ListPlace, placedHref } from './list-place.ts';
 import type { ListedVacancy } from './listed-vacancy.ts';
+import { Qualify, type Qualifying, QualifyNotices, VerdictLine, type WantedLink, wantedLinks } from './Qualify.tsx';
 import { RateNotes } from './RateNotes.tsx';
-import {
-  type Condition,
-  chipsOf,
-  conditionsOf,
-  offeredFacets,
-  type VacancyNames,
-  vacanciesHref,
-  valueName,
-} from './search-parts.ts';
+import { type Condition, chipsOf, conditionsOf, offeredFacets, type VacancyNames, valueName } from './search-parts.ts';
 import { VacancyRow } from './VacancyRow.tsx';
 
 /** What the list is drawn from. */
@@ -40,24 +34,36 @@ export type VacancyListData = {
   today: string;
 };
 
+type Conditions = { conditions: readonly Condition[]; place: ListPlace; links: readonly WantedLink[] };
+
 function NoResults({
   search,
   conditions,
   rescues,
-}: Pick<VacancyListData, 'search' | 'rescues'> & { conditions: readonly Condition[] }) {
-  const { t, locale } = useSpeech();
+  place,
+  links,
+}: Pick<VacancyListData, 'search' | 'rescues'> & Conditions) {
+  const { t, f, locale } = useSpeech();
   const helpful = conditions.filter(({ key }) => (rescues[key] ?? 0) > 0);
+  const wider = links.flatMap(({ count, current, ...link }) => (count && !current ? [{ ...link, count }] : []));
   return (
     <div className="stack">
       <h2>{t('vacancies.none')}</h2>
-      {helpful.length > 0 && (
+      {helpful.length + wider.length > 0 && (
         <>
           <p>{t('pathways.none.drop')}</p>
           <ul className="bul">
             {helpful.map(({ key, value, without }) => (
               <li key={key}>
-                <a href={vacanciesHref(locale, without)}>
+                <a href={placedHref(locale, place, without)}>
                   {t('vacancies.none.without', { value, count: rescues[key] ?? 0 })}
+                </a>
+              </li>
+            ))}
+            {wider.map(({ wanted, href, count }) => (
+              <li key={wanted}>
+                <a href={href}>
+                  {t(`qualify.${wanted}`)} <span className="n">{f.number(count)}</span>
                 </a>
               </li>
             ))}
@@ -70,6 +76,11 @@ function NoResults({
       </p>
     </div>
   );
+}
+
+function Verdict({ qualifying, id }: { qualifying: Qualifying | null; id: string }) {
+  const verdict = qualifying?.verdicts[id];
+  return verdict ? <VerdictLine verdict={verdict} /> : null;
 }
 
 /** What cannot be ticked: the least wage, its money, and the first day. */
@@ -106,30 +117,37 @@ function Fields({ search, currencies }: Pick<VacancyListData, 'search' | 'curren
   );
 }
 
-/** Open vacancies found, with what narrows them. */
-export function VacancyList(list: VacancyListData) {
+/** Open vacancies found, with what narrows them; `qualifying`: for somebody, each with what it comes to. */
+export function VacancyList({ list, qualifying = null }: { list: VacancyListData; qualifying?: Qualifying | null }) {
   const { search, bad, total, rows, facets, degraded, rescues, names, currencies, today } = list;
   const speech = useSpeech();
   const { t, f, locale } = speech;
   const name = valueName(speech, names);
   const conditions = conditionsOf(search, name, speech);
+  const place = qualifying?.place ?? EVERYBODYS;
+  const links = wantedLinks(speech, search, qualifying);
   const { wageAtLeast: _wage, startFrom: _start, ...unasked } = search;
   const { q, sort, page, perPage, ...narrowing } = search;
   return (
     <main id="main" className="wrap page">
       <div className="stack">
-        <h1>{t('vacancies.title')}</h1>
-        <SearchBox q={q} of="vacancies">
+        <QualifyNotices qualifying={qualifying} />
+        <h1>{t(place === EVERYBODYS ? 'vacancies.title' : 'qualify.title')}</h1>
+        <SearchBox q={q} of="vacancies" at={place.path}>
           <SortField options={VACANCY_SORTS.map((one) => [one, t(`vacancySort.${one}`)])} value={sort} />
-          <Carried pairs={[...toVacancySearch({ ...emptyVacancySearch, ...narrowing })]} />
+          <Carried pairs={[...toVacancySearch({ ...emptyVacancySearch, ...narrowing }), ...place.kept]} />
         </SearchBox>
-        <Chips chips={chipsOf(conditions, locale)} clear={vacanciesHref(locale, { ...emptyVacancySearch, q, sort })} />
+        <Chips
+          chips={chipsOf(conditions, locale, place)}
+          clear={placedHref(locale, place, { ...emptyVacancySearch, q, sort })}
+        />
         <p className="cluster no-print">
           <a href={accountPage(locale, `alerts?${new URLSearchParams({ search: String(toVacancySearch(search)) })}`)}>
             {t('alerts.save')}
           </a>{' '}
           <a href={accountPage(locale, 'matches')}>{t('matches.title')}</a>
         </p>
+        {qualifying && <p className="small muted no-print">{t('qualify.saved')}</p>}
         {degraded && (
           <div className="note calm" role="status">
             <p>{t('pathways.degraded')}</p>
@@ -139,10 +157,14 @@ export function VacancyList(list: VacancyListData) {
       </div>
       <div className="side gap-2">
         <aside>
+          <Qualify links={links} qualifying={qualifying} />
           <Filters
-            action={`/${locale}/vacancies`}
+            action={`/${locale}/${place.path}`}
             facets={offeredFacets(search, facets, name, speech)}
-            carried={[...toVacancySearch({ ...unasked, filters: {}, currency: emptyVacancySearch.currency, page: 1 })]}
+            carried={[
+              ...toVacancySearch({ ...unasked, filters: {}, currency: emptyVacancySearch.currency, page: 1 }),
+              ...place.kept,
+            ]}
             on={conditions.length}
           >
             <Fields search={search} currencies={currencies} />
@@ -155,19 +177,23 @@ export function VacancyList(list: VacancyListData) {
           </p>
           <RateNotes rates={list.rates} uncompared={list.uncompared} />
           {total === 0 ? (
-            <NoResults search={search} conditions={conditions} rescues={rescues} />
+            <NoResults search={search} conditions={conditions} rescues={rescues} place={place} links={links} />
           ) : (
-            rows.map((row) => <VacancyRow key={row.id} vacancy={row} />)
+            rows.map((row) => (
+              <VacancyRow key={row.id} vacancy={row}>
+                <Verdict qualifying={qualifying} id={row.id} />
+              </VacancyRow>
+            ))
           )}
           {total > 0 && rows.length === 0 && (
             <p>
-              <a href={vacanciesHref(locale, { ...search, page: 1 })}>{t('pathways.pastEnd')}</a>
+              <a href={placedHref(locale, place, { ...search, page: 1 })}>{t('pathways.pastEnd')}</a>
             </p>
           )}
           <Pager
             page={page}
             pages={Math.max(1, Math.ceil(total / perPage))}
-            hrefOf={(at) => vacanciesHref(locale, { ...search, page: at })}
+            hrefOf={(at) => placedHref(locale, place, { ...search, page: at })}
           />
           <p className="note calm">{t('organisation.neverPay')}</p>
         </div>

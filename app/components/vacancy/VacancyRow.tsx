@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Marked } from '../pathway/Marked.tsx';
 import { WayBackLine } from '../pathway/Ways.tsx';
@@ -60,8 +60,8 @@ export function VacancyKick({
   );
 }
 
-/** A vacancy in a list: what it is, the figures a person decides by, and always the way back of its pathway. */
-export function VacancyRow({ vacancy }: { vacancy: ListedVacancy }) {
+/** A vacancy in a list: what it is, the figures a person decides by, and always the way back of its pathway; `children`: what it is to one. */
+export function VacancyRow({ vacancy, children }: { vacancy: ListedVacancy; children?: ReactNode }) {
   const { t, locale } = useSpeech();
   const { id, title, employer, pathway, commitment, reentry, undertaking } = vacancy;
   return (
@@ -75,6 +75,7 @@ export function VacancyRow({ vacancy }: { vacancy: ListedVacancy }) {
             </bdi>
           </a>
         </h2>
+        {children}
         <p>
           <Employer employer={employer} />
         </p>

@@ -1,9 +1,10 @@
 import { withoutValue } from '../../../search/address.ts';
 import { VACANCY_FACETS, type VacancyFacet, type VacancyResult } from '../../../search/engine.ts';
-import { toVacancySearch, type VacancySearch } from '../../../search/vacancy/query.ts';
+import type { VacancySearch } from '../../../search/vacancy/query.ts';
 import { WAGE_BANDS } from '../../domain/money/comparable-wage.ts';
 import type { Speech } from '../../i18n/context.tsx';
 import type { Chip, OfferedFacet } from '../search/Filters.tsx';
+import { type ListPlace, placedHref } from './list-place.ts';
 
 /** Names of codes, in the reader's language. */
 export type VacancyNames = Record<'occupations' | 'sectors' | 'pathways', Readonly<Record<string, string>>>;
@@ -40,11 +41,6 @@ export function valueName(speech: Speech, { occupations, sectors, pathways }: Va
   };
   return (facet, value) => NAMES[facet](value);
 }
-
-export const vacanciesHref = (locale: string, search: VacancySearch) => {
-  const query = toVacancySearch(search).toString();
-  return `/${locale}/vacancies${query && `?${query}`}`;
-};
 
 /** Counts by occupation as counts by its group of two digits: of more, nobody would find theirs in the list. */
 export function byGroup(counts: Readonly<Record<string, number>>): Record<string, number> {
@@ -105,5 +101,5 @@ export function conditionsOf(search: VacancySearch, name: ValueName, { t, f }: S
   ];
 }
 
-export const chipsOf = (conditions: readonly Condition[], locale: string): Chip[] =>
-  conditions.map(({ label, value, without }) => ({ label, value, href: vacanciesHref(locale, without) }));
+export const chipsOf = (conditions: readonly Condition[], locale: string, place: ListPlace): Chip[] =>
+  conditions.map(({ label, value, without }) => ({ label, value, href: placedHref(locale, place, without) }));

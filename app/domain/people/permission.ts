@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'read-public': EVERYONE,
   /** The check, the unlocks and the trial of a draft keep nothing and name nobody. */
   'ask-anonymously': EVERYONE,
+  /** By the answers of a check, or by the profile of who is signed in, which is read as `read-profile` allows; nothing is kept. */
+  'search-for-oneself': EVERYONE,
   'sign-in': EVERYONE,
   'manage-account': ACCOUNTS,
   'change-role': ACCOUNTS,

@@ -1,9 +1,11 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { MatchDetails, MatchLine } from '../../components/matching/MatchDetails.tsx';
 import { WayBackLine } from '../../components/pathway/Ways.tsx';
 import { Say } from '../../components/ui/Say.tsx';
+import { placedHref, placeFor } from '../../components/vacancy/list-place.ts';
 import { Person } from '../../domain/rule/person.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
@@ -73,7 +75,8 @@ export default function MatchesPage() {
         </p>
       )}
       {told && matches.length === 0 && <p>{t('matches.none')}</p>}
-      <p>
+      <p className="cluster">
+        <a href={placedHref(locale, placeFor('eligible'), emptyVacancySearch)}>{t('qualify.title')}</a>{' '}
         <a href={accountPage(locale, 'alerts')}>{t('alerts.title')}</a>
       </p>
     </AskPage>
