@@ -7,6 +7,7 @@ import { listedVacancy } from '../components/vacancy/listed-vacancy.ts';
 import { byGroup, conditionsOf } from '../components/vacancy/search-parts.ts';
 import type { VacancyListData } from '../components/vacancy/VacancyList.tsx';
 import { Sector } from '../domain/documents/codes.ts';
+import { withStartDay } from '../domain/vacancy/start-day.ts';
 import type { Speech } from '../i18n/context.tsx';
 
 /** So many conditions are tried for an empty list. */
@@ -55,13 +56,14 @@ export async function vacancyList({
 }: VacancyAsking): Promise<{ list: VacancyListData; hits: readonly VacancyHit[] }> {
   const { context, speech } = asking;
   const { db, labels } = context;
-  const { search, bad } = parseVacancySearch(params);
+  const { params: whole, start } = withStartDay(params);
+  const { search, bad } = parseVacancySearch(whole);
   const [result, rates, paid] = await Promise.all([findIn(asking, search), loadRates(db), currenciesPaid(db)]);
   const { hits, total, facets, pathwayNames, degraded } = result;
   const rescues = total > 0 ? {} : await rescuesOf(search, speech, (one) => countVacancies(asking, one));
   const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(byGroup(facets.occupation))]);
   const list: VacancyListData = {
-    ...{ search, bad, total, facets, degraded, rescues, today: context.today(), rates: ratesOf(hits) },
+    ...{ search, bad, start, total, facets, degraded, rescues, today: context.today(), rates: ratesOf(hits) },
     rows: hits.map((hit) => listedVacancy(hit, speech)),
     names: {
       occupations: Object.fromEntries([...codes].map((code) => [code, labels.occupation(code, speech.locale)])),

@@ -73,6 +73,7 @@ export function Filters({
   facets,
   carried,
   on,
+  open,
   children,
 }: {
   action: string;
@@ -80,13 +81,15 @@ export function Filters({
   carried: readonly (readonly [string, string])[];
   /** How many conditions are in use. */
   on: number;
+  /** Unfolded on a phone too, where something in it has to be put right. */
+  open?: boolean;
   children?: ReactNode;
 }) {
   const { t } = useSpeech();
   return (
     <form action={action} method="get">
       <Carried pairs={carried} />
-      <details className="filters">
+      <details className="filters" open={open}>
         <summary>{t('filters.title', { count: on })}</summary>
         {children}
         {facets.map((facet) => (

@@ -1,12 +1,16 @@
 import type { BadValue } from '../../../search/address.ts';
 import { VACANCY_SORTS, type VacancyResult } from '../../../search/engine.ts';
 import { emptyVacancySearch, toVacancySearch, type VacancySearch } from '../../../search/vacancy/query.ts';
+import { dayMessage } from '../../domain/check/typed/date.ts';
 import type { Rate } from '../../domain/money/comparable-wage.ts';
+import type { StartDay } from '../../domain/vacancy/start-day.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { SearchBox } from '../SearchBox.tsx';
 import { Carried, Chips, Filters, SortField } from '../search/Filters.tsx';
+import { DateInputs } from '../ui/DateInputs.tsx';
 import { Dropped } from '../ui/Dropped.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { EVERYBODYS, type ListPlace, placedHref } from './list-place.ts';
 import type { ListedVacancy } from './listed-vacancy.ts';
@@ -19,6 +23,8 @@ import { VacancyRow } from './VacancyRow.tsx';
 export type VacancyListData = {
   search: VacancySearch;
   bad: readonly BadValue[];
+  /** The first day of the work as it was typed, and what is wrong with it. */
+  start: StartDay;
   total: number;
   rows: readonly ListedVacancy[];
   facets: VacancyResult['facets'];
@@ -83,9 +89,23 @@ function Verdict({ qualifying, id }: { qualifying: Qualifying | null; id: string
   return verdict ? <VerdictLine verdict={verdict} /> : null;
 }
 
+/** That the day cannot be taken, with the way to its fields. */
+function StartProblem({ start: { slips } }: Pick<VacancyListData, 'start'>) {
+  const { t } = useSpeech();
+  if (slips.length === 0) return null;
+  const text = `${t('vacancies.startFrom')}${t('value.colon')}${t(dayMessage(slips))}`;
+  return (
+    <ErrorSummary
+      title={t('check.errors', { count: slips.length })}
+      items={slips.map(({ field }) => ({ key: field, href: `#${field}`, text }))}
+    />
+  );
+}
+
 /** What cannot be ticked: the least wage, its money, and the first day. */
-function Fields({ search, currencies }: Pick<VacancyListData, 'search' | 'currencies'>) {
+function Fields({ search, currencies, start }: Pick<VacancyListData, 'search' | 'currencies' | 'start'>) {
   const { t, f } = useSpeech();
+  const typed = new Map(start.fields);
   return (
     <fieldset className="facet stack">
       <legend>{t('vacancies.wageAndStart')}</legend>
@@ -109,17 +129,21 @@ function Fields({ search, currencies }: Pick<VacancyListData, 'search' | 'curren
           ))}
         </select>
       </p>
-      <p className="field">
-        <label htmlFor="startFrom">{t('vacancies.startFrom')}</label>
-        <input id="startFrom" name="startFrom" type="date" defaultValue={search.startFrom} />
-      </p>
+      <DateInputs
+        name="startFrom"
+        legend={t('vacancies.startFrom')}
+        typedIn={(field) => typed.get(field)}
+        problemOf={(field) =>
+          start.slips.some((slip) => slip.field === field) ? t(dayMessage(start.slips)) : undefined
+        }
+      />
     </fieldset>
   );
 }
 
 /** Open vacancies found, with what narrows them; `qualifying`: for somebody, each with what it comes to. */
 export function VacancyList({ list, qualifying = null }: { list: VacancyListData; qualifying?: Qualifying | null }) {
-  const { search, bad, total, rows, facets, degraded, rescues, names, currencies, today } = list;
+  const { search, bad, start, total, rows, facets, degraded, rescues, names, currencies, today } = list;
   const speech = useSpeech();
   const { t, f, locale } = speech;
   const name = valueName(speech, names);
@@ -132,6 +156,7 @@ export function VacancyList({ list, qualifying = null }: { list: VacancyListData
     <main id="main" className="wrap page">
       <div className="stack">
         <QualifyNotices qualifying={qualifying} />
+        <StartProblem start={start} />
         <h1>{t(place === EVERYBODYS ? 'vacancies.title' : 'qualify.title')}</h1>
         <SearchBox q={q} of="vacancies" at={place.path}>
           <SortField options={VACANCY_SORTS.map((one) => [one, t(`vacancySort.${one}`)])} value={sort} />
@@ -166,8 +191,9 @@ export function VacancyList({ list, qualifying = null }: { list: VacancyListData
               ...place.kept,
             ]}
             on={conditions.length}
+            open={start.slips.length > 0}
           >
-            <Fields search={search} currencies={currencies} />
+            <Fields search={search} currencies={currencies} start={start} />
           </Filters>
         </aside>
         <div>
