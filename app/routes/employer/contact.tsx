@@ -43,7 +43,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return again(values, { field: 'why', message: 'move.elsewhere' });
 }
 
-export const meta = unlistedAs('contact.title');
+export const meta = unlistedAs('contact.worker');
 
 /** A worker who answered a vacancy, or accepted an approach: the profile, how they are reached, and the answer that is owed. */
 export default function ContactPage() {
@@ -52,7 +52,7 @@ export default function ContactPage() {
   const { t, locale } = useSpeech();
   return (
     <AskPage
-      title={t('contact.title')}
+      title={t('contact.worker')}
       lede={<Say text={title} />}
       back={{ href: `/${locale}/employer/vacancies/${vacancy}`, words: t('contact.back') }}
       reply={reply}
