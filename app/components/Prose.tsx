@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSpeech } from '../i18n/context.tsx';
 import type { MessageId } from '../i18n/translate.ts';
 
@@ -12,13 +13,15 @@ export type ProseParts = {
   }[];
 };
 
-export function Prose({ prose, children }: { prose: ProseParts; children?: React.ReactNode }) {
+/** `about`: what a reader came for, before the parts; `children` stand after them. */
+export function Prose({ prose, about, children }: { prose: ProseParts; about?: ReactNode; children?: ReactNode }) {
   const { t, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
       <div className="stack">
         <h1>{t(prose.title)}</h1>
         <p className="lede">{t(prose.lede)}</p>
+        {about}
       </div>
       {prose.parts.map(({ heading, paragraphs, links = [] }) => (
         <section className="sec stack" key={heading}>

@@ -92,7 +92,7 @@ function Who({ vacancy: { requires }, pathway }: { vacancy: Vacancy; pathway: Pa
 }
 
 /** What the worker pays, each item with its source, and where to report who asks for more. */
-function Pays({ vacancy: { workerFees }, pathway }: { vacancy: Vacancy; pathway: Pathway }) {
+function Pays({ vacancy: { id, workerFees }, pathway }: { vacancy: Vacancy; pathway: Pathway }) {
   const { t, f, locale } = useSpeech();
   const { complaints, costs, sources } = pathway;
   return (
@@ -117,7 +117,7 @@ function Pays({ vacancy: { workerFees }, pathway }: { vacancy: Vacancy; pathway:
           </p>
         )}
         <p>
-          <a href={`/${locale}/contact`}>{t('vacancy.report')}</a>
+          <a href={`/${locale}/contact?about=${id}`}>{t('vacancy.report')}</a>
         </p>
       </div>
     </Section>
