@@ -64,14 +64,11 @@ export const profileScoreToSql = (
   { occupation, skills, levels, wage, startOn }: OfferTerms,
   on: string,
 ): RawBuilder<number> =>
-  scoreToSql(
-    [
-      ofOccupation(occupation, on),
-      ofExperience(occupation, on),
-      ...ofWords('skills', WEIGHTS.skills, skills.map(storable)),
-      ...ofWords('language_levels', WEIGHTS.languages, levels),
-      ...ofWage(wage),
-      ...ofDates(startOn),
-    ],
-    { points: 0, most: 0 },
-  );
+  scoreToSql([
+    ofOccupation(occupation, on),
+    ofExperience(occupation, on),
+    ...ofWords('skills', WEIGHTS.skills, skills.map(storable)),
+    ...ofWords('language_levels', WEIGHTS.languages, levels),
+    ...ofWage(wage),
+    ...ofDates(startOn),
+  ]);

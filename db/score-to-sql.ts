@@ -4,13 +4,13 @@ import { LATEST, WEIGHTS } from '../app/domain/matching/weights.ts';
 /** Points of a part of a score, and the most that it can have: whole numbers, as `app/domain/matching/score.ts` counts them. */
 export type SqlPart = { points: RawBuilder<number>; most: RawBuilder<number> };
 
-const whole = (value: number): RawBuilder<number> => sql`${sql.lit(value)}`;
+export const whole = (value: number): RawBuilder<number> => sql`${sql.lit(value)}`;
 
-/** The score of the parts, beside points and a most that are known: of 100, rounded half up. */
-export function scoreToSql(parts: readonly SqlPart[], known: { points: number; most: number }): RawBuilder<number> {
+/** The score of the parts: of 100, rounded half up. */
+export function scoreToSql(parts: readonly SqlPart[]): RawBuilder<number> {
   const added = (values: readonly RawBuilder<number>[]) => sql`(${sql.join(values, sql` + `)})`;
-  const points = added([whole(known.points), ...parts.map((part) => part.points)]);
-  const most = added([whole(known.most), ...parts.map((part) => part.most)]);
+  const points = added(parts.map((part) => part.points));
+  const most = added(parts.map((part) => part.most));
   return sql`(200 * ${points} + ${most}) / (2 * ${most})`;
 }
 

@@ -4,7 +4,7 @@ import { WEIGHTS } from '../../app/domain/matching/weights.ts';
 import type { WorkerTerms } from '../../app/domain/matching/worker-terms.ts';
 import type { Reader } from '../client.server.ts';
 import { storable } from '../facts-of.ts';
-import { datePoints, type SqlPart, scoreToSql, wagePoints, weighedWhere } from '../score-to-sql.ts';
+import { datePoints, type SqlPart, scoreToSql, wagePoints, weighedWhere, whole } from '../score-to-sql.ts';
 import { isOpen } from './vacancy.ts';
 
 /** How many of the words in a column a worker holds, of the points of a part. */
@@ -43,18 +43,45 @@ function restOf({ skills, levels, wage, availableFrom }: WorkerTerms): SqlPart[]
 /** A vacancy, and its score for a worker. */
 export type RankedVacancy = { id: string; score: number };
 
-/** The open vacancies of a tier that ask for no more than these requirements, best first. */
-export async function rankTier(
+const isOneOf = (occupations: readonly string[]) => sql<SqlBool>`occupation = any(${[...occupations]}::text[])`;
+
+/** What the occupation of a row comes to, as the tiers tell it. */
+function ofOccupation(tiers: readonly Tier[]): SqlPart {
+  const cases = tiers.map(({ occupations, points }) => sql`when ${isOneOf(occupations)} then ${whole(points)}`);
+  return {
+    points: sql`case ${sql.join(cases, sql` `)} end`,
+    most: whole(WEIGHTS.occupation + WEIGHTS.experience),
+  };
+}
+
+const requiringOneOf = (requirements: readonly number[]) =>
+  sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`;
+
+/** Whether more vacancies than that ask for no more than these requirements. */
+export async function areMore(db: Reader, requirements: readonly number[], than: number): Promise<boolean> {
+  const found = db
+    .selectFrom('vacancy')
+    .select('id')
+    .where(requiringOneOf(requirements))
+    .limit(than + 1);
+  const { count } = await db
+    .selectFrom(found.as('found'))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count) > than;
+}
+
+/** The open vacancies of these tiers that ask for no more than these requirements, best first. */
+export async function rankTiers(
   db: Reader,
   worker: WorkerTerms,
-  { requirements, tier, limit }: { requirements: readonly number[]; tier: Tier; limit: number },
+  { requirements, tiers, limit }: { requirements: readonly number[]; tiers: readonly Tier[]; limit: number },
 ): Promise<RankedVacancy[]> {
-  const known = { points: tier.points, most: WEIGHTS.occupation + WEIGHTS.experience };
   return db
     .selectFrom('vacancy')
-    .select(['id', scoreToSql(restOf(worker), known).as('score')])
-    .where(sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`)
-    .where(sql<SqlBool>`occupation = any(${[...tier.occupations]}::text[])`)
+    .select(['id', scoreToSql([ofOccupation(tiers), ...restOf(worker)]).as('score')])
+    .where(requiringOneOf(requirements))
+    .where(isOneOf(tiers.flatMap(({ occupations }) => occupations)))
     .where(isOpen(worker.on))
     .orderBy('score', 'desc')
     .orderBy(sql`id collate "C"`)

@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { openDatabase } from '../../app/server/start.server.ts';
 import { seedExample } from '../../app/use-cases/example/seed-example.ts';
 import { type Connection, type Db, withoutTimeout } from '../../db/client.server.ts';
-import { getInstallationId } from '../../db/queries/installation.ts';
-import { eachOf, indexesNamed } from '../../search/copies.ts';
-import type { SearchIndex } from '../../search/copy.ts';
+import { indexesNamed } from '../../search/copies.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import { connectMeilisearch, indexBase, meilisearchEngine } from '../../search/meilisearch.server.ts';
+import { connectMeilisearch, meilisearchEngine } from '../../search/meilisearch.server.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
-import { done, isSynced, syncIndex } from '../../search/sync.server.ts';
 import { parseVacancySearch } from '../../search/vacancy/query.ts';
+import { withIndexes } from './fed-index.ts';
 import { openLoad } from './load.ts';
 import { assertSame, inTurns, quantile, type Row, timed } from './measure.ts';
 import { pagesOf } from './page-data.ts';
@@ -112,39 +109,24 @@ async function measureBoth(
   }
 }
 
-async function isIdle({ client, uid }: SearchIndex): Promise<boolean> {
-  const { total } = await client.tasks.getTasks({ indexUids: [uid], statuses: ['enqueued', 'processing'], limit: 1 });
-  return total === 0;
-}
-
 /** Over the Meilisearch at MEILI_URL, asked directly by the server and, for the times that it tells, through another address by us. */
 const overMeilisearch =
   (url: string, key: string | undefined) =>
   (db: Db, work: (alone: Alone, feed: () => Promise<void>) => Promise<Row[]>): Promise<Row[]> =>
-    withToldTimes(url, async (told) => {
-      const base = indexBase(await getInstallationId(db), undefined);
-      const indexes = eachOf(indexesNamed(base, connectMeilisearch(url, key)));
-      const alone: Alone = {
-        name: "Meilisearch's own time",
-        engineOver: (reader) => meilisearchEngine(reader, indexesNamed(base, connectMeilisearch(told.url, key))),
-        taken: async (search) => {
-          const before = told.taken();
-          await search();
-          return told.taken() - before;
-        },
-      };
-      const feed = async () => {
-        for (const index of indexes) {
-          while (!(await isSynced(db, index))) await syncIndex(db, index);
-          while (!(await isIdle(index))) await sleep(200); // the server's job may have fed it as well
-        }
-      };
-      try {
-        return await work(alone, feed);
-      } finally {
-        for (const { client, uid } of indexes) await done(client.deleteIndex(uid));
-      }
-    });
+    withToldTimes(url, (told) =>
+      withIndexes(db, { url, key }, ({ base, feed }) => {
+        const alone: Alone = {
+          name: "Meilisearch's own time",
+          engineOver: (reader) => meilisearchEngine(reader, indexesNamed(base, connectMeilisearch(told.url, key))),
+          taken: async (search) => {
+            const before = told.taken();
+            await search();
+            return told.taken() - before;
+          },
+        };
+        return work(alone, feed);
+      }),
+    );
 
 /** Search pages of made-up vacancies through the web server, against the engine by itself and the same components from memory; of a tenth as many first. */
 export function run({ vacancies = 20_000 }: { vacancies?: number }): Promise<Row[]> {

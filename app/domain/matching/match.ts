@@ -2,6 +2,7 @@ import type { Pathway, PersonRule, RuleOver, Vacancy } from '../documents/index.
 import {
   type Answer,
   answersOf,
+  type CompiledRule,
   compileRule,
   type PathwayCriterion,
   ruleOf,
@@ -27,10 +28,20 @@ export type PlacedRule = { rule: RuleOver<PathwayCriterion>; place: { destinatio
 
 const NOTHING: PersonRule = { all: [] };
 
+const lawOf = (pathway: Pathway): PlacedRule => ({
+  rule: ruleOf(pathway),
+  place: { destination: pathway.destination, pathway: pathway.id },
+});
+
+const ownRuleOf = ({ requires = NOTHING, destination, pathway }: RequiringVacancy): PlacedRule => ({
+  rule: requires,
+  place: { destination, pathway },
+});
+
 /** What is required of whoever takes a vacancy: the rules of its pathway, and its own. */
-export const rulesOf = (pathway: Pathway, { requires = NOTHING, ...vacancy }: RequiringVacancy): PlacedRule[] => [
-  { rule: ruleOf(pathway), place: { destination: pathway.destination, pathway: pathway.id } },
-  { rule: requires, place: { destination: vacancy.destination, pathway: vacancy.pathway } },
+export const rulesOf = (pathway: Pathway, vacancy: RequiringVacancy): PlacedRule[] => [
+  lawOf(pathway),
+  ownRuleOf(vacancy),
 ];
 
 const WORST_FIRST = ['unmet', 'unknown', 'met'] as const satisfies readonly Finding[];
@@ -70,17 +81,31 @@ export function matchCompiler(
 /** What a match comes to for a person, with every criterion of the pathway, then of the vacancy. */
 export type AssessedMatch = { verdict: Verdict | null; answers: readonly Answer[] };
 
-/** Asks what a vacancy requires of a person as if it were her offer (documents.md, «Vacancy»); null: its pathway is not in effect. */
-export function assessMatch(pathway: Pathway, vacancy: RequiringVacancy, { profile, on }: Person): AssessedMatch {
-  const person = new Person(offered(profile, vacancy), on);
+type ReadyRule = CompiledRule & { questions: Questions };
+
+function readyRule({ rule, place }: PlacedRule): ReadyRule {
   const questions = new Questions();
-  const judged = rulesOf(pathway, vacancy).map(({ rule, place }) => {
-    const { row, at, found } = compileRule(rule, { place, questions });
-    return { found, judgement: judgeAt(rule, row, at, person.answersTo(questions)) };
-  });
-  const finding = worst(judged.map(({ judgement }) => judgement.finding));
-  return {
-    verdict: isInEffect(pathway, on) ? VERDICTS[finding] : null,
-    answers: judged.flatMap(({ found, judgement }) => answersOf({ pathway, found }, judgement, person)),
+  return { ...compileRule(rule, { place, questions }), questions };
+}
+
+const judgeReady = ({ rule, row, at, questions }: ReadyRule, person: Person) =>
+  judgeAt(rule, row, at, person.answersTo(questions));
+
+/** Asks what vacancies require of a person; the rules of a pathway are made ready once for all its vacancies. */
+export function matchAssessor(): (pathway: Pathway, vacancy: RequiringVacancy, whoever: Person) => AssessedMatch {
+  const laws = new Map<Pathway, ReadyRule>();
+  return (pathway, vacancy, { profile, on }) => {
+    const law = laws.get(pathway) ?? readyRule(lawOf(pathway));
+    laws.set(pathway, law);
+    const person = new Person(offered(profile, vacancy), on);
+    const judged = [law, readyRule(ownRuleOf(vacancy))].map((ready) => ({ ready, is: judgeReady(ready, person) }));
+    return {
+      verdict: isInEffect(pathway, on) ? VERDICTS[worst(judged.map(({ is }) => is.finding))] : null,
+      answers: judged.flatMap(({ ready, is }) => answersOf({ pathway, found: ready.found }, is, person)),
+    };
   };
 }
+
+/** Asks what a vacancy requires of a person as if it were her offer (documents.md, «Vacancy»); null: its pathway is not in effect. */
+export const assessMatch = (pathway: Pathway, vacancy: RequiringVacancy, person: Person): AssessedMatch =>
+  matchAssessor()(pathway, vacancy, person);

@@ -1,5 +1,10 @@
 import type { Reader } from '../../../db/client.server.ts';
-import { listRequirementIds, listRequirements, type Requirement } from '../../../db/queries/requirement.ts';
+import {
+  listRequirementIds,
+  listRequirements,
+  type Requirement,
+  stateOfRequirements,
+} from '../../../db/queries/requirement.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { VERDICTS, type Verdict } from '../../domain/eligibility/evaluate.ts';
 import { type CompiledMatch, matchCompiler } from '../../domain/matching/match.ts';
@@ -21,9 +26,16 @@ export function keepCompiledRequirements(): CompiledRequirements {
   let kept = new WeakMap<Pathway, Map<number, CompiledMatch>>();
   let samples = new Map<number, Requirement>();
   let made = 0;
+  let list: { state: string; ids: Awaited<ReturnType<typeof listRequirementIds>> } = { state: '', ids: [] };
 
   const forget = () => {
     [compile, kept, samples, made] = [matchCompiler(), new WeakMap(), new Map(), 0];
+  };
+
+  const listed = async (db: Reader) => {
+    const state = await stateOfRequirements(db);
+    if (list.state !== state) list = { state, ids: await listRequirementIds(db) };
+    return list.ids;
   };
 
   const readMissing = async (db: Reader, ids: readonly number[]) => {
@@ -47,7 +59,7 @@ export function keepCompiledRequirements(): CompiledRequirements {
   return {
     judge: async (db, person, pathways) => {
       const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
-      const asked = (await listRequirementIds(db)).filter(({ pathway }) => byId.has(pathway));
+      const asked = (await listed(db)).filter(({ pathway }) => byId.has(pathway));
       if (made > MOST_KEPT) forget();
       await readMissing(
         db,

@@ -6,7 +6,7 @@ import {
   type Problem,
   type Vacancy,
 } from '../../domain/documents/index.ts';
-import { type AssessedMatch, assessMatch } from '../../domain/matching/match.ts';
+import { type AssessedMatch, matchAssessor } from '../../domain/matching/match.ts';
 import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
 import { workerTerms } from '../../domain/matching/worker-terms.ts';
 import { Person } from '../../domain/rule/person.ts';
@@ -28,10 +28,11 @@ export async function bestVacancies(doors: MatchDoors, person: Person, limit: nu
   const possible = await rankVacancies(db, worker, { requirements: open.possible, limit: left });
   const ids = [...eligible, ...possible].map(({ id }) => id);
   const vacancies = new Map((await listPostings(db, ids)).map(({ vacancy }) => [vacancy.id, vacancy]));
+  const assess = matchAssessor();
   return ids.flatMap((id) => {
     const vacancy = vacancies.get(id);
     const pathway = vacancy && pathways.get(vacancy.pathway);
-    return pathway ? [{ vacancy, ...assessMatch(pathway, vacancy, person), ...scoreOf(worker, vacancy) }] : [];
+    return pathway ? [{ vacancy, ...assess(pathway, vacancy, person), ...scoreOf(worker, vacancy) }] : [];
   });
 }
 

@@ -1,13 +1,16 @@
 import type { Reader } from '../../../db/client.server.ts';
-import { type RankedVacancy, rankTier } from '../../../db/queries/match.ts';
+import { areMore, type RankedVacancy, rankTiers } from '../../../db/queries/match.ts';
 import { tiersOf } from '../../domain/matching/tiers.ts';
 import type { WorkerTerms } from '../../domain/matching/worker-terms.ts';
 
 const compare = (a: RankedVacancy, b: RankedVacancy) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** So few are ranked at once, sooner than the database is asked for the best of them tier by tier. */
+const FEW = 1_000;
+
 /**
- * The best of the open vacancies under these requirements, by score and then id. Tier by tier: what no vacancy of the next can reach any
- * more need not be looked at.
+ * The best of the open vacancies under these requirements, by score and then id. Of many tier by tier: what no vacancy of the next can
+ * reach any more need not be looked at.
  */
 export async function rankVacancies(
   db: Reader,
@@ -15,11 +18,13 @@ export async function rankVacancies(
   { requirements, limit }: { requirements: readonly number[]; limit: number },
 ): Promise<RankedVacancy[]> {
   if (requirements.length === 0 || limit === 0) return [];
+  const tiers = tiersOf(worker);
+  const steps = (await areMore(db, requirements, FEW)) ? tiers.map((tier) => [tier]) : [tiers];
   let best: RankedVacancy[] = [];
-  for (const tier of tiersOf(worker)) {
+  for (const step of steps) {
     const last = best[limit - 1];
-    if (last !== undefined && last.score > tier.bound) break;
-    const found = await rankTier(db, worker, { requirements, tier, limit });
+    if (last !== undefined && last.score > Math.max(...step.map(({ bound }) => bound))) break;
+    const found = await rankTiers(db, worker, { requirements, tiers: step, limit });
     best = [...best, ...found].sort(compare).slice(0, limit);
   }
   return best;
