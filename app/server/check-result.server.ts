@@ -119,7 +119,8 @@ export async function resultData(
   };
   const answers = answerRows(check, speech, context.labels);
   const { open } = await openRequirements(context, check.person);
-  const unlocks = await whatUnlocks(context.db, { ...check, atMost: 1 });
+  const counts = await countOpenRequiring(context.db, check.person.on, open.eligible);
+  const unlocks = await whatUnlocks(context, { ...check, atMost: 1 });
   return {
     sections: await Promise.all([sectionOf('eligible'), sectionOf('possible'), sectionOf('ineligible')]),
     counts: {
@@ -131,7 +132,7 @@ export async function resultData(
     hasPrivate: check.answers.keptIn !== undefined && !check.forgotten,
     unlocks: unlocksView({ singles: mostOpening(unlocks), sets: [], incomplete: [] }, speech.locale, context.labels)
       .singles,
-    vacancies: await countOpenRequiring(context.db, check.person.on, open.eligible),
+    vacancies: [...counts.values()].reduce((sum, count) => sum + count, 0),
     dormant: sorted.dormant.map(({ pathway: { id, name } }) => ({ id, name })),
     narrowing,
     destinations: [...new Set(check.pathways.map(({ pathway }) => pathway.destination))],

@@ -1,17 +1,19 @@
-import type { Reader } from '../../db/client.server.ts';
-import { countOpenVacancies } from '../../db/queries/vacancy.ts';
+import { countOpenRequiring } from '../../db/queries/vacancy.ts';
 import { MOST_CHANGES, type Pathway, type Problem } from '../domain/documents/index.ts';
 import type { CompiledPathway } from '../domain/eligibility/evaluate.ts';
+import { applyChange } from '../domain/eligibility/unlock/apply-change.ts';
+import { type Change, occupationsOf } from '../domain/eligibility/unlock/change.ts';
 import { compareEfforts, type Effort, effortOf } from '../domain/eligibility/unlock/effort.ts';
-import { findSingles, type Single } from '../domain/eligibility/unlock/find-singles.ts';
+import { findSingles, MOST_SINGLES, type Single } from '../domain/eligibility/unlock/find-singles.ts';
 import { findUnlocks, type Unlock } from '../domain/eligibility/unlock/find-unlocks.ts';
-import type { Person } from '../domain/rule/person.ts';
-import { type Dated, type Doors, personAsking } from './assess-profile.ts';
+import { Person } from '../domain/rule/person.ts';
+import { type Dated, personAsking } from './assess-profile.ts';
+import { type MatchDoors, requirementsOpened } from './matching/open-requirements.ts';
 
 /** A person, and the pathways that she asks about. */
 type Asked = { person: Person; pathways: readonly CompiledPathway[] };
 
-/** A single change, all pathways that it opens, and how many vacancies are open under these. */
+/** A single change, all pathways that it opens, and how many open vacancies, each of which is its own offer. */
 export type OpeningChange = Single & { vacancies: number; effort: Effort };
 /** A set of changes that opens a pathway. */
 export type OpeningSet = Unlock & { effort: Effort };
@@ -29,14 +31,41 @@ const setsOf = (unlocks: readonly Unlock[]): OpeningSet[] =>
       (a, b) => compareEfforts(a.effort, b.effort) || a.changes.length - b.changes.length || byId(a.pathway, b.pathway),
     );
 
-async function withVacancies(db: Reader, on: string, singles: readonly Single[]): Promise<OpeningChange[]> {
-  const opened = new Set(singles.flatMap(({ opens }) => opens.map(({ id }) => id)));
-  const vacancies = opened.size === 0 ? new Map<string, number>() : await countOpenVacancies(db, on, [...opened]);
+/** The person once a change is made, in every way that it leaves open; an offer of her own is nothing to a vacancy, which is another. */
+function personsAfter(change: Change, { profile, on }: Person): Person[] {
+  if (change.fact === 'offer') return [];
+  const occupations = occupationsOf(change);
+  const chosen = occupations.length === 0 ? [undefined] : occupations;
+  return chosen.map((occupation) => new Person(applyChange(change, profile, on, occupation), on));
+}
+
+/** A change that only lacks an offer to open a pathway opens vacancies under it. */
+function withoutOffers(unlocks: readonly Unlock[], singles: readonly Single[]): Single[] {
+  const known = new Map(singles.map((single) => [JSON.stringify(single.change), single]));
+  for (const { changes } of unlocks) {
+    const [change, ...others] = changes.filter(({ fact }) => fact !== 'offer');
+    const key = JSON.stringify(change);
+    if (change !== undefined && others.length === 0 && !known.has(key)) known.set(key, { change, opens: [] });
+  }
+  return [...known.values()].slice(0, MOST_SINGLES);
+}
+
+async function withVacancies(
+  doors: MatchDoors,
+  { person, pathways }: Asked,
+  singles: readonly Single[],
+): Promise<OpeningChange[]> {
+  const opened = await requirementsOpened(doors, person, {
+    groups: singles.map(({ change }) => personsAfter(change, person)),
+    among: pathways.map(({ pathway }) => pathway.id),
+  });
+  const counts = await countOpenRequiring(doors.db, person.on, [...new Set(opened.flat())]);
   return singles
-    .map(({ change, opens }) => ({
+    .map(({ change, opens }, at) => ({
       ...{ change, opens, effort: effortOf([change]) },
-      vacancies: opens.reduce((sum, { id }) => sum + (vacancies.get(id) ?? 0), 0),
+      vacancies: (opened[at] ?? []).reduce((sum, id) => sum + (counts.get(id) ?? 0), 0),
     }))
+    .filter(({ opens, vacancies }) => opens.length + vacancies > 0)
     .sort((a, b) => compareEfforts(a.effort, b.effort) || b.opens.length - a.opens.length);
 }
 
@@ -45,19 +74,20 @@ export type WhatUnlocks = Omit<Extract<Unlocked, { ok: true }>, 'ok'>;
 
 /** What would make a person eligible: the smallest sets of changes for each pathway, and what each change opens alone; quickest first. */
 export async function whatUnlocks(
-  db: Reader,
+  doors: MatchDoors,
   { person, pathways, atMost = MOST_CHANGES }: Asked & { atMost?: number | undefined },
 ): Promise<WhatUnlocks> {
   const { unlocks, incomplete } = findUnlocks(pathways, person, atMost);
-  const singles = await withVacancies(db, person.on, findSingles(unlocks, pathways, person));
+  const single = withoutOffers(unlocks, findSingles(unlocks, pathways, person));
+  const singles = await withVacancies(doors, { person, pathways }, single);
   return { sets: setsOf(unlocks), singles, incomplete };
 }
 
 /** Likewise, of an inquiry. */
 export async function unlockPathways(
-  doors: Doors,
+  doors: MatchDoors,
   inquiry: Dated & { atMost?: number | undefined },
 ): Promise<Unlocked> {
   const asking = await personAsking(doors, inquiry);
-  return asking.ok ? { ok: true, ...(await whatUnlocks(doors.db, { ...asking, atMost: inquiry.atMost })) } : asking;
+  return asking.ok ? { ok: true, ...(await whatUnlocks(doors, { ...asking, atMost: inquiry.atMost })) } : asking;
 }

@@ -34,15 +34,21 @@ export async function countOpenVacancies(
   return new Map(rows.map(({ pathway, count }) => [pathway, Number(count)]));
 }
 
-/** How many vacancies that require one of these are open on a day. */
-export async function countOpenRequiring(db: Reader, on: string, requirements: readonly number[]): Promise<number> {
-  const { count } = await db
+/** How many vacancies that require each of these are open on a day; none: not in the map. */
+export async function countOpenRequiring(
+  db: Reader,
+  on: string,
+  requirements: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (requirements.length === 0) return new Map();
+  const rows = await db
     .selectFrom('vacancy')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .select(({ fn }) => [sql<number>`requirement`.as('requirement'), fn.countAll<string>().as('count')])
     .where(sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`)
     .where(isOpen(on))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .groupBy('requirement')
+    .execute();
+  return new Map(rows.map(({ requirement, count }) => [requirement, Number(count)]));
 }
 
 /** What a vacancy says, and where it stands. */

@@ -78,9 +78,9 @@ function Single({
       </b>
       {isOffer && told.words.to !== null && <p>{told.words.to}</p>}
       <p>
-        <b>{t('unlock.opens', { count: opens.length })}</b>
-        {' · '}
-        {t('unlock.vacancies', { count: vacancies })}
+        {opens.length > 0 && <b>{t('unlock.opens', { count: opens.length })}</b>}
+        {opens.length > 0 && !isOffer && ' · '}
+        {!isOffer && t('unlock.vacancies', { count: vacancies })}
         <br />
         <PathwayLinks pathways={opens} />
       </p>

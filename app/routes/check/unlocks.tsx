@@ -16,7 +16,7 @@ export const headers = () => CHECK_HEADERS;
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const check = await checkOf({ request, context });
-  const view = unlocksView(await whatUnlocks(context.db, check), locale, context.labels);
+  const view = unlocksView(await whatUnlocks(context, check), locale, context.labels);
   const { bad, forgotten, person } = check;
   return data({ view, on: person.on, query: queryOf(check), bad, forgotten }, { headers: CHECK_HEADERS });
 }

@@ -14,6 +14,8 @@ import type { Person } from '../../domain/rule/person.ts';
 export type CompiledRequirements = {
   /** The requirements that a person meets, and those that she may meet, under the pathways given as they stand on her day. */
   judge(db: Reader, person: Person, pathways: readonly Pathway[]): Promise<OpenRequirements>;
+  /** The same of several persons, in their order. */
+  judgeEach(db: Reader, persons: readonly Person[], pathways: readonly Pathway[]): Promise<OpenRequirements[]>;
 };
 
 export type OpenRequirements = Record<Exclude<Verdict, 'ineligible'>, number[]>;
@@ -56,23 +58,38 @@ export function keepCompiledRequirements(): CompiledRequirements {
     return isMatch;
   };
 
-  return {
-    judge: async (db, person, pathways) => {
-      const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
-      const asked = (await listed(db)).filter(({ pathway }) => byId.has(pathway));
-      if (made > MOST_KEPT) forget();
-      await readMissing(
-        db,
-        asked.map(({ id }) => id),
-      );
-      const open: OpenRequirements = { eligible: [], possible: [] };
-      for (const { id, pathway: of } of asked) {
-        const pathway = byId.get(of);
-        const finding = pathway && compiled(id, pathway)?.(person);
-        const verdict = finding && VERDICTS[finding];
-        if (verdict === 'eligible' || verdict === 'possible') open[verdict].push(id);
-      }
-      return open;
-    },
+  /** The requirements under these pathways, each made ready. */
+  const readied = async (db: Reader, pathways: readonly Pathway[]) => {
+    const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
+    const asked = (await listed(db)).filter(({ pathway }) => byId.has(pathway));
+    if (made > MOST_KEPT) forget();
+    await readMissing(
+      db,
+      asked.map(({ id }) => id),
+    );
+    return asked.flatMap(({ id, pathway: of }) => {
+      const pathway = byId.get(of);
+      const isMatch = pathway && compiled(id, pathway);
+      return isMatch ? [{ id, isMatch }] : [];
+    });
   };
+
+  const judgeEach: CompiledRequirements['judgeEach'] = async (db, persons, pathways) => {
+    const ready = await readied(db, pathways);
+    return persons.map((person) => openOf(ready, person));
+  };
+
+  return {
+    judgeEach,
+    judge: async (db, person, pathways) => openOf(await readied(db, pathways), person),
+  };
+}
+
+function openOf(ready: readonly { id: number; isMatch: CompiledMatch }[], person: Person): OpenRequirements {
+  const open: OpenRequirements = { eligible: [], possible: [] };
+  for (const { id, isMatch } of ready) {
+    const verdict = VERDICTS[isMatch(person)];
+    if (verdict !== 'ineligible') open[verdict].push(id);
+  }
+  return open;
 }

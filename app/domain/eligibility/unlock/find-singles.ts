@@ -14,7 +14,7 @@ import { costOf, type Purse } from './purse.ts';
 export type Single = { change: Change; opens: readonly Pathway[] };
 
 /** More than anybody weighs against each other. */
-const MOST_SINGLES = 50;
+export const MOST_SINGLES = 50;
 
 /** A pathway that is not open, what it costs to ask it, and the occupations that its rule names. */
 type Closed = { compiled: CompiledPathway; cost: number; named: readonly string[] };
