@@ -117,7 +117,7 @@ export const INQUIRY_CALLS = {
   },
   '/unlocks': {
     summary:
-      'The smallest sets of changes that make a profile eligible, and what each change opens alone; quickest first.',
+      'The smallest sets of changes that make a profile eligible, and what each change opens alone: pathways, and open vacancies, each judged by what it requires as if it were the offer; quickest first.',
     body: bodyOf(UnlockInquiry),
     answer: object({
       on: reference('Date'),
