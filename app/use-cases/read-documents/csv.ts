@@ -1,6 +1,5 @@
-import { CsvError, parse } from 'csv-parse';
 import { cellOf, markOf, TABLE_TYPES, type TableType, tableType } from './csv-columns.ts';
-import { allBytes, brokenLine, decode, encodingProblem } from './decode.ts';
+import { csvRows, type Row } from './csv-rows.ts';
 import type { Entry } from './entry.ts';
 import { findFlaw } from './flaw.ts';
 
@@ -8,58 +7,22 @@ import { findFlaw } from './flaw.ts';
 const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r＝＋－＠])/;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
-type Row = { cells: readonly string[]; line: number };
 type Table = { type: TableType; header: readonly string[] };
 type Tree = { [key: string]: unknown };
 
 /** A table of quotas or vacancies: the first line names the columns, each a dotted path such as `period.from`. */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Entry> {
-  const bytes = await allBytes(chunks);
-  const text = decode(bytes);
-  if (text === undefined) yield { place: { line: brokenLine(bytes) }, problem: encodingProblem(bytes) };
-  else if (text.includes('\u0000'))
-    yield {
-      place: { line: text.slice(0, text.indexOf('\u0000')).split('\n').length },
-      problem: 'the text holds a zero byte, which a database text cannot',
-    };
-  else if (text.trim() !== '') yield* readTable(text);
-}
-
-async function* readTable(text: string): AsyncGenerator<Entry> {
   let table: Table | undefined;
-  try {
-    for await (const row of rows(text)) {
-      if (table) yield readRow(table, row);
-      else {
-        const problems = headerProblems(row);
-        yield* problems;
-        const type = tableType(row.cells);
-        if (problems.length || !type) return;
-        table = { type, header: row.cells };
-      }
+  for await (const row of csvRows(chunks)) {
+    if ('problem' in row) yield row;
+    else if (table) yield readRow(table, row);
+    else {
+      const problems = headerProblems(row);
+      const type = tableType(row.cells);
+      if (problems.length || !type) return yield* problems;
+      table = { type, header: row.cells };
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { place: { line: Number(error['lines'] ?? 1) }, problem: `not CSV: ${error.message}` };
   }
-}
-
-async function* rows(text: string): AsyncGenerator<Row> {
-  const parser = parse(text, {
-    delimiter: delimiterOf(text),
-    relax_column_count: true,
-    skip_empty_lines: true,
-    info: true,
-  });
-  for await (const { record, info } of parser)
-    yield { cells: record.map((cell: string) => cell.trim()), line: info.lines };
-}
-
-/** Spreadsheets write a semicolon where the decimal sign is a comma. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1);
-  const count = (letter: string) => header.split(letter).length;
-  return [',', ';', '\t'].reduce((best, letter) => (count(letter) > count(best) ? letter : best));
 }
 
 function headerProblems({ cells, line }: Row): Entry[] {

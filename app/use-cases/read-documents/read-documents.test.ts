@@ -150,16 +150,51 @@ describe('CSV', () => {
     ['a column given twice', 'id,period.from,id\nq,2026-01-01,q\n', { line: 1 }, undefined],
     ['a table of something else', 'name,age\nx,1\n', { line: 1 }, undefined],
     ['a quote that never closes', 'id,period.from\n"q,2026\n', { line: 2 }, undefined],
+    ['a first line that is no CSV', 'id,"period.from"x\nq,2026-01-01\n', { line: 1 }, undefined],
+    ['a zero byte', 'id,period.from\n"q\u0000,2026-01-01\n', { line: 2 }, undefined],
   ])('refuses %s', async (_, csv, place, path) => {
     const entries = await read('csv', csv);
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({ place, problem: expect.any(String), ...(path && { path }) });
   });
+
+  it.each([
+    ['no CSV', Buffer.from('"c"x,3\nd,4\n'), /^not CSV/],
+    ['no text', Buffer.from([0x66, 0xff, 0x0a, 0x64]), /^the text is not UTF-8$/],
+    ['no text within a quote', Buffer.from([0x22, 0xff, 0x0a, 0x64]), /^the text is not UTF-8$/],
+  ])('reads the rows before one that is %s, however the stream is cut', async (_, rest, problem) => {
+    const csv = Buffer.concat([Buffer.from('id,period.from\na,1\nb,2\n'), rest]);
+    for (const size of [1, 7, 1_000]) {
+      const entries = await read('csv', csv, size);
+      expect(entries.map((entry) => [entry.place.line, isProblem(entry)])).toEqual([
+        ...[
+          [2, false],
+          [3, false],
+        ],
+        [4, true],
+      ]);
+      expect(entries.at(-1)).toMatchObject({ problem: expect.stringMatching(problem) });
+    }
+  });
+
+  it('reads rows before it has the others', async () => {
+    async function* endless() {
+      yield new TextEncoder().encode('id,period.from\n');
+      for (;;) yield new TextEncoder().encode('a,2026-01-01\n'.repeat(100));
+    }
+    let read = 0;
+    for await (const entry of readDocuments(endless(), 'csv')) {
+      expect(isProblem(entry)).toBe(false);
+      read += 1;
+      if (read === 1_000) break;
+    }
+    expect(read).toBe(1_000);
+  });
 });
 
 it.each([
   ['json', /^the file is larger than 256 MiB: .*\.ndjson/],
-  ['csv', /^the file is larger than 256 MiB/],
+  ['csv', /^a line is longer than 256 MiB/],
   ['ndjson', /^a line is longer than 256 MiB/],
 ] as const)('refuses %s that is larger than can be read, before it is read', async (format, problem) => {
   const mebibyte = new Uint8Array(1024 * 1024).fill(0x20);
