@@ -34,6 +34,7 @@ import * as finding from './migrations/2026-11-27-4-finding.ts';
 import * as alert from './migrations/2026-11-27-5-alert.ts';
 import * as example from './migrations/2026-11-27-6-example.ts';
 import * as partnership from './migrations/2026-11-27-6-partnership.ts';
+import * as uploadPiece from './migrations/2026-11-27-7-upload-piece.ts';
 import * as vacancyRequirement from './migrations/2026-11-27-7-vacancy-requirement.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -71,6 +72,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-5-alert': alert,
   '2026-11-27-6-example': example,
   '2026-11-27-6-partnership': partnership,
+  '2026-11-27-7-upload-piece': uploadPiece,
   '2026-11-27-7-vacancy-requirement': vacancyRequirement,
 };
 

@@ -18,7 +18,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredChallenges(db);
   await deleteExpiredRateLimits(db);
   await deleteOldInvitations(db);
-  await deleteOldUploads(db, 30);
+  await deleteOldUploads(db, { days: 30, hours: 6 });
 }
 
 /** The job that does so, for the job runner. */

@@ -50,7 +50,7 @@ import type {
   SearchVacancyTable,
   SearchWordTable,
 } from './search.ts';
-import type { VacancyDraftTable, VacancyTable, VacancyUploadTable } from './vacancy.ts';
+import type { VacancyDraftTable, VacancyTable, VacancyUploadPieceTable, VacancyUploadTable } from './vacancy.ts';
 
 export type Database = {
   alert: AlertTable;
@@ -119,4 +119,5 @@ export type Database = {
   vacancy_contact: VacancyContactTable;
   vacancy_draft: VacancyDraftTable;
   vacancy_upload: VacancyUploadTable;
+  vacancy_upload_piece: VacancyUploadPieceTable;
 };

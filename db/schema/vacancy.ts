@@ -76,8 +76,8 @@ export type VacancyUploadTable = {
   /** In whose name it is published. */
   who: ColumnType<Who, string, never>;
   name: string;
-  /** Null once it is done. */
-  content: Buffer | null;
+  /** When all of it was there: from then on its pieces are kept until it is recorded. */
+  arrived_at: Date | null;
   /** Lines of the table, its header left out. */
   lines: number;
   read: Generated<number>;
@@ -86,3 +86,6 @@ export type VacancyUploadTable = {
   created_at: Generated<Date>;
   ended_at: Date | null;
 };
+
+/** A piece of such a table, cut anywhere. */
+export type VacancyUploadPieceTable = { upload: string; place: number; bytes: Buffer };

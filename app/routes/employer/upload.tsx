@@ -8,6 +8,7 @@ import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts'
 import { localeOf } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere } from '../../server/posting.server.ts';
+import { takeFile } from '../../server/take-file.server.ts';
 import { beginUpload } from '../../use-cases/vacancy/upload-vacancies.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -19,11 +20,10 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const employer = employerHere(context);
-  const file = (await request.formData()).get('file');
-  if (file === null || typeof file === 'string' || file.size === 0)
-    return again({}, { field: 'file', message: 'form.missing' });
-  const content = Buffer.from(await file.arrayBuffer());
-  const id = await beginUpload(context.database, employer, { name: file.name.slice(0, 200) || 'table.csv', content });
+  const id = await takeFile(request, 'file', ({ name, chunks }) =>
+    beginUpload(context.database, employer, { name: name.slice(0, 200) || 'table.csv', chunks }),
+  );
+  if (id === undefined) return again({}, { field: 'file', message: 'form.missing' });
   return onwards(`/${localeOf(params)}/employer/uploads/${id}`);
 }
 
