@@ -36,6 +36,7 @@ import * as example from './migrations/2026-11-27-6-example.ts';
 import * as partnership from './migrations/2026-11-27-6-partnership.ts';
 import * as uploadPiece from './migrations/2026-11-27-7-upload-piece.ts';
 import * as vacancyRequirement from './migrations/2026-11-27-7-vacancy-requirement.ts';
+import * as rename from './migrations/2026-11-27-8-rename.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -74,6 +75,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-6-partnership': partnership,
   '2026-11-27-7-upload-piece': uploadPiece,
   '2026-11-27-7-vacancy-requirement': vacancyRequirement,
+  '2026-11-27-8-rename': rename,
 };
 
 const LOCK = 0x66617202;

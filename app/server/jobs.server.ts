@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client.server.ts';
+import { renaming } from '../../search/vacancy/rename.ts';
 import { matching } from '../use-cases/alert/match-alerts.ts';
 import { alerting } from '../use-cases/alert/send-alerts.ts';
 import { anchoring } from '../use-cases/audit/anchor-audit.ts';
@@ -33,6 +34,7 @@ export function jobsOf(env: Env, db: Db, log: Logger): TaskList {
     ...alerting({ ...doors, sender: senderOf(env), log }),
     ...matching(db),
     ...rechecking(db),
+    ...renaming(db),
     ...uploading(db, log),
     ...expiringVacancies(db),
     ...closing(db),

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
+import type { Text } from '../../app/domain/documents/index.ts';
+import { canonicalJson } from '../../app/domain/text/canonical-json.ts';
 import type { Writer } from '../../db/client.server.ts';
 import { listPathways } from '../../db/queries/pathway.ts';
 import { placesLeft } from '../../db/queries/quota.ts';
 import { askForSync } from '../outbox.ts';
+import { pathwayNames } from '../vacancy/pathway-names.ts';
+import { askToRename } from '../vacancy/rename.ts';
 import { addToVocabulary, PATHWAY_VOCABULARY } from '../vocabulary.server.ts';
 import { type Field, type Wordage, wordageOf } from '../wordage.ts';
 import { loadWording } from '../wording.ts';
@@ -162,16 +166,29 @@ async function inTurn(trx: Writer, ids: readonly string[] | 'all'): Promise<void
   );
 }
 
+async function project(trx: Writer, ids: readonly string[] | 'all', today: string): Promise<PathwayIndexEntry[]> {
+  const entries = await entriesOf(trx, ids, today);
+  if (entries.length === 0) return [];
+  await write(trx, entries);
+  await askForSync(trx);
+  return entries;
+}
+
+const called = (name: Text | undefined) => name && canonicalJson(name);
+
 /**
  * Brings the search copy of pathways to what their documents and quotas say on `today`, in the transaction of the write, and puts the
- * word for other engines into the same transaction: a rollback takes both back.
+ * word for other engines into the same transaction: a rollback takes both back. Vacancies are found by the names of their pathways.
  */
 export async function projectPathways(trx: Writer, ids: readonly string[] | 'all', today: string): Promise<void> {
   await inTurn(trx, ids);
-  const entries = await entriesOf(trx, ids, today);
-  if (entries.length === 0) return;
-  await write(trx, entries);
-  await askForSync(trx);
+  const before = await pathwayNames(trx, ids === 'all' ? undefined : ids);
+  const entries = await project(trx, ids, today);
+  const renamed = entries.filter(({ id, document }) => called(document.name) !== called(before.get(id)));
+  await askToRename(
+    trx,
+    renamed.map(({ id }) => id),
+  );
 }
 
 /** The whole search copy anew from the documents: nothing of the old one stays, whatever it held. */
@@ -180,5 +197,5 @@ export async function projectAnew(trx: Writer, today: string): Promise<void> {
   await sql`delete from search_pathway`.execute(trx);
   await sql`delete from search_word`.execute(trx);
   await sql`delete from search_pair`.execute(trx);
-  await projectPathways(trx, 'all', today);
+  await project(trx, 'all', today);
 }
