@@ -37,6 +37,8 @@ import * as partnership from './migrations/2026-11-27-6-partnership.ts';
 import * as uploadPiece from './migrations/2026-11-27-7-upload-piece.ts';
 import * as vacancyRequirement from './migrations/2026-11-27-7-vacancy-requirement.ts';
 import * as rename from './migrations/2026-11-27-8-rename.ts';
+import * as misfit from './migrations/2026-11-27-9-misfit.ts';
+import * as required from './migrations/2026-11-27-9-required.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -76,6 +78,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-7-upload-piece': uploadPiece,
   '2026-11-27-7-vacancy-requirement': vacancyRequirement,
   '2026-11-27-8-rename': rename,
+  '2026-11-27-9-misfit': misfit,
+  '2026-11-27-9-required': required,
 };
 
 const LOCK = 0x66617202;

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.server.ts';
 import { deleteEndedSessions } from '../../db/queries/account-session.ts';
 import { deleteOldInvitations } from '../../db/queries/invitation.ts';
 import { deleteExpiredRateLimits } from '../../db/queries/rate-limit.ts';
+import { deleteUnrequired } from '../../db/queries/requirement.ts';
 import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
 import { deleteExpiredAttempts } from '../../db/queries/sign-in-attempt.ts';
@@ -18,6 +19,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await deleteExpiredChallenges(db);
   await deleteExpiredRateLimits(db);
   await deleteOldInvitations(db);
+  await deleteUnrequired(db, 1_000);
   await deleteOldUploads(db, { days: 30, hours: 6 });
 }
 

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Pathway, Vacancy } from '../../app/domain/documents/index.ts';
 import type { RequiringVacancy } from '../../app/domain/matching/match.ts';
-import type { Reader, Writer } from '../client.server.ts';
+import type { Db, Reader, Writer } from '../client.server.ts';
 import { storable } from '../facts-of.ts';
 
 /** What some vacancies require; `sample` is one of them. */
@@ -26,23 +26,45 @@ export const listRequirements = (db: Reader, ids: readonly number[]): Promise<Re
     .where(sql<SqlBool>`id = any(${[...ids]}::bigint[])`)
     .execute();
 
+/** Those that are there, kept from being removed until the transaction ends. */
+const keptAmong = (trx: Writer, hashes: readonly string[]) =>
+  trx
+    .selectFrom('requirement')
+    .select(['id', 'hash'])
+    .where(sql<SqlBool>`hash = any(${[...hashes]})`)
+    .forKeyShare()
+    .execute();
+
 /** The numbers of requirements by their hashes; those that are not there yet are added. */
 export async function upsertRequirements(
   trx: Writer,
   requirements: readonly { hash: string; sample: RequiringVacancy }[],
 ): Promise<ReadonlyMap<string, number>> {
-  await trx
-    .insertInto('requirement')
-    .values(requirements.map(({ hash, sample }) => ({ hash, pathway: sample.pathway, sample: JSON.stringify(sample) })))
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute();
-  const rows = await trx
-    .selectFrom('requirement')
-    .select(['id', 'hash'])
-    .where(sql<SqlBool>`hash = any(${requirements.map(({ hash }) => hash)})`)
-    .execute();
-  return new Map(rows.map(({ hash, id }) => [hash, id]));
+  const hashes = requirements.map(({ hash }) => hash);
+  for (;;) {
+    const numbers = new Map((await keptAmong(trx, hashes)).map(({ hash, id }) => [hash, id]));
+    const missing = requirements.filter(({ hash }) => !numbers.has(hash));
+    if (missing.length === 0) return numbers;
+    await trx
+      .insertInto('requirement')
+      .values(missing.map(({ hash, sample }) => ({ hash, pathway: sample.pathway, sample: JSON.stringify(sample) })))
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute();
+  }
 }
+
+/** Removes some of those that no vacancy requires any more; how many. Whoever is about to use one keeps it from that. */
+export const deleteUnrequired = (db: Db, most: number): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: number }>`
+      select id from requirement where not exists (select from vacancy where vacancy.requirement = requirement.id)
+      order by id limit ${most} for update skip locked`.execute(trx);
+    // Asked once more, as between the look and the lock one may have come into use; from the lock on none can.
+    const { numAffectedRows = 0n } = await sql`
+      delete from requirement where id = any(${rows.map(({ id }) => id)}::bigint[])
+        and not exists (select from vacancy where vacancy.requirement = requirement.id)`.execute(trx);
+    return Number(numAffectedRows);
+  });
 
 /** What matching keeps of a vacancy. */
 export type Projected = {
