@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type {
+  Outgrown,
   Partnership,
   PartnershipMove,
   PublishedPartnership,
@@ -12,16 +13,25 @@ const partnerships = (db: Reader) =>
   db
     .selectFrom('partnership as p')
     .leftJoin('organisation as o', 'o.id', 'p.office')
-    .select(['p.body', 'p.destination', 'p.stage', 'p.example', 'p.office', 'o.name as officeName'])
+    .select(['p.body', 'p.destination', 'p.stage', 'p.misfit', 'p.example', 'p.office', 'o.name as officeName'])
     .select(['p.seats_away', 'p.seats_home', 'p.taken_away', 'p.taken_home']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof partnerships>['execute']>>[number];
 
-const publishedOf = ({ body, destination, stage, example, office, officeName, ...row }: Row): PublishedPartnership => ({
+const publishedOf = ({
+  body,
+  destination,
+  stage,
+  misfit,
+  example,
+  office,
+  officeName,
+  ...row
+}: Row): PublishedPartnership => ({
   ...body,
   destination,
   seatsLeft: { away: row.seats_away - row.taken_away, home: row.seats_home - row.taken_home },
-  ...{ stage, example, office: { id: office, name: officeName } },
+  ...{ stage, misfit, example, office: { id: office, name: officeName } },
 });
 
 export async function findPartnership(db: Reader, id: string): Promise<PublishedPartnership | undefined> {
@@ -29,18 +39,19 @@ export async function findPartnership(db: Reader, id: string): Promise<Published
   return row && publishedOf(row);
 }
 
-/** `origin`: where people are trained; `destination`: where their pathway leads. */
+/** `origin`: where people are trained; `destination`: where their pathway leads; `fits`: those alone that fit their pathway. */
 export type PartnershipFilter = {
   pathway?: string | undefined;
   origin?: string | undefined;
   destination?: string | undefined;
   stage?: PublishedPartnership['stage'] | undefined;
+  fits?: true;
 };
 
 /** Partnerships, the one that begins last at the top. */
 export async function listPartnerships(
   db: Reader,
-  { pathway, origin, destination, stage, ...rest }: PartnershipFilter,
+  { pathway, origin, destination, stage, fits, ...rest }: PartnershipFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<PublishedPartnership[]> {
   rest satisfies Record<string, never>;
@@ -49,6 +60,7 @@ export async function listPartnerships(
     .$if(origin !== undefined, (query) => query.where('p.origin', '=', origin ?? ''))
     .$if(destination !== undefined, (query) => query.where('p.destination', '=', destination ?? ''))
     .$if(stage !== undefined, (query) => query.where('p.stage', '=', stage ?? 'open'))
+    .$if(fits === true, (query) => query.where('p.misfit', 'is', null))
     .orderBy('p.starts_on', 'desc')
     .orderBy('p.id')
     .limit(limit)
@@ -60,9 +72,9 @@ export async function listPartnerships(
 /** More than a pathway has open at one time. */
 const MOST_OPEN = 100;
 
-/** What is open under a pathway, in all its origins or in one. */
+/** What is offered under a pathway, in all its origins or in one. */
 export const openTraining = (db: Reader, pathway: string, origin?: string): Promise<PublishedPartnership[]> =>
-  listPartnerships(db, { pathway, origin, stage: 'open' }, { limit: MOST_OPEN, offset: 0 });
+  listPartnerships(db, { pathway, origin, stage: 'open', fits: true }, { limit: MOST_OPEN, offset: 0 });
 
 /** The training that a vacancy belongs to. */
 export async function partnershipOf(db: Reader, vacancy: string): Promise<PublishedPartnership | undefined> {
@@ -77,7 +89,7 @@ export async function partnershipOf(db: Reader, vacancy: string): Promise<Publis
 export const lockPartnership = (trx: Writer, id: string) =>
   trx
     .selectFrom('partnership')
-    .select(['body', 'pathway', 'origin', 'destination', 'stage'])
+    .select(['body', 'pathway', 'origin', 'destination', 'stage', 'misfit', 'office'])
     .select(['taken_away as takenAway', 'taken_home as takenHome'])
     .where('id', '=', id)
     .forUpdate()
@@ -107,9 +119,24 @@ export async function insertPartnership(trx: Writer, written: Written): Promise<
 export async function rewritePartnership(trx: Writer, written: Written): Promise<void> {
   await trx
     .updateTable('partnership')
-    .set({ ...columnsOf(written), published_at: sql`now()` })
+    .set({ ...columnsOf(written), misfit: null, published_at: sql`now()` })
     .where('id', '=', written.partnership.id)
     .execute();
+}
+
+/** Those under these pathways, the closed among them. */
+export async function partnershipsUnder(db: Reader, pathways: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('partnership')
+    .select('id')
+    .where(sql<SqlBool>`pathway = any(${[...pathways]})`)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function setMisfit(trx: Writer, id: string, misfit: Outgrown | null): Promise<void> {
+  await trx.updateTable('partnership').set({ misfit }).where('id', '=', id).execute();
 }
 
 /** Moves it on from where the move begins; whether it stood there. */
@@ -143,7 +170,7 @@ export function moveSeats(
     .updateTable('partnership')
     .set(taken, sql<number>`${sql.ref(taken)} + ${count}`)
     .where('id', '=', id)
-    .where(sql<SqlBool>`(stage = 'open' or ${count} < 0)`)
+    .where(sql<SqlBool>`(stage = 'open' and misfit is null or ${count} < 0)`)
     .where(sql<SqlBool>`${sql.ref(taken)} + ${count} between 0 and ${sql.ref(seats)}`)
     .returning([`${taken} as taken`, `${seats} as seats`])
     .executeTakeFirst();
@@ -157,7 +184,7 @@ export async function setPartnership(trx: Writer, vacancy: string, partnership: 
     .where('id', '=', vacancy)
     .$if(partnership !== null, (query) =>
       query.where(
-        sql<SqlBool>`exists (select from partnership p where p.id = ${partnership} and p.pathway = vacancy.pathway and p.stage = 'open')`,
+        sql<SqlBool>`exists (select from partnership p where p.id = ${partnership} and p.pathway = vacancy.pathway and p.stage = 'open' and p.misfit is null)`,
       ),
     )
     .executeTakeFirst();

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Partnership, PartnershipStage } from '../../app/domain/partnership/partnership.ts';
+import type { Outgrown, Partnership, PartnershipStage } from '../../app/domain/partnership/partnership.ts';
 
 /** Training before the journey; the columns beside `body` are what its rows are found and decided by. */
 export type PartnershipTable = {
@@ -16,6 +16,8 @@ export type PartnershipTable = {
   taken_away: Generated<number>;
   taken_home: Generated<number>;
   stage: Generated<PartnershipStage>;
+  /** Why it does not fit its pathway as that stands by now, and is offered to nobody; null: it fits. */
+  misfit: Outgrown | null;
   /** The office that published it last. */
   office: string;
   /** Made up, and shown so. */

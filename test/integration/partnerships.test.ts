@@ -5,8 +5,9 @@ import type { Who } from '../../app/domain/people/who.ts';
 import { joinPartnership } from '../../app/use-cases/partnership/join-partnership.ts';
 import { closeOrReopen, takeSeats } from '../../app/use-cases/partnership/move-partnership.ts';
 import { publishPartnership } from '../../app/use-cases/partnership/publish-partnership.ts';
+import { recheckPartnerships } from '../../app/use-cases/partnership/recheck-partnerships.ts';
 import { connect } from '../../db/client.server.ts';
-import { findPartnership, moveSeats, partnershipOf } from '../../db/queries/partnership.ts';
+import { findPartnership, moveSeats, openTraining, partnershipOf } from '../../db/queries/partnership.ts';
 import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { anEmployer } from '../support/employers.ts';
@@ -178,5 +179,43 @@ describe('a vacancy', () => {
     expect((await partnershipOf(web.db, 'v-keeps'))?.id).toBe('kept');
     await written({ pathway: 'de-other' });
     expect(await partnershipOf(web.db, 'v-keeps')).toBeUndefined();
+  });
+});
+
+describe('a partnership whose pathway changes', () => {
+  const change = async (over: Parameters<typeof aPathway>[0]) => {
+    await importAll(database.db, [aPathway({ kind: 'training', ...over, id: 'de-changing' })]);
+    await recheckPartnerships(database.db, ['de-changing'], ON);
+  };
+  const stands = async () => ({
+    misfit: (await findPartnership(database.db, 'changing'))?.misfit,
+    offered: (await openTraining(web.db, 'de-changing')).map(({ id }) => id),
+  });
+  const fits = { misfit: null, offered: ['changing'] };
+
+  it.each<[string, Parameters<typeof aPathway>[0]]>([
+    ['kind', { kind: 'temporary' }],
+    ['shut', { status: 'closed' }],
+    ['shut', { status: 'suspended' }],
+    ['provider', { origins: ['KE'] }],
+    ['shut', { effective: { from: '2025-01-01', to: '2026-01-01' } }],
+  ])('is flagged (%s) and offered to nobody until it fits again, and is not altered', async (misfit, over) => {
+    await change({});
+    await publish(ORIGIN, { id: 'changing', pathway: 'de-changing' });
+    expect(await stands()).toEqual(fits);
+    await change(over);
+    expect(await stands()).toEqual({ misfit, offered: [] });
+    expect(await takeSeats(web.db, ORIGIN, { id: 'changing', track: 'away', count: 1 })).toEqual({
+      ...{ ok: false, problem: 'closed' },
+    });
+    await change({});
+    expect(await stands()).toEqual(fits);
+    const flags = (await auditOf('changing')).filter(({ body }) => body.includes('flag-partnership'));
+    expect(flags.slice(-2).map(({ body }) => body.includes(`"misfit":"${misfit}"`))).toEqual([true, true]);
+  });
+
+  it('is not published under a pathway that is shut', async () => {
+    await change({ status: 'closed' });
+    expect(await publish(ORIGIN, { id: 'late', pathway: 'de-changing' })).toEqual({ ok: false, misfit: 'shut' });
   });
 });

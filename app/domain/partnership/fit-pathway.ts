@@ -1,12 +1,14 @@
 import type { Pathway } from '../documents/index.ts';
+import { isShut } from '../pathway/is-shut.ts';
 import { isOpenTo } from '../pathway/origins.ts';
 import { may, relationOf } from '../people/permission.ts';
 import type { Who } from '../people/who.ts';
-import { isPartnershipKind, type Partnership } from './partnership.ts';
+import { isPartnershipKind, type Outgrown, type Partnership } from './partnership.ts';
 
 /** Why a partnership cannot stand as it is written, and at which place of it. */
 export const MISFITS = {
   'no-pathway': { path: '/pathway', says: 'there is no such pathway' },
+  shut: { path: '/pathway', says: 'the pathway is closed or suspended, or has ended' },
   kind: { path: '/pathway', says: 'expected a pathway of the kind skills-partnership or training' },
   provider: {
     path: '/provider/country',
@@ -23,12 +25,14 @@ export const MISFITS = {
 } as const;
 export type Misfit = keyof typeof MISFITS;
 
-/** Why a partnership does not fit the pathway that it names. */
-export function misfitOf(
+/** Why a partnership does not fit the pathway that it names, as that stands on a day. */
+export function outgrownBy(
   { provider }: Pick<Partnership, 'provider'>,
   pathway: Pathway | undefined,
-): Misfit | undefined {
+  on: string,
+): Outgrown | undefined {
   if (!pathway) return 'no-pathway';
+  if (isShut(pathway) || (pathway.effective.to ?? on) < on) return 'shut';
   if (!isPartnershipKind(pathway.kind)) return 'kind';
   return isOpenTo(pathway, provider.country) ? undefined : 'provider';
 }

@@ -3,7 +3,7 @@ import { aPathway } from '../../../test/support/documents.ts';
 import { aPartnership } from '../../../test/support/partnerships.ts';
 import { parseAs } from '../documents/index.ts';
 import type { Who } from '../people/who.ts';
-import { mayWith, misfitOf } from './fit-pathway.ts';
+import { mayWith, outgrownBy } from './fit-pathway.ts';
 import { PARTNERSHIP_KINDS, Partnership } from './partnership.ts';
 
 const problemsOf = (over: object) => {
@@ -36,10 +36,17 @@ it.each<[string, object, string[]]>([
 
 describe('under a pathway', () => {
   const misfit = (over: Parameters<typeof aPathway>[0], country = 'PH') =>
-    misfitOf({ provider: { name: 'x', country } }, aPathway({ kind: 'training', ...over }));
+    outgrownBy({ provider: { name: 'x', country } }, aPathway({ kind: 'training', ...over }), '2026-11-26');
 
   it.each(PARTNERSHIP_KINDS)('of the kind %s it fits', (kind) => expect(misfit({ kind })).toBeUndefined());
-  it('that is not there, it does not', () => expect(misfitOf(aPartnership(), undefined)).toBe('no-pathway'));
+  it('that is not there, it does not', () =>
+    expect(outgrownBy(aPartnership(), undefined, '2026-11-26')).toBe('no-pathway'));
+  it.each<[string, Parameters<typeof aPathway>[0], string | undefined]>([
+    ['closed', { status: 'closed' }, 'shut'],
+    ['suspended', { status: 'suspended' }, 'shut'],
+    ['that ended yesterday', { effective: { from: '2025-01-01', to: '2026-11-25' } }, 'shut'],
+    ['that ends today', { effective: { from: '2025-01-01', to: '2026-11-26' } }, undefined],
+  ])('%s, it does so or not', (_, over, expected) => expect(misfit(over)).toBe(expected));
   it('of another kind, it does not', () => expect(misfit({ kind: 'seasonal' })).toBe('kind'));
   it('its provider is in one of the origins', () => expect(misfit({}, 'KE')).toBe('provider'));
   it('that is open to all but some, its provider is in none of these', () => {

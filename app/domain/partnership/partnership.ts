@@ -68,6 +68,10 @@ export type Partnership = z.infer<typeof Partnership>;
 export const PARTNERSHIP_STAGES = ['open', 'closed'] as const;
 export type PartnershipStage = (typeof PARTNERSHIP_STAGES)[number];
 
+/** Why a partnership may come not to fit its pathway, which changes without it. */
+export const OUTGROWN = ['no-pathway', 'shut', 'kind', 'provider'] as const;
+export type Outgrown = (typeof OUTGROWN)[number];
+
 /** A closed one takes nobody in any more; that can be taken back. */
 export const PARTNERSHIP_MOVES = {
   close: { from: 'open', to: 'closed' },
@@ -84,6 +88,10 @@ export const PublishedPartnership = z.strictObject({
   destination: Country,
   seatsLeft: z.strictObject({ away: Count, home: Count }),
   stage: z.enum(PARTNERSHIP_STAGES),
+  misfit: z
+    .enum(OUTGROWN)
+    .nullable()
+    .describe('Why it does not fit its pathway as that stands by now; then it is offered to nobody. null: it fits.'),
   office: z.strictObject({ id: z.string(), name: z.string().nullable() }),
   example: z.boolean().describe('Made up to show how things work.'),
 });

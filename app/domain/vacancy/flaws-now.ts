@@ -1,10 +1,9 @@
 import type { Pathway, Vacancy } from '../documents/index.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
+import { isShut } from '../pathway/is-shut.ts';
 import { flawsUnder } from './fit-pathway.ts';
 import type { Flaw } from './flaw.ts';
 import { hasToBeLookedAt } from './suspicious.ts';
-
-const isShut = ({ status }: Pathway): boolean => status === 'closed' || status === 'suspended';
 
 /**
  * What is wrong with a published vacancy as its pathway stands by now, beside what was found in its words before. `editions`: the

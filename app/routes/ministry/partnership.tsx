@@ -88,7 +88,7 @@ export default function PartnershipPage() {
   const { found, fields, pathways } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, plain, locale } = useSpeech();
-  const { stage, pathway } = found;
+  const { stage, misfit, pathway } = found;
   return (
     <AskPage
       title={plain(found.name)}
@@ -102,6 +102,7 @@ export default function PartnershipPage() {
       reply={reply ?? { values: fields, problems: [] }}
       labels={usePartnershipLabels()}
     >
+      {misfit !== null && <p className="note">{t(`partnership.flagged.${misfit}`)}</p>}
       <Section id="seats" title={t('partnership.seats')}>
         <SeatForms {...found} />
         <form method="post" className="gap-2">

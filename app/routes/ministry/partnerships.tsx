@@ -40,14 +40,16 @@ function PartnershipTable() {
         </tr>
       </thead>
       <tbody>
-        {partnerships.map(({ id, name, stage, startsOn, seats, seatsLeft }) => (
+        {partnerships.map(({ id, name, stage, misfit, startsOn, seats, seatsLeft }) => (
           <tr key={id}>
             <th scope="row">
               <a href={`/${locale}/ministry/partnerships/${id}`}>
                 <Say text={name} quiet />
               </a>
             </th>
-            <td data-l={t('partnership.stage')}>{t(`partnership.${stage}`)}</td>
+            <td data-l={t('partnership.stage')}>
+              {t(misfit === null ? `partnership.${stage}` : 'partnership.flagged')}
+            </td>
             <td data-l={t('training.starts')}>{f.date(startsOn)}</td>
             {TRACKS.map((track) => (
               <td key={track} data-l={t(`training.${track}`)}>

@@ -26,7 +26,7 @@ export function takeSeats(
     if (!standing) return { ok: false, problem: 'missing' };
     const moved = await moveSeats(trx, id, { track, count });
     if (!moved && count < 0) return { ok: false, problem: 'none' };
-    if (!moved) return { ok: false, problem: standing.stage === 'closed' ? 'closed' : 'full' };
+    if (!moved) return { ok: false, problem: standing.stage === 'closed' || standing.misfit ? 'closed' : 'full' };
     await appendAudit(trx, {
       ...{ chain: chainOf(who), who, action: 'take-seats', object: { type: 'partnership', id } },
       ...{ before: { track, taken: moved.taken - count }, after: { track, taken: moved.taken } },

@@ -9,7 +9,7 @@ import {
 } from '../../../db/queries/partnership.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
-import { type Misfit, mayWith, misfitOf } from '../../domain/partnership/fit-pathway.ts';
+import { type Misfit, mayWith, outgrownBy } from '../../domain/partnership/fit-pathway.ts';
 import type { Partnership, PublishedPartnership } from '../../domain/partnership/partnership.ts';
 import type { Who } from '../../domain/people/who.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -50,7 +50,7 @@ export function publishPartnership(db: Db, who: Who, partnership: Partnership, o
   return acting(db, who, async (trx) => {
     const { id } = partnership;
     const pathway = (await findPathway(trx, partnership.pathway, on))?.document;
-    const misfit = misfitOf(partnership, pathway);
+    const misfit = outgrownBy(partnership, pathway, on);
     if (misfit || !pathway) return { ok: false, misfit: misfit ?? 'no-pathway' };
     const { destination } = pathway;
     if (!mayWith(who, 'publish-partnership', { origin: partnership.provider.country, destination }))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
 
-/** The job that looks again at the vacancies of pathways that changed, or began or ended. */
+/** The job that looks again at the vacancies and partnerships of pathways that changed, or began or ended. */
 export const RECHECK = 'recheck-vacancies';
 
 /** Puts the word into the transaction of what changed; it may take longer than anybody waits. */

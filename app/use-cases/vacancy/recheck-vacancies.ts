@@ -8,6 +8,7 @@ import { SYSTEM } from '../../domain/people/who.ts';
 import { canonicalJson } from '../../domain/text/canonical-json.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { recheckPartnerships } from '../partnership/recheck-partnerships.ts';
 import { projectMoved } from '../project-changed.ts';
 import { today } from '../today.ts';
 import { RECHECK } from './ask-to-recheck.ts';
@@ -53,10 +54,12 @@ export async function recheckVacancies(db: Db, pathways: readonly string[], on: 
   }
 }
 
-/** The job, for the job runner; without pathways it looks at those of all, as each day brings a new one. */
+/** The job, for the job runner, which looks at their partnerships as well; without pathways it looks at those of all, as each day brings a new one. */
 export const rechecking = (db: Db): TaskList => ({
   [RECHECK]: async (payload) => {
     const { pathways } = Payload.parse(payload ?? {});
-    await recheckVacancies(db, pathways ?? (await listPathwayIds(db)), today());
+    const concerned = pathways ?? (await listPathwayIds(db));
+    await recheckPartnerships(db, concerned, today());
+    await recheckVacancies(db, concerned, today());
   },
 });
