@@ -13,7 +13,7 @@ const vacancy = aVacancy({
 const posted: Posted = {
   ...{ vacancy, title: 'Nurse & midwife', description: 'On a <ward>.', employer: 'Klinik', placesLeft: 2 },
   ...{ since: '2026-11-20', url: 'https://example.org/en/vacancies/v-nurse' },
-  pathway: { name: 'Care', origins: ['PH', 'IN'] },
+  pathway: { name: 'Care', origins: ['PH', 'IN'], kind: 'circular', leadsToSettlement: false },
   countries: (codes) => codes.join(' and '),
   eligibility: (pathway, origins) => `${pathway}: ${origins ?? 'anybody'}`,
 };
@@ -28,8 +28,22 @@ it('a job posting says what one has to be allowed', () => {
     employmentType: ['FULL_TIME', 'TEMPORARY'],
     eligibilityToWorkRequirement: 'Care: PH and IN',
   });
-  const any = jobPosting({ ...posted, pathway: { name: 'Care', origins: 'any' } });
+  const any = jobPosting({ ...posted, pathway: { ...posted.pathway, origins: 'any' } });
   expect(any.eligibilityToWorkRequirement).toBe('Care: anybody');
+});
+
+it.each<[string, Partial<Posted['pathway']>, number | undefined, string[] | undefined]>([
+  ['seasonal work of long days', { kind: 'seasonal' }, 48, ['FULL_TIME', 'TEMPORARY']],
+  ['a temporary stay of few hours', { kind: 'temporary', leadsToSettlement: null }, 20, ['PART_TIME', 'TEMPORARY']],
+  ['a stay for a time, of hours not stated', { kind: 'temporary', leadsToSettlement: false }, undefined, ['TEMPORARY']],
+  ['a way to settle', { kind: 'skills-partnership', leadsToSettlement: true }, 30, ['FULL_TIME']],
+  ['a permanent stay', { kind: 'permanent', leadsToSettlement: null }, 40, ['FULL_TIME']],
+  ['a permanent stay, of hours not stated', { kind: 'permanent', leadsToSettlement: true }, undefined, undefined],
+])('%s is told as what it is', (_, over, hours, expected) => {
+  const { hoursPerWeek: __, ...plain } = vacancy;
+  const stated = hours === undefined ? plain : { ...plain, hoursPerWeek: hours };
+  const { employmentType } = jobPosting({ ...posted, vacancy: stated, pathway: { ...posted.pathway, ...over } });
+  expect(employmentType).toEqual(expected);
 });
 
 const opening = (over: Parameters<typeof aVacancy>[0] = {}) =>

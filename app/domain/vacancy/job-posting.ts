@@ -6,7 +6,7 @@ export type Posted = {
   title: string;
   description: string;
   employer: string;
-  pathway: Pick<Pathway, 'origins' | 'exceptOrigins'> & { name: string };
+  pathway: Pick<Pathway, 'origins' | 'exceptOrigins' | 'kind' | 'leadsToSettlement'> & { name: string };
   placesLeft: number;
   /** The day on which it was published. */
   since: string;
@@ -23,15 +23,20 @@ const UNIT: Record<Wage['per'], string> = { hour: 'HOUR', month: 'MONTH', year: 
 /** From how many hours a week on work counts as full time; nothing is said where hours are not stated. */
 const FULL_TIME = 30;
 
-const employmentType = ({ hoursPerWeek }: Vacancy): string[] => [
+/** Every contract is stated in months; whoever may stay for good begins with one, and its end is not that of the work. */
+const isTemporary = ({ kind, leadsToSettlement }: Posted['pathway']): boolean =>
+  kind !== 'permanent' && leadsToSettlement !== true;
+
+const employmentType = ({ vacancy: { hoursPerWeek }, pathway }: Posted): string[] => [
   ...(hoursPerWeek === undefined ? [] : [hoursPerWeek >= FULL_TIME ? 'FULL_TIME' : 'PART_TIME']),
-  'TEMPORARY',
+  ...(isTemporary(pathway) ? ['TEMPORARY'] : []),
 ];
 
 /** A vacancy as schema.org's JobPosting; visa and citizenship stand under `eligibilityToWorkRequirement`. */
 export function jobPosting(posted: Posted) {
   const { vacancy, title, description, employer, pathway, placesLeft, since, url } = posted;
   const { wage, languages, skills, region, destination, applyBy, startOn } = vacancy;
+  const types = employmentType(posted);
   const open = pathway.origins === 'any' ? null : posted.countries(pathway.origins);
   return {
     '@context': 'https://schema.org',
@@ -54,7 +59,7 @@ export function jobPosting(posted: Posted) {
       currency: wage.money.currency,
       value: { '@type': 'QuantitativeValue', value: wage.money.amount, unitText: UNIT[wage.per] },
     },
-    employmentType: employmentType(vacancy),
+    ...(types.length > 0 && { employmentType: types }),
     totalJobOpenings: placesLeft,
     occupationalCategory: vacancy.occupation,
     ...(skills && skills.length > 0 && { skills: skills.join(', ') }),
