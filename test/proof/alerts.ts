@@ -100,7 +100,7 @@ export async function proveAlerts({ db, url }: { db: Db; url: string }, { kills,
   const published: Published[] = [];
   const stopped = new Map<string, number>();
   for (let kill = 0; kill < kills; kill++) {
-    const runner = await startRunner(url, mail.url);
+    const runner = await startRunner('alert-runner.ts', url, mail.url);
     await publish(db, published);
     await sleep(50 + Math.random() * 700);
     const leaving = kill % 10 === 2 ? readers[kill % PEOPLE] : undefined;
@@ -111,7 +111,7 @@ export async function proveAlerts({ db, url }: { db: Db; url: string }, { kills,
     await runner.kill();
     step(1);
   }
-  const last = await startRunner(url, mail.url);
+  const last = await startRunner('alert-runner.ts', url, mail.url);
   await settled(() => flawsOf(readers, published, mail.mails, stopped).length === 0);
   await last.kill();
   mail.close();

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The job runner of the alerts in a process of its own; resolves when it runs. */
-export async function startRunner(databaseUrl: string, mailUrl: string): Promise<{ kill(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/alert-runner.ts', databaseUrl, mailUrl], {
+/** A job runner in a process of its own, by its script in this folder; resolves when it runs, and says so. */
+export async function startRunner(script: string, ...args: string[]): Promise<{ kill(): Promise<void> }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', `test/support/${script}`, ...args], {
     cwd: root,
     env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'] },
     stdio: ['ignore', 'pipe', 'inherit'],
