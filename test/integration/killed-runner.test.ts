@@ -23,7 +23,11 @@ it('a job of a runner that lives is its own, however long it takes; of one that 
   let taken = 0;
   const ours = await startWorker({
     ...{ connection: database, log: silent, lookEveryMs: LOOK_EVERY_MS },
-    tasks: { stuck: async () => void (taken += 1) },
+    tasks: {
+      stuck: async () => {
+        taken += 1;
+      },
+    },
   });
   try {
     await sleep(20 * LOOK_EVERY_MS);

@@ -87,14 +87,12 @@ export const costFigure = ({ workerPays, costs, workerFees }: ListedVacancy, spe
   if (all.length > 0)
     return stated(
       label,
-      <>
-        {all.map((item, at) => (
-          <Fragment key={item}>
-            {at > 0 && <br />}
-            <bdi>{item}</bdi>
-          </Fragment>
-        ))}
-      </>,
+      all.map((item, at) => (
+        <Fragment key={item}>
+          {at > 0 && <br />}
+          <bdi>{item}</bdi>
+        </Fragment>
+      )),
     );
   return workerPays === 'not-stated' ? notStated(label, speech) : stated(label, code('pays', 'nothing'));
 };
