@@ -46,6 +46,7 @@ const NOT_MOVED = {
   full: 'partnership.seats.full',
   none: 'partnership.seats.none',
   closed: 'partnership.seats.closed',
+  flagged: 'partnership.seats.flagged',
 } as const;
 
 /** The seats that were asked for, on the track of the form that was sent. */

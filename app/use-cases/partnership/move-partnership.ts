@@ -7,13 +7,16 @@ import { PARTNERSHIP_MOVES, type PartnershipMove, type Track } from '../../domai
 import type { Who } from '../../domain/people/who.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 
-/** Why seats were not moved. `missing`: there is no such partnership, or it is none of theirs; `full`: there are not as many free; `none`: not as many are taken. */
-export type SeatsMoved = { ok: true } | { ok: false; problem: 'missing' | 'closed' | 'full' | 'none' };
+/** Why seats were not moved. `missing`: there is no such partnership, or it is none of theirs; `flagged`: it does not fit its pathway any more; `full`: there are not as many free; `none`: not as many are taken. */
+export type SeatsMoved = { ok: true } | { ok: false; problem: 'missing' | 'closed' | 'flagged' | 'full' | 'none' };
 
 async function ofTheirs(trx: Writer, who: Who, action: 'publish-partnership' | 'take-seats', id: string) {
   const standing = await lockPartnership(trx, id);
   return standing && mayWith(who, action, standing) ? standing : undefined;
 }
+
+const shutBy = ({ stage, misfit }: { stage: string; misfit: string | null }) =>
+  stage === 'closed' ? 'closed' : misfit !== null ? 'flagged' : undefined;
 
 /** Takes seats on a track for people who were admitted or, where `count` is below zero, gives some back. */
 export function takeSeats(
@@ -26,7 +29,7 @@ export function takeSeats(
     if (!standing) return { ok: false, problem: 'missing' };
     const moved = await moveSeats(trx, id, { track, count });
     if (!moved && count < 0) return { ok: false, problem: 'none' };
-    if (!moved) return { ok: false, problem: standing.stage === 'closed' || standing.misfit ? 'closed' : 'full' };
+    if (!moved) return { ok: false, problem: shutBy(standing) ?? 'full' };
     await appendAudit(trx, {
       ...{ chain: chainOf(who), who, action: 'take-seats', object: { type: 'partnership', id } },
       ...{ before: { track, taken: moved.taken - count }, after: { track, taken: moved.taken } },
