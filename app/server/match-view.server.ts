@@ -1,7 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { MatchShown } from '../components/matching/MatchDetails.tsx';
+import type { OpeningSets } from '../components/matching/MatchOpens.tsx';
+import type { Pathway, Vacancy } from '../domain/documents/index.ts';
 import type { AssessedMatch } from '../domain/matching/match.ts';
 import type { MatchScore } from '../domain/matching/score.ts';
+import { unlocksOfMatch } from '../domain/matching/unlock-match.ts';
+import type { Person } from '../domain/rule/person.ts';
+import { changeText } from '../i18n/change.ts';
 import type { Speech } from '../i18n/context.tsx';
 import { criterionText } from '../i18n/criterion.ts';
 import { partWords } from '../i18n/score-part.ts';
@@ -18,3 +23,19 @@ export const matchView = (
   })),
   criteria: answers.map(({ criterion, finding }) => ({ id: criterion.id, finding, words: criterionText(criterion) })),
 });
+
+/** More sets than these help nobody to choose. */
+const MOST_SETS = 3;
+
+/** What would make somebody eligible for a vacancy. */
+export const opensView = (
+  pathway: Pathway | undefined,
+  vacancy: Vacancy,
+  person: Person,
+  { labels }: Pick<AppLoadContext, 'labels'>,
+): OpeningSets =>
+  pathway === undefined
+    ? []
+    : unlocksOfMatch(pathway, vacancy, person)
+        .slice(0, MOST_SETS)
+        .map((changes) => changes.map((change) => changeText(change, labels)));

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { MatchDetails, MatchLine } from '../../components/matching/MatchDetails.tsx';
+import { MatchOpens } from '../../components/matching/MatchOpens.tsx';
 import { WayBackLine } from '../../components/pathway/Ways.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { placedHref, placeFor } from '../../components/vacancy/list-place.ts';
@@ -11,7 +12,7 @@ import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
 import { localeOf } from '../../server/loader.ts';
-import { matchView } from '../../server/match-view.server.ts';
+import { matchView, opensView } from '../../server/match-view.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { bestVacancies } from '../../use-cases/matching/match-vacancies.ts';
 import { ownProfile } from '../../use-cases/people/own-profile.ts';
@@ -25,15 +26,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const speech = speechOf(localeOf(params));
   const on = context.today();
   const profile = await ownProfile(context.database, signedIn(context));
-  const found = await bestVacancies(context, new Person(profile, on), BEST);
+  const person = new Person(profile, on);
+  const found = await bestVacancies(context, person, BEST);
   const pathways = await context.compiled.on(context.db, on);
-  const terms = new Map(pathways.map(({ pathway }) => [pathway.id, pathway.return]));
+  const byId = new Map(pathways.map(({ pathway }) => [pathway.id, pathway]));
   return data(
     {
       told: Object.keys(profile).length > 1,
       matches: found.map(({ vacancy, ...match }) => ({
         ...{ id: vacancy.id, title: vacancy.title, destination: vacancy.destination, wage: vacancy.wage },
-        ...{ back: terms.get(vacancy.pathway) ?? null, match: matchView(match, context, speech) },
+        ...{ back: byId.get(vacancy.pathway)?.return ?? null, match: matchView(match, context, speech) },
+        opens: opensView(byId.get(vacancy.pathway), vacancy, person, context),
       })),
     },
     { headers: ACCOUNT_HEADERS },
@@ -51,7 +54,7 @@ export default function MatchesPage() {
       title={t('matches.title')}
       lede={t('matches.lede')}
       back={{ href: accountPage(locale), words: t('account.title') }}
-      wide={matches.map(({ id, title, destination, wage, back, match }) => (
+      wide={matches.map(({ id, title, destination, wage, back, match, opens }) => (
         <article className="row" key={id}>
           <div className="stack">
             <p className="kick">{f.country(destination)}</p>
@@ -63,6 +66,7 @@ export default function MatchesPage() {
             <p>
               <MatchLine {...match} /> · <bdi>{f.money(wage.money)}</bdi> {code('per', wage.per)}
             </p>
+            <MatchOpens sets={opens} />
             {back && <WayBackLine terms={back} />}
             <MatchDetails match={match} title={plain(title)} />
           </div>

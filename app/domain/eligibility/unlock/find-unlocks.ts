@@ -91,7 +91,7 @@ const subjectOf = ({ fact }: PathwayCriterion): FactSubject =>
   fact === 'origin' ? 'nationalities' : personFacts[fact].subject;
 
 /** Where a profile states what a person can change. */
-const CHANGEABLE = new Set<FactSubject>([
+export const CHANGEABLE: ReadonlySet<FactSubject> = new Set<FactSubject>([
   ...(['languages', 'tests', 'education', 'experience', 'qualifications', 'savings', 'offer'] as const),
 ]);
 
@@ -111,12 +111,15 @@ function* hopefulSlots(slots: readonly Slot[], count: number, hasHope: HasHope):
   }
 }
 
+/** How many changes a set has at most, and of what. */
+type Bounds = { atMost: number; changeable: ReadonlySet<FactSubject> };
+
 type Found = { sets: readonly Changes[]; complete: boolean };
 
-function search(compiled: CompiledPathway, person: Person, atMost: number, purse: Purse): Found {
+function search(compiled: CompiledPathway, person: Person, { atMost, changeable }: Bounds, purse: Purse): Found {
   const hasHope = hopeOf(compiled, person);
-  if (!hasHope(CHANGEABLE)) return { sets: [], complete: true };
-  const slots = slotsOf(compiled, person, purse);
+  if (!hasHope(changeable)) return { sets: [], complete: true };
+  const slots = slotsOf(compiled, person, purse).filter(({ subject }) => changeable.has(subject));
   const trial = trialOf(compiled, person, purse);
   const named = namedOccupations(criteriaOf(compiled.pathway.eligibility));
   const sets: Changes[] = [];
@@ -139,7 +142,12 @@ export type Unlocks = { unlocks: readonly Unlock[]; incomplete: readonly Pathway
  * more than another of them does. None for a pathway that is open already, not in effect, or not to be opened so. A change is judged as
  * if it had been made by the day of evaluation.
  */
-export function findUnlocks(pathways: readonly CompiledPathway[], person: Person, atMost: number): Unlocks {
+export function findUnlocks(
+  pathways: readonly CompiledPathway[],
+  person: Person,
+  atMost: number,
+  changeable: ReadonlySet<FactSubject> = CHANGEABLE,
+): Unlocks {
   const unlocks: Unlock[] = [];
   const incomplete: Pathway[] = [];
   let left = MOST_FOR_ALL;
@@ -147,7 +155,7 @@ export function findUnlocks(pathways: readonly CompiledPathway[], person: Person
     const { pathway } = compiled;
     const share = Math.min(MOST_FOR_ONE, left);
     const purse = { left: share };
-    const { sets, complete } = search(compiled, person, atMost, purse);
+    const { sets, complete } = search(compiled, person, { atMost, changeable }, purse);
     left -= share - purse.left;
     unlocks.push(...sets.map((changes) => ({ pathway, changes })));
     if (!complete) incomplete.push(pathway);
