@@ -35,7 +35,7 @@ async function answered(worker: Page, employer: Page, own: string): Promise<void
   await signInByCode(worker, `worker-${randomUUID()}@example.org`, WORDS);
   await expectSound(worker);
   await worker.getByRole('button', { name: 'Show my profile to this employer' }).click();
-  await expect(worker.getByText('interested, waits for the employer’s answer')).toBeVisible();
+  await expect(worker.getByText('You are interested. The employer owes you an answer.')).toBeVisible();
   await expectSound(worker);
   await employer.goto('/en/employer');
   await expect(employer.getByText('1 worker waits for your answer')).toBeVisible();

@@ -20,7 +20,7 @@ export function AnsweredBy({ answered }: { answered: readonly Answered[] }) {
               t('contact.one', { number: f.number(at + 1) })
             )}
             <br />
-            <ContactMark {...state} />
+            <ContactMark {...state} to="employer" />
           </span>
           <span className="muted">{f.moment(begunAt)}</span>
         </li>

@@ -88,14 +88,20 @@ export default function AnswersPage() {
                   {' · '}
                   <bdi>{row.employer}</bdi>
                   <br />
-                  <ContactMark {...row} /> <span className="muted">{f.moment(row.begunAt)}</span>
-                  {row.stage !== 'published' && <span className="muted"> · {t(`vacancyStage.${row.stage}`)}</span>}
+                  <ContactMark {...row} to="worker" />
                   {row.why && (
                     <>
                       <br />
-                      <span dir="auto">{row.why}</span>
+                      {t('answers.why')}
+                      {t('value.colon')}
+                      <bdi>{row.why}</bdi>
                     </>
                   )}
+                  <br />
+                  <span className="small muted">
+                    {f.moment(row.begunAt)}
+                    {row.stage !== 'published' && ` · ${t(`vacancyStage.${row.stage}`)}`}
+                  </span>
                 </span>
                 <Acts {...row} />
               </li>

@@ -63,19 +63,22 @@ export default function InterestPage() {
           {t('interest.gone')}
         </p>
       )}
-      <p>{t('interest.what', { employer })}</p>
-      <p>{t('interest.owed')}</p>
-      <p className="note">{t('interest.neverPay')}</p>
-      {!told && (
+      {state && (
+        <p>
+          <ContactMark {...state} to="worker" /> <a href={accountPage(locale, 'answers')}>{t('answers.title')}</a>
+        </p>
+      )}
+      {!state && <p>{t('interest.what', { employer })}</p>}
+      {!state && <p>{t('interest.owed')}</p>}
+      <p className="note">
+        {t('interest.neverPay')} <a href={`/${locale}/contact`}>{t('vacancy.report')}</a>
+      </p>
+      {!told && !state && (
         <p>
           {t('interest.empty')} <a href={accountPage(locale, 'profile')}>{t('profile.title')}</a>
         </p>
       )}
-      {state ? (
-        <p>
-          <ContactMark {...state} /> · <a href={accountPage(locale, 'answers')}>{t('answers.title')}</a>
-        </p>
-      ) : (
+      {!state && (
         <form method="post">
           <button className="btn" type="submit">
             {t('interest.submit')}

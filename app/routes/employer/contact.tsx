@@ -60,7 +60,7 @@ export default function ContactPage() {
       wide={<ProfileSections {...view} />}
     >
       <p>
-        <ContactMark {...state} />
+        <ContactMark {...state} to="employer" />
       </p>
       <dl className="meta">
         {email && (

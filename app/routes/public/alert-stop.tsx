@@ -41,7 +41,7 @@ export default function AlertStopPage() {
       {done ? (
         <p role="status">{t('alertStop.done')}</p>
       ) : (
-        <form method="post">
+        <form method="post" className="stack">
           <p>{t('alertStop.what')}</p>
           <button className="btn" type="submit">
             {t('alertStop.submit')}
