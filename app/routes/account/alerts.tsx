@@ -1,16 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
 import { parseVacancySearch, toVacancySearch } from '../../../search/vacancy/query.ts';
 import { AskSelect } from '../../components/account/AskInputs.tsx';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { FREQUENCIES, isFrequency } from '../../domain/alert/alert.ts';
 import { accountPage } from '../../i18n/account-page.ts';
-import { useSpeech } from '../../i18n/context.tsx';
+import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards, signedIn } from '../../server/account.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf } from '../../server/loader.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
+import { searchWords } from '../../server/search-words.server.ts';
 import { endAlert, keepAlert, ownAlerts } from '../../use-cases/alert/own-alerts.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -22,10 +24,17 @@ function searchIn(text: string | null): string | null {
   return toVacancySearch({ ...search, page: 1 }).toString();
 }
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const alerts = await ownAlerts(context.database, signedIn(context));
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const [alerts, wordsOf] = await Promise.all([
+    ownAlerts(context.database, signedIn(context)),
+    searchWords(context, speechOf(localeOf(params))),
+  ]);
+  const search = searchIn(new URL(request.url).searchParams.get('search'));
   return data(
-    { alerts, sends: context.sends, search: searchIn(new URL(request.url).searchParams.get('search')) },
+    {
+      alerts: alerts.map((alert) => ({ ...alert, words: wordsOf(alert.query ?? '') })),
+      ...{ sends: context.sends, search, words: wordsOf(search ?? '') },
+    },
     { headers: ACCOUNT_HEADERS },
   );
 }
@@ -75,22 +84,27 @@ function Choice({ preset }: { preset: string }) {
 
 type Kept = ReturnType<typeof useLoaderData<typeof loader>>['alerts'][number];
 
-/** What was searched for, as the words and values of its address. */
-function SearchWords({ query }: { query: string }) {
+/** What was searched for, each part apart from the writing of the next. */
+function SearchWords({ words }: { words: readonly string[] }) {
   const { t } = useSpeech();
-  const parts = [...new URLSearchParams(query).values()];
-  return parts.length === 0 ? t('alerts.everything') : <bdi>{parts.join(' · ')}</bdi>;
+  if (words.length === 0) return t('alerts.everything');
+  return words.map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && ' · '}
+      <bdi>{part}</bdi>
+    </Fragment>
+  ));
 }
 
 function AlertList({ alerts }: { alerts: readonly Kept[] }) {
   const { t, locale } = useSpeech();
   return (
     <ul className="plain told">
-      {alerts.map(({ id, kind, query, frequency, via }) => (
+      {alerts.map(({ id, kind, query, words, frequency, via }) => (
         <li key={id}>
           <span>
             <a href={kind === 'profile' ? accountPage(locale, 'matches') : `/${locale}/vacancies?${query ?? ''}`}>
-              {kind === 'profile' ? t('alerts.profile') : <SearchWords query={query ?? ''} />}
+              {kind === 'profile' ? t('alerts.profile') : <SearchWords words={words} />}
             </a>
             <br />
             <span className="muted">
@@ -101,7 +115,8 @@ function AlertList({ alerts }: { alerts: readonly Kept[] }) {
           <form method="post">
             <input type="hidden" name="id" value={id} />
             <button className="btn two" type="submit" name="do" value="end">
-              {t('alerts.end')}
+              {t('alerts.end')}{' '}
+              <span className="vh">{kind === 'profile' ? t('alerts.profile') : <SearchWords words={words} />}</span>
             </button>
           </form>
         </li>
@@ -112,7 +127,7 @@ function AlertList({ alerts }: { alerts: readonly Kept[] }) {
 
 /** One's saved searches and what one is told of; `?search=` brings one more to keep. */
 export default function AlertsPage() {
-  const { alerts, search } = useLoaderData<typeof loader>();
+  const { alerts, search, words } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   const hasProfile = alerts.some(({ kind }) => kind === 'profile');
@@ -129,7 +144,7 @@ export default function AlertsPage() {
         <form method="post" className="stack" noValidate>
           <h2>{t('alerts.save')}</h2>
           <p>
-            <SearchWords query={search} />
+            <SearchWords words={words} />
           </p>
           <input type="hidden" name="search" value={search} />
           <Choice preset="daily" />
