@@ -17,12 +17,14 @@ export type MatchShown = {
 
 const TONES = { eligible: 'met', possible: 'unknown', ineligible: 'unmet' } as const;
 
-/** The verdict and the score in one line. */
-export function MatchLine({ verdict, score }: Pick<MatchShown, 'verdict' | 'score'>) {
+/** The verdict, what it hangs on where it is open, and the score in one line. */
+export function MatchLine({ verdict, score, criteria }: Pick<MatchShown, 'verdict' | 'score' | 'criteria'>) {
   const { t } = useSpeech();
+  const open = criteria.filter(({ finding }) => finding === 'unknown').length;
   return (
     <span>
       <b className={verdict === null ? undefined : TONES[verdict]}>{t(`verdict.${verdict ?? 'none'}`)}</b> ·{' '}
+      {verdict === 'possible' && open > 0 && `${t('matches.unknown', { count: open })} · `}
       {t('score.title')} {t('score.of', { score })}
     </span>
   );

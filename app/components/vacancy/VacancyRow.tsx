@@ -89,6 +89,7 @@ export function VacancyRow({ vacancy, children }: { vacancy: ListedVacancy; chil
           terms={{ commitment, ...(reentry && { reentry }) }}
           first={undertaking && <Marked words={undertaking} />}
         />
+        {children}
       </div>
       <div>
         <VacancyFigures vacancy={vacancy} />

@@ -25,6 +25,12 @@ export type ListedVacancy = Pick<
   example: boolean;
 };
 
+/** By which rates the wages of a list are compared, each once. */
+export const ratesOf = (rows: readonly Pick<ListedVacancy, 'compared'>[]) => {
+  const rates = rows.flatMap(({ compared }) => compared?.rates ?? []);
+  return [...new Map(rates.map((rate) => [rate.currency, rate])).values()];
+};
+
 const unmarked = (text: Vacancy['title'], { say }: Speech): MarkedWords => {
   const { text: words, language } = say(text);
   return { language, pieces: [{ text: words, match: false }] };

@@ -41,7 +41,7 @@ it('opens the vacancy once it is done, and not with one change less', () => {
   const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
   const vacancies = makeVacancies(pathways, { count: 40, seed: 3, on: ON });
   let tried = 0;
-  for (const profile of makeSeekers(pathways, { count: 8, seed: 4, on: ON }))
+  for (const profile of makeSeekers(pathways, { count: 14, seed: 5, on: ON }))
     for (const vacancy of vacancies) {
       const pathway = byId.get(vacancy.pathway);
       if (!pathway) throw new Error(`${vacancy.id} has no pathway`);

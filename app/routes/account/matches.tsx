@@ -1,12 +1,14 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { emptyVacancySearch } from '../../../search/vacancy/query.ts';
+import { hitsOf } from '../../../search/vacancy/hit.ts';
+import { DEFAULT_CURRENCY, emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { MatchDetails, MatchLine } from '../../components/matching/MatchDetails.tsx';
 import { MatchOpens } from '../../components/matching/MatchOpens.tsx';
-import { WayBackLine } from '../../components/pathway/Ways.tsx';
-import { Say } from '../../components/ui/Say.tsx';
 import { placedHref, placeFor } from '../../components/vacancy/list-place.ts';
+import { listedVacancy, ratesOf } from '../../components/vacancy/listed-vacancy.ts';
+import { RateNotes } from '../../components/vacancy/RateNotes.tsx';
+import { VacancyRow } from '../../components/vacancy/VacancyRow.tsx';
 import { Person } from '../../domain/rule/person.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
@@ -23,24 +25,22 @@ export const headers = () => ACCOUNT_HEADERS;
 const BEST = 20;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const speech = speechOf(localeOf(params));
+  const locale = localeOf(params);
+  const speech = speechOf(locale);
   const on = context.today();
   const profile = await ownProfile(context.database, signedIn(context));
   const person = new Person(profile, on);
   const found = await bestVacancies(context, person, BEST);
-  const pathways = await context.compiled.on(context.db, on);
-  const byId = new Map(pathways.map(({ pathway }) => [pathway.id, pathway]));
-  return data(
-    {
-      told: Object.keys(profile).length > 1,
-      matches: found.map(({ vacancy, ...match }) => ({
-        ...{ id: vacancy.id, title: vacancy.title, destination: vacancy.destination, wage: vacancy.wage },
-        ...{ back: byId.get(vacancy.pathway)?.return ?? null, match: matchView(match, context, speech) },
-        opens: opensView(byId.get(vacancy.pathway), vacancy, person, context),
-      })),
-    },
-    { headers: ACCOUNT_HEADERS },
-  );
+  const pathways = new Map((await context.compiled.on(context.db, on)).map(({ pathway }) => [pathway.id, pathway]));
+  const ids = found.map(({ vacancy }) => vacancy.id);
+  const hits = await hitsOf(context.db, ids, [], { locale, currency: DEFAULT_CURRENCY });
+  const listed = new Map(hits.map((hit) => [hit.vacancy.posting.vacancy.id, listedVacancy(hit, speech)]));
+  const matches = found.flatMap(({ vacancy, ...match }) => {
+    const row = listed.get(vacancy.id);
+    const opens = opensView(pathways.get(vacancy.pathway), vacancy, person, context);
+    return row ? [{ row, opens, title: speech.plain(vacancy.title), match: matchView(match, context, speech) }] : [];
+  });
+  return data({ told: Object.keys(profile).length > 1, matches }, { headers: ACCOUNT_HEADERS });
 }
 
 export const meta = unlistedAs('matches.title');
@@ -48,30 +48,28 @@ export const meta = unlistedAs('matches.title');
 /** The vacancies that are open to one by one's profile, or may be, best first, each with every reason. */
 export default function MatchesPage() {
   const { told, matches } = useLoaderData<typeof loader>();
-  const { t, f, code, plain, locale } = useSpeech();
+  const { t, locale } = useSpeech();
   return (
     <AskPage
       title={t('matches.title')}
       lede={t('matches.lede')}
       back={{ href: accountPage(locale), words: t('account.title') }}
-      wide={matches.map(({ id, title, destination, wage, back, match, opens }) => (
-        <article className="row" key={id}>
-          <div className="stack">
-            <p className="kick">{f.country(destination)}</p>
-            <h2>
-              <a href={`/${locale}/vacancies/${id}`}>
-                <Say text={title} quiet />
-              </a>
-            </h2>
-            <p>
-              <MatchLine {...match} /> · <bdi>{f.money(wage.money)}</bdi> {code('per', wage.per)}
-            </p>
-            <MatchOpens sets={opens} />
-            {back && <WayBackLine terms={back} />}
-            <MatchDetails match={match} title={plain(title)} />
-          </div>
-        </article>
-      ))}
+      wide={
+        matches.length > 0 && (
+          <>
+            <RateNotes rates={ratesOf(matches.map(({ row }) => row))} uncompared={[]} />
+            {matches.map(({ row, title, match, opens }) => (
+              <VacancyRow vacancy={row} key={row.id}>
+                <p className="gap">
+                  <MatchLine {...match} />
+                </p>
+                <MatchOpens sets={opens} />
+                <MatchDetails match={match} title={title} />
+              </VacancyRow>
+            ))}
+          </>
+        )
+      }
     >
       {!told && (
         <p className="note calm">
