@@ -77,7 +77,7 @@ function One({ partnership, on }: { partnership: PublishedPartnership; on: strin
   const { t } = useSpeech();
   const { id, name, example, stage, applyBy, costs, source, office } = partnership;
   return (
-    <article className="stack" id={`training-${id}`}>
+    <article className="stack gap-2 ends" id={`training-${id}`}>
       <h3>
         <Say text={name} /> {example && <span className="tag">{t('try.example')}</span>}
       </h3>
@@ -102,11 +102,9 @@ export function Training({ partnerships, on }: { partnerships: readonly Publishe
   return (
     <Section id="training" title={t('training.title')}>
       <p className="gap">{t('training.intro')}</p>
-      <div className="stack">
-        {partnerships.map((partnership) => (
-          <One key={partnership.id} partnership={partnership} on={on} />
-        ))}
-      </div>
+      {partnerships.map((partnership) => (
+        <One key={partnership.id} partnership={partnership} on={on} />
+      ))}
     </Section>
   );
 }
