@@ -1,15 +1,17 @@
 import type { Labels } from '../../db/queries/reference.ts';
+import { monthsInWords } from '../components/pathway/stay-words.ts';
 import type { AnonymousProfile } from '../domain/matching/anonymous.ts';
 import type { Speech } from '../i18n/context.tsx';
 
-/** What an employer reads of somebody who was found, a line a part; what they did not tell has none. */
-export function anonymousLines(
+/** What an employer reads of somebody who was found, a row a part; what they did not tell has none. */
+export function anonymousRows(
   { residence, education, languages, experience, qualifications, skills, availableFrom }: AnonymousProfile,
-  { t, f, code, locale }: Speech,
+  speech: Speech,
   labels: Pick<Labels, 'occupation'>,
-): string[] {
-  const line = (label: string, value: string) => `${label}${t('value.colon')}${value}`;
-  const time = (months: number) => t('time.months', { count: months });
+): { label: string; value: string }[] {
+  const { t, f, code, locale } = speech;
+  const line = (label: string, value: string) => ({ label, value });
+  const time = (months: number) => monthsInWords(months, speech);
   const name = (occupation: string) => labels.occupation(occupation, locale);
   return [
     ...(residence ? [line(t('found.residence'), f.country(residence))] : []),

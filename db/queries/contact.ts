@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Profile, Text } from '../../app/domain/documents/index.ts';
-import type { Beginner, ContactStatus } from '../../app/domain/vacancy/contact.ts';
+import type { Beginner, ContactState, ContactStatus } from '../../app/domain/vacancy/contact.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
 import type { Reader, Writer } from '../client.server.ts';
 
@@ -43,6 +43,19 @@ export const listContactsOf = (db: Reader, account: string): Promise<Contact[]> 
 /** Those about a vacancy. */
 export const listContactsAbout = (db: Reader, vacancy: string): Promise<Contact[]> =>
   contacts(db).where('c.vacancy', '=', vacancy).limit(MOST).execute();
+
+/** Where an employer and workers stand about a vacancy, by the worker's account. */
+export async function contactStates(
+  db: Reader,
+  vacancy: string,
+): Promise<ReadonlyMap<string, ContactState & { id: string }>> {
+  const rows = await db
+    .selectFrom('vacancy_contact')
+    .select(['account', 'id', 'begun_by as begunBy', 'status'])
+    .where('vacancy', '=', vacancy)
+    .execute();
+  return new Map(rows.map(({ account, ...state }) => [account, state]));
+}
 
 export const findContact = (db: Reader, id: string): Promise<Contact | undefined> =>
   contacts(db).where('c.id', '=', id).executeTakeFirst();

@@ -13,7 +13,7 @@ import { markOfAnswer, ownProfile, savePart } from '../../app/use-cases/people/o
 import { acting } from '../../db/acting.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
-import { bearerOf, type Somebody, somebody } from '../support/identities.ts';
+import { bearerOf, type Somebody, somebody, visitOf } from '../support/identities.ts';
 import { importAll } from '../support/imports.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
@@ -201,6 +201,22 @@ describe.skipIf(!isBuilt)('GET /vacancies/{id}/workers', () => {
     expect((await ask('draft/workers', employer)).status).toBe(409);
     for (const limit of ['0', '1001', 'x'])
       expect((await ask(`of-one/workers?limit=${limit}`, employer)).status).toBe(422);
+  });
+
+  it('has a page that asks each worker once, and says from then on where it stands', async () => {
+    const worker = await findable();
+    const visit = await visitOf(served, employer);
+    const path = '/en/employer/vacancies/of-one/workers';
+    const rowOf = async (person: string) =>
+      (await visit.get(path)).text.split('<article').find((row) => row.includes(`value="${person}"`));
+    const idsOf = async (): Promise<string[]> =>
+      (await ask('of-one/workers?limit=20', employer)).body.workers.map(({ id }: { id: string }) => id);
+    const [person = ''] = await idsOf();
+    expect(await rowOf(person)).toContain('Ask whether they are interested');
+    expect((await visit.post(path, { person })).status).toBe(303);
+    expect(await rowOf(person)).toBeUndefined();
+    expect((await visit.get(path)).text.split('You asked, and wait for the worker’s answer').length).toBe(2);
+    await withdrawAll(worker);
   });
 
   it('answers as it is described', async () => {

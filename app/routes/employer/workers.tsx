@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
 import { AskPage } from '../../components/account/AskPage.tsx';
+import { ContactMark } from '../../components/contact/ContactMark.tsx';
 import { MatchDetails, MatchLine } from '../../components/matching/MatchDetails.tsx';
+import { showsProfile } from '../../domain/vacancy/contact.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards } from '../../server/account.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
@@ -10,7 +13,7 @@ import { matchView } from '../../server/match-view.server.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere, ownPostingHere } from '../../server/posting.server.ts';
-import { anonymousLines } from '../../server/worker-view.server.ts';
+import { anonymousRows } from '../../server/worker-view.server.ts';
 import { findWorkers } from '../../use-cases/matching/find-workers.ts';
 import { approach } from '../../use-cases/vacancy/contacts.ts';
 
@@ -28,8 +31,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     {
       vacancy,
       isOpen: found.outcome === 'found',
-      workers: (found.outcome === 'found' ? found.matches : []).map(({ person, profile, ...match }) => ({
-        ...{ person, lines: anonymousLines(profile, speech, context.labels), match: matchView(match, context, speech) },
+      workers: (found.outcome === 'found' ? found.matches : []).map(({ person, profile, contact, ...match }) => ({
+        ...{ person, contact: contact ?? null },
+        ...{ rows: anonymousRows(profile, speech, context.labels), match: matchView(match, context, speech) },
       })),
     },
     { headers: ACCOUNT_HEADERS },
@@ -47,6 +51,34 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export const meta = unlistedAs('found.title');
 
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['workers'][number];
+
+/** Asks a worker, or says where it stands with one who was asked or answered, and who it is where they show it. */
+function Contacted({ person, contact, name }: Pick<Row, 'person' | 'contact'> & { name: string }) {
+  const { t, locale } = useSpeech();
+  if (contact === null)
+    return (
+      <form method="post">
+        <button className="btn two" type="submit" name="person" value={person}>
+          {t('found.approach')} <span className="vh">{name}</span>
+        </button>
+      </form>
+    );
+  return (
+    <p>
+      <ContactMark {...contact} to="employer" />
+      {showsProfile(contact) && (
+        <>
+          {' · '}
+          <a href={`/${locale}/employer/contacts/${contact.id}`}>
+            {t('found.open')} <span className="vh">{name}</span>
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** The best workers for an own vacancy, of those who agreed to be found: what they can do, never who they are. */
 export default function WorkersPage() {
   const { vacancy, isOpen, workers } = useLoaderData<typeof loader>();
@@ -57,7 +89,7 @@ export default function WorkersPage() {
       title={t('found.title')}
       lede={t('found.lede')}
       back={{ href: `/${locale}/employer/vacancies/${vacancy}`, words: t('contact.back') }}
-      wide={workers.map(({ person, lines, match }, at) => {
+      wide={workers.map(({ person, contact, rows, match }, at) => {
         const name = t('contact.one', { number: f.number(at + 1) });
         return (
           <article className="row" key={person}>
@@ -66,18 +98,17 @@ export default function WorkersPage() {
               <p>
                 <MatchLine {...match} />
               </p>
-              <ul className="plain">
-                {lines.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
+              <Contacted person={person} contact={contact} name={name} />
               <MatchDetails match={match} title={name} />
-              <form method="post">
-                <button className="btn two" type="submit" name="person" value={person}>
-                  {t('found.approach')} <span className="vh">{name}</span>
-                </button>
-              </form>
             </div>
+            <dl className="figures">
+              {rows.map(({ label, value }) => (
+                <Fragment key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </Fragment>
+              ))}
+            </dl>
           </article>
         );
       })}

@@ -1,5 +1,6 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Reader } from '../../../db/client.server.ts';
+import { contactStates } from '../../../db/queries/contact.ts';
 import {
   type FoundWorker,
   lookAtFound,
@@ -17,12 +18,22 @@ import { workerTerms } from '../../domain/matching/worker-terms.ts';
 import { may, relationOf } from '../../domain/people/permission.ts';
 import type { Who } from '../../domain/people/who.ts';
 import { Person } from '../../domain/rule/person.ts';
+import type { ContactState } from '../../domain/vacancy/contact.ts';
 import { PUBLIC_STAGES } from '../../domain/vacancy/stage.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { CompiledPathways } from '../compiled-pathways.ts';
 
-/** Somebody who agreed to be found, as an employer sees them; `person`: the id that this employer alone has of them; `example`: made up. */
-export type WorkerMatch = { person: string; profile: AnonymousProfile; example: boolean } & AssessedMatch & MatchScore;
+/**
+ * Somebody who agreed to be found, as an employer sees them; `person`: the id that this employer alone has of them; `example`: made up;
+ * `contact`: where the two stand about the vacancy, if either said anything.
+ */
+export type WorkerMatch = {
+  person: string;
+  profile: AnonymousProfile;
+  example: boolean;
+  contact: (ContactState & { id: string }) | undefined;
+} & AssessedMatch &
+  MatchScore;
 
 /** `missing`: there is no such vacancy, for them at least; `forbidden`: it is another's; `not-open`: it is offered to nobody now. */
 export type Found = { outcome: 'found'; matches: WorkerMatch[] } | { outcome: 'missing' | 'forbidden' | 'not-open' };
@@ -46,7 +57,10 @@ async function placeFor(
     : { outcome: 'not-open' };
 }
 
-function matchOf({ pathway, vacancy, on }: Placed, { person, body, example }: FoundWorker): WorkerMatch {
+function matchOf(
+  { pathway, vacancy, on }: Placed,
+  { person, body, example }: FoundWorker,
+): Omit<WorkerMatch, 'contact'> {
   const { verdict, answers } = assessMatch(pathway, vacancy, new Person(body, on));
   const worker = workerTerms(body, on);
   const profile = anonymous(body, worker, vacancy);
@@ -68,9 +82,10 @@ export async function findWorkers(
       trx,
       ranked.map(({ profile }) => profile),
     );
+    const contacts = await contactStates(trx, search.vacancy);
     const matches = ranked.flatMap(({ profile }) => {
       const worker = found.get(profile);
-      return worker ? [matchOf(placed, worker)] : [];
+      return worker ? [{ ...matchOf(placed, worker), contact: contacts.get(profile) }] : [];
     });
     const object = { type: 'vacancy', id: search.vacancy };
     await appendAudit(trx, {
