@@ -88,7 +88,7 @@ function IfThen({ node, page }: { node: Extract<FindingNode, { when: unknown }> 
 }
 
 const keyOf = (node: FindingNode, at: number) => ('line' in node ? node.line.id : at);
-const findingOf = (node: FindingNode) => ('line' in node ? node.line.finding : node.finding);
+export const findingOf = (node: FindingNode) => ('line' in node ? node.line.finding : node.finding);
 
 function Node({ node, page }: { node: FindingNode } & Page) {
   if ('line' in node) return <Line line={node.line} page={page} />;

@@ -96,13 +96,15 @@ function nodeOf(judged: JudgedPathway, say: Say): FindingNode {
   return { finding, intro: introOf({ form, parts }), or: form === 'any', parts };
 }
 
-const sayOf = ({ pathway, answers }: Assessment, speech: Speech, names: CodeNames): Say => ({
+type Judgement = Pick<Assessment, 'pathway' | 'answers' | 'judged'>;
+
+const sayOf = ({ pathway, answers }: Judgement, speech: Speech, names: CodeNames): Say => ({
   answers: new Map(answers.map((answer) => [answer.criterion, answer])),
   ...{ sources: pathway.sources, speech, names },
 });
 
 /** Every rule of a pathway with its finding, the parts of an outermost «all of» as a list. */
-export function findingNodes(assessment: Assessment, speech: Speech, names: CodeNames): FindingNode[] {
+export function findingNodes(assessment: Judgement, speech: Speech, names: CodeNames): FindingNode[] {
   const flat = (judged: JudgedPathway): JudgedPathway[] =>
     'all' in judged.rule ? judged.parts.flatMap(flat) : [judged];
   const say = sayOf(assessment, speech, names);

@@ -1,9 +1,7 @@
-import type { Text } from '../../domain/documents/index.ts';
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
-import type { Finding } from '../../domain/rule/finding.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { FindingMark } from '../check/FindingMark.tsx';
-import { Say } from '../ui/Say.tsx';
+import { FindingTree, findingOf } from '../check/Findings.tsx';
+import type { FindingNode } from '../check/finding-node.ts';
 import { type PartShown, ScoreTable } from './ScoreTable.tsx';
 
 /** A match as it is shown, the same to both sides. */
@@ -12,15 +10,16 @@ export type MatchShown = {
   verdict: Verdict | null;
   score: number;
   parts: readonly PartShown[];
-  criteria: readonly { id: string; finding: Finding; words: Text }[];
+  pathway: string;
+  nodes: readonly FindingNode[];
 };
 
 const TONES = { eligible: 'met', possible: 'unknown', ineligible: 'unmet' } as const;
 
 /** The verdict, what it hangs on where it is open, and the score in one line. */
-export function MatchLine({ verdict, score, criteria }: Pick<MatchShown, 'verdict' | 'score' | 'criteria'>) {
+export function MatchLine({ verdict, score, nodes }: Pick<MatchShown, 'verdict' | 'score' | 'nodes'>) {
   const { t } = useSpeech();
-  const open = criteria.filter(({ finding }) => finding === 'unknown').length;
+  const open = nodes.filter((node) => findingOf(node) === 'unknown').length;
   return (
     <span>
       <b className={verdict === null ? undefined : TONES[verdict]}>{t(`verdict.${verdict ?? 'none'}`)}</b> ·{' '}
@@ -30,29 +29,18 @@ export function MatchLine({ verdict, score, criteria }: Pick<MatchShown, 'verdic
   );
 }
 
-/** Every reason of a match: the parts of the score, and every criterion with its finding. */
+/** Every reason of a match: the parts of the score, and every condition with its finding. */
 export function MatchDetails({ match, title }: { match: MatchShown; title: string }) {
-  const { t } = useSpeech();
-  const order = ['unmet', 'unknown', 'met'] as const;
+  const { t, locale } = useSpeech();
   return (
     <details>
       <summary>
         {t('matches.reasons')} <span className="vh">{title}</span>
       </summary>
       <ScoreTable score={match.score} parts={match.parts} />
-      <ul className="plain">
-        {order.flatMap((finding) =>
-          match.criteria
-            .filter((one) => one.finding === finding)
-            .map(({ id, words }) => (
-              <li key={`${finding} ${id} ${words.en}`}>
-                <FindingMark finding={finding}>
-                  <Say text={words} quiet />
-                </FindingMark>
-              </li>
-            )),
-        )}
-      </ul>
+      <div className="gap-2">
+        <FindingTree nodes={match.nodes} page={`/${locale}/pathways/${match.pathway}`} />
+      </div>
     </details>
   );
 }

@@ -4,6 +4,7 @@ import {
   answersOf,
   type CompiledRule,
   compileRule,
+  type JudgedPathway,
   type PathwayCriterion,
   ruleOf,
   type Settled,
@@ -78,8 +79,13 @@ export function matchCompiler(
   };
 }
 
-/** What a match comes to for a person, with every criterion of the pathway, then of the vacancy. */
-export type AssessedMatch = { verdict: Verdict | null; answers: readonly Answer[] };
+/** What a match comes to for a person, with every rule and criterion of the pathway, then of the vacancy. */
+export type AssessedMatch = {
+  verdict: Verdict | null;
+  pathway: Pathway;
+  judged: readonly JudgedPathway[];
+  answers: readonly Answer[];
+};
 
 type ReadyRule = CompiledRule & { questions: Questions };
 
@@ -100,7 +106,8 @@ export function matchAssessor(): (pathway: Pathway, vacancy: RequiringVacancy, w
     const person = new Person(offered(profile, vacancy), on);
     const judged = [law, readyRule(ownRuleOf(vacancy))].map((ready) => ({ ready, is: judgeReady(ready, person) }));
     return {
-      verdict: isInEffect(pathway, on) ? VERDICTS[worst(judged.map(({ is }) => is.finding))] : null,
+      ...{ verdict: isInEffect(pathway, on) ? VERDICTS[worst(judged.map(({ is }) => is.finding))] : null, pathway },
+      judged: judged.map(({ is }) => is),
       answers: judged.flatMap(({ ready, is }) => answersOf({ pathway, found: ready.found }, is, person)),
     };
   };

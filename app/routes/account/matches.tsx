@@ -31,13 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const profile = await ownProfile(context.database, signedIn(context));
   const person = new Person(profile, on);
   const found = await bestVacancies(context, person, BEST);
-  const pathways = new Map((await context.compiled.on(context.db, on)).map(({ pathway }) => [pathway.id, pathway]));
   const ids = found.map(({ vacancy }) => vacancy.id);
   const hits = await hitsOf(context.db, ids, [], { locale, currency: DEFAULT_CURRENCY });
   const listed = new Map(hits.map((hit) => [hit.vacancy.posting.vacancy.id, listedVacancy(hit, speech)]));
   const matches = found.flatMap(({ vacancy, ...match }) => {
     const row = listed.get(vacancy.id);
-    const opens = opensView(pathways.get(vacancy.pathway), vacancy, person, context);
+    const opens = opensView(match, vacancy, person, context);
     return row ? [{ row, opens, title: speech.plain(vacancy.title), match: matchView(match, context, speech) }] : [];
   });
   return data({ told: Object.keys(profile).length > 1, matches }, { headers: ACCOUNT_HEADERS });
@@ -60,7 +59,7 @@ export default function MatchesPage() {
             <RateNotes rates={ratesOf(matches.map(({ row }) => row))} uncompared={[]} />
             {matches.map(({ row, title, match, opens }) => (
               <VacancyRow vacancy={row} key={row.id}>
-                <p className="gap">
+                <p className="gap-2">
                   <MatchLine {...match} />
                 </p>
                 <MatchOpens sets={opens} />

@@ -61,10 +61,10 @@ function matchOf(
   { pathway, vacancy, on }: Placed,
   { person, body, example }: FoundWorker,
 ): Omit<WorkerMatch, 'contact'> {
-  const { verdict, answers } = assessMatch(pathway, vacancy, new Person(body, on));
+  const { answers, ...assessed } = assessMatch(pathway, vacancy, new Person(body, on));
   const worker = workerTerms(body, on);
   const profile = anonymous(body, worker, vacancy);
-  return { person, profile, example, verdict, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
+  return { person, profile, example, ...assessed, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
 }
 
 /** The best workers for an employer's own vacancy among those who agreed to be found, who are shown that it looked. */
