@@ -3,7 +3,7 @@ import { loadRates } from '../../db/queries/rate.ts';
 import type { VacancyHit, VacancyQuery, VacancyResult } from '../../search/engine.ts';
 import { currenciesPaid } from '../../search/vacancy/currencies.ts';
 import { parseVacancySearch, type VacancySearch } from '../../search/vacancy/query.ts';
-import { listedVacancy } from '../components/vacancy/listed-vacancy.ts';
+import { listedVacancy, ratesOf } from '../components/vacancy/listed-vacancy.ts';
 import { byGroup, conditionsOf } from '../components/vacancy/search-parts.ts';
 import type { VacancyListData } from '../components/vacancy/VacancyList.tsx';
 import { Sector } from '../domain/documents/codes.ts';
@@ -40,12 +40,6 @@ async function rescuesOf(
   return Object.fromEntries(totals);
 }
 
-/** Rates of the wages on this page, each once. */
-const ratesOf = (hits: readonly VacancyHit[]) => {
-  const rates = hits.flatMap(({ vacancy }) => vacancy.compared?.rates ?? []);
-  return [...new Map(rates.map((rate) => [rate.currency, rate])).values()];
-};
-
 const comparesWages = ({ wageAtLeast, sort, filters }: VacancySearch) =>
   wageAtLeast !== undefined || sort === 'wage' || (filters.wage ?? []).length > 0;
 
@@ -62,9 +56,9 @@ export async function vacancyList({
   const { hits, total, facets, pathwayNames, degraded } = result;
   const rescues = total > 0 ? {} : await rescuesOf(search, speech, (one) => countVacancies(asking, one));
   const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(byGroup(facets.occupation))]);
+  const rows = hits.map((hit) => listedVacancy(hit, speech));
   const list: VacancyListData = {
-    ...{ search, bad, start, total, facets, degraded, rescues, today: context.today(), rates: ratesOf(hits) },
-    rows: hits.map((hit) => listedVacancy(hit, speech)),
+    ...{ search, bad, start, total, rows, facets, degraded, rescues, today: context.today(), rates: ratesOf(rows) },
     names: {
       occupations: Object.fromEntries([...codes].map((code) => [code, labels.occupation(code, speech.locale)])),
       sectors: Object.fromEntries(Sector.options.map((code) => [code, labels.sector(code, speech.locale)])),

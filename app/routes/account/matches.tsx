@@ -29,8 +29,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const speech = speechOf(locale);
   const on = context.today();
   const profile = await ownProfile(context.database, signedIn(context));
+  const told = Object.keys(profile).length > 1;
   const person = new Person(profile, on);
-  const found = await bestVacancies(context, person, BEST);
+  const found = told ? await bestVacancies(context, person, BEST) : [];
   const ids = found.map(({ vacancy }) => vacancy.id);
   const hits = await hitsOf(context.db, ids, [], { locale, currency: DEFAULT_CURRENCY });
   const listed = new Map(hits.map((hit) => [hit.vacancy.posting.vacancy.id, listedVacancy(hit, speech)]));
@@ -39,7 +40,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const opens = opensView(match, vacancy, person, context);
     return row ? [{ row, opens, title: speech.plain(vacancy.title), match: matchView(match, context, speech) }] : [];
   });
-  return data({ told: Object.keys(profile).length > 1, matches }, { headers: ACCOUNT_HEADERS });
+  return data({ told, matches }, { headers: ACCOUNT_HEADERS });
 }
 
 export const meta = unlistedAs('matches.title');
