@@ -206,7 +206,7 @@ describe('a partnership whose pathway changes', () => {
     await change(over);
     expect(await stands()).toEqual({ misfit, offered: [] });
     expect(await takeSeats(web.db, ORIGIN, { id: 'changing', track: 'away', count: 1 })).toEqual({
-      ...{ ok: false, problem: 'closed' },
+      ...{ ok: false, problem: 'flagged' },
     });
     await change({});
     expect(await stands()).toEqual(fits);
