@@ -45,14 +45,10 @@ export type RankedVacancy = { id: string; score: number };
 
 const isOneOf = (occupations: readonly string[]) => sql<SqlBool>`occupation = any(${[...occupations]}::text[])`;
 
-/** What the occupation of a row comes to, as the tiers tell it. */
-function ofOccupation(tiers: readonly Tier[]): SqlPart {
-  const cases = tiers.map(({ occupations, points }) => sql`when ${isOneOf(occupations)} then ${whole(points)}`);
-  return {
-    points: sql`case ${sql.join(cases, sql` `)} end`,
-    most: whole(WEIGHTS.occupation + WEIGHTS.experience),
-  };
-}
+const ofOccupation = (points: RawBuilder<number>): SqlPart => ({
+  points,
+  most: whole(WEIGHTS.occupation + WEIGHTS.experience),
+});
 
 const requiringOneOf = (requirements: readonly number[]) =>
   sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`;
@@ -71,20 +67,36 @@ export async function areMore(db: Reader, requirements: readonly number[], than:
   return Number(count) > than;
 }
 
-/** The open vacancies of these tiers that ask for no more than these requirements, best first. */
-export async function rankTiers(
-  db: Reader,
-  worker: WorkerTerms,
-  { requirements, tiers, limit }: { requirements: readonly number[]; tiers: readonly Tier[]; limit: number },
-): Promise<RankedVacancy[]> {
-  return db
+/** What is ranked: open vacancies that ask for no more than these requirements, the best `limit` of them. */
+type Ranked = { requirements: readonly number[]; limit: number };
+
+const ranked = (db: Reader, worker: WorkerTerms, { requirements, limit }: Ranked, points: RawBuilder<number>) =>
+  db
     .selectFrom('vacancy')
-    .select(['id', scoreToSql([ofOccupation(tiers), ...restOf(worker)]).as('score')])
+    .select(['id', scoreToSql([ofOccupation(points), ...restOf(worker)]).as('score')])
     .where(requiringOneOf(requirements))
-    .where(isOneOf(tiers.flatMap(({ occupations }) => occupations)))
     .where(isOpen(worker.on))
     .orderBy('score', 'desc')
     .orderBy(sql`id collate "C"`)
-    .limit(limit)
-    .execute();
+    .limit(limit);
+
+/** Those of one tier, best first. */
+export const rankTier = (
+  db: Reader,
+  worker: WorkerTerms,
+  { tier, ...asked }: Ranked & { tier: Tier },
+): Promise<RankedVacancy[]> => ranked(db, worker, asked, whole(tier.points)).where(isOneOf(tier.occupations)).execute();
+
+/** Those of all tiers, best first. */
+export function rankAll(
+  db: Reader,
+  worker: WorkerTerms,
+  { tiers, ...asked }: Ranked & { tiers: readonly Tier[] },
+): Promise<RankedVacancy[]> {
+  const cases = tiers
+    .slice(0, -1)
+    .map(({ occupations, points }) => sql`when ${isOneOf(occupations)} then ${whole(points)}`);
+  const last = whole(tiers.at(-1)?.points ?? 0); // by far the most occupations, which need not be looked through
+  const points = cases.length === 0 ? last : sql<number>`case ${sql.join(cases, sql` `)} else ${last} end`;
+  return ranked(db, worker, asked, points).execute();
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../db/client.server.ts';
-import { areMore, type RankedVacancy, rankTiers } from '../../../db/queries/match.ts';
+import { areMore, type RankedVacancy, rankAll, rankTier } from '../../../db/queries/match.ts';
 import { tiersOf } from '../../domain/matching/tiers.ts';
 import type { WorkerTerms } from '../../domain/matching/worker-terms.ts';
 
@@ -19,12 +19,12 @@ export async function rankVacancies(
 ): Promise<RankedVacancy[]> {
   if (requirements.length === 0 || limit === 0) return [];
   const tiers = tiersOf(worker);
-  const steps = (await areMore(db, requirements, FEW)) ? tiers.map((tier) => [tier]) : [tiers];
+  if (!(await areMore(db, requirements, FEW))) return rankAll(db, worker, { requirements, tiers, limit });
   let best: RankedVacancy[] = [];
-  for (const step of steps) {
+  for (const tier of tiers) {
     const last = best[limit - 1];
-    if (last !== undefined && last.score > Math.max(...step.map(({ bound }) => bound))) break;
-    const found = await rankTiers(db, worker, { requirements, tiers: step, limit });
+    if (last !== undefined && last.score > tier.bound) break;
+    const found = await rankTier(db, worker, { requirements, tier, limit });
     best = [...best, ...found].sort(compare).slice(0, limit);
   }
   return best;
