@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false, // nothing of the domain remembers: its modules are read once, not for every file
           testTimeout: 30_000, // thousands of cases take their time on a busy machine
           setupFiles: ['test/support/repeatable.ts'],
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'search/**/*.test.ts', 'test/support/**/*.test.ts'],

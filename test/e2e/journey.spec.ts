@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { onceIsEnough } from '../support/once.ts';
 import { expectSound, watch } from '../support/sound-page.ts';
 
 test.beforeEach(({ page }) => watch(page));
@@ -74,7 +75,9 @@ for (const [layout, viewport] of [
 
     test('a worker searches, filters, opens, reads the way back, prepares, changes the language and prints', async ({
       page,
+      javaScriptEnabled,
     }) => {
+      onceIsEnough((layout === 'phone') === (javaScriptEnabled === false));
       test.slow();
       await test.step('search', async () => {
         await page.goto('/en');

@@ -184,7 +184,9 @@ async function newcomer(page: Page): Promise<string> {
 
 test('a profile is told part by part, none of which has to be told, and what is wrong is said at its field', async ({
   page,
+  javaScriptEnabled,
 }) => {
+  onceIsEnough(javaScriptEnabled === false);
   await newcomer(page);
   await page.goto('/en/account/profile');
   await expect(page.getByText('0 of 19 parts told')).toBeVisible();
@@ -261,7 +263,11 @@ test('two tabs: the second is told that the part changed meanwhile, and loses no
   await expect(rowOf(other, 'How many people depend on you?')).toContainText('3');
 });
 
-test('whoever has a profile sees what a check would change in it before it does', async ({ page }) => {
+test('whoever has a profile sees what a check would change in it before it does', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  onceIsEnough(javaScriptEnabled === false);
   const address = await newcomer(page);
   await page.goto('/en/account/profile/residence');
   await page.locator('#country').selectOption('QA');

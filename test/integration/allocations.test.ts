@@ -225,9 +225,10 @@ describe('allocations asked for at once', () => {
       ask(leaf),
     ]);
     const offices = asked.map((answer) => ('allocation' in answer ? answer.allocation.office : answer.outcome));
-    expect(offices).toEqual([
-      ...['ministry-de', 'e-z', 'e-a', 'e-m', 'ministry-de', 'ministry-de', 'reference-used'],
-      ...['full', 'not-in-force', 'ministry-de', 'full'],
+    const own = [offices[0], ...offices.slice(-2)]; // which of them comes last is nobody's promise
+    expect(own.sort()).toEqual(['full', 'ministry-de', 'ministry-de']);
+    expect(offices.slice(1, -2)).toEqual([
+      ...['e-z', 'e-a', 'e-m', 'ministry-de', 'ministry-de', 'reference-used', 'full', 'not-in-force'],
     ]);
     expect(asked.filter(({ outcome }) => outcome === 'again').length).toBe(1);
     expect(await sums(top, leaf)).toEqual([
