@@ -75,7 +75,6 @@ export function VacancyRow({ vacancy, children }: { vacancy: ListedVacancy; chil
             </bdi>
           </a>
         </h2>
-        {children}
         <p>
           <Employer employer={employer} />
         </p>
