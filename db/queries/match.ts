@@ -5,7 +5,7 @@ import type { WorkerTerms } from '../../app/domain/matching/worker-terms.ts';
 import type { Reader } from '../client.server.ts';
 import { storable } from '../facts-of.ts';
 import { datePoints, type SqlPart, scoreToSql, wagePoints, weighedWhere, whole } from '../score-to-sql.ts';
-import { isOpen } from './vacancy.ts';
+import { isOpen, requiringOneOf } from './vacancy.ts';
 
 /** How many of the words in a column a worker holds, of the points of a part. */
 function ofWords(column: RawBuilder<string[]>, weight: number, held: Iterable<string> | undefined): SqlPart {
@@ -49,9 +49,6 @@ const ofOccupation = (points: RawBuilder<number>): SqlPart => ({
   points,
   most: whole(WEIGHTS.occupation + WEIGHTS.experience),
 });
-
-const requiringOneOf = (requirements: readonly number[]) =>
-  sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`;
 
 /** Whether more vacancies than that ask for no more than these requirements. */
 export async function areMore(db: Reader, requirements: readonly number[], than: number): Promise<boolean> {

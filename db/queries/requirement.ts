@@ -11,14 +11,6 @@ export type Requirement = { id: number; pathway: string; sample: RequiringVacanc
 export const listRequirementIds = (db: Reader): Promise<{ id: number; pathway: string }[]> =>
   db.selectFrom('requirement').select(['id', 'pathway']).execute();
 
-/** What tells one stock of requirements from every other: none is ever changed, and no number is used twice. */
-export async function stateOfRequirements(db: Reader): Promise<string> {
-  const { rows } = await sql<{
-    state: string;
-  }>`select concat(count(*), ' ', sum(id)) as state from requirement`.execute(db);
-  return rows[0]?.state ?? '';
-}
-
 export const listRequirements = (db: Reader, ids: readonly number[]): Promise<Requirement[]> =>
   db
     .selectFrom('requirement')

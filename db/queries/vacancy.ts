@@ -34,6 +34,10 @@ export async function countOpenVacancies(
   return new Map(rows.map(({ pathway, count }) => [pathway, Number(count)]));
 }
 
+/** A row of `vacancy` asks for no more than one of these. */
+export const requiringOneOf = (requirements: readonly number[]) =>
+  sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`;
+
 /** How many vacancies that require each of these are open on a day; none: not in the map. */
 export async function countOpenRequiring(
   db: Reader,
@@ -44,7 +48,7 @@ export async function countOpenRequiring(
   const rows = await db
     .selectFrom('vacancy')
     .select(({ fn }) => [sql<number>`requirement`.as('requirement'), fn.countAll<string>().as('count')])
-    .where(sql<SqlBool>`requirement = any(${[...requirements]}::bigint[])`)
+    .where(requiringOneOf(requirements))
     .where(isOpen(on))
     .groupBy('requirement')
     .execute();

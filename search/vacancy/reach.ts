@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../../db/client.server.ts';
+import { stateOf } from '../../db/queries/table-state.ts';
 import type { VacancyFacet, VacancyQuery } from '../engine.ts';
 import { askedTokens } from '../pathway/document.ts';
 
@@ -72,19 +73,12 @@ async function readPathways(db: Reader): Promise<Known[]> {
   }));
 }
 
-/** What tells one state of the copy of the pathways from every other: each change of it takes a revision that none had before. */
-async function stateOf(db: Reader): Promise<string> {
-  const { rows } = await sql<{ state: string }>`
-    select concat(count(*), ' ', sum(revision)) as state from search_pathway`.execute(db);
-  return rows[0]?.state ?? '';
-}
-
 /** By the connection that they were read through; what changed since is read again. */
 const read = new WeakMap<Reader, { state: string; pathways: readonly Known[] }>();
 
 /** The pathways, which are few, so that their vacancies need not repeat what they say. */
 async function knownPathways(db: Reader): Promise<readonly Known[]> {
-  const state = await stateOf(db);
+  const state = await stateOf(db, 'search_pathway');
   const before = read.get(db);
   if (before?.state === state) return before.pathways;
   const pathways = await readPathways(db); // what changes meanwhile is read again the next time

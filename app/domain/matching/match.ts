@@ -97,18 +97,22 @@ function readyRule({ rule, place }: PlacedRule): ReadyRule {
 const judgeReady = ({ rule, row, at, questions }: ReadyRule, person: Person) =>
   judgeAt(rule, row, at, person.answersTo(questions));
 
-/** Asks what vacancies require of a person; the rules of a pathway are made ready once for all its vacancies. */
+/** Asks what vacancies require of persons; the rules of each pathway and each vacancy are made ready once. */
 export function matchAssessor(): (pathway: Pathway, vacancy: RequiringVacancy, whoever: Person) => AssessedMatch {
-  const laws = new Map<Pathway, ReadyRule>();
+  const known = new Map<Pathway | RequiringVacancy, ReadyRule>();
+  const ready = (of: Pathway | RequiringVacancy, rule: PlacedRule): ReadyRule => {
+    const made = known.get(of) ?? readyRule(rule);
+    known.set(of, made);
+    return made;
+  };
   return (pathway, vacancy, { profile, on }) => {
-    const law = laws.get(pathway) ?? readyRule(lawOf(pathway));
-    laws.set(pathway, law);
     const person = new Person(offered(profile, vacancy), on);
-    const judged = [law, readyRule(ownRuleOf(vacancy))].map((ready) => ({ ready, is: judgeReady(ready, person) }));
+    const rules = [ready(pathway, lawOf(pathway)), ready(vacancy, ownRuleOf(vacancy))];
+    const judged = rules.map((rule) => ({ rule, is: judgeReady(rule, person) }));
     return {
       ...{ verdict: isInEffect(pathway, on) ? VERDICTS[worst(judged.map(({ is }) => is.finding))] : null, pathway },
       judged: judged.map(({ is }) => is),
-      answers: judged.flatMap(({ ready, is }) => answersOf({ pathway, found: ready.found }, is, person)),
+      answers: judged.flatMap(({ rule, is }) => answersOf({ pathway, found: rule.found }, is, person)),
     };
   };
 }

@@ -1,10 +1,6 @@
 import type { Reader } from '../../../db/client.server.ts';
-import {
-  listRequirementIds,
-  listRequirements,
-  type Requirement,
-  stateOfRequirements,
-} from '../../../db/queries/requirement.ts';
+import { listRequirementIds, listRequirements, type Requirement } from '../../../db/queries/requirement.ts';
+import { stateOf } from '../../../db/queries/table-state.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { VERDICTS, type Verdict } from '../../domain/eligibility/evaluate.ts';
 import { type CompiledMatch, matchCompiler } from '../../domain/matching/match.ts';
@@ -35,7 +31,7 @@ export function keepCompiledRequirements(): CompiledRequirements {
   };
 
   const listed = async (db: Reader) => {
-    const state = await stateOfRequirements(db);
+    const state = await stateOf(db, 'requirement');
     if (list.state !== state) list = { state, ids: await listRequirementIds(db) };
     return list.ids;
   };

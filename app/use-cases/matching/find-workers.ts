@@ -12,7 +12,7 @@ import { findPosting, isOpenOn } from '../../../db/queries/vacancy.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import { type AnonymousProfile, anonymous, withheld } from '../../domain/matching/anonymous.ts';
-import { type AssessedMatch, assessMatch } from '../../domain/matching/match.ts';
+import { type AssessedMatch, matchAssessor } from '../../domain/matching/match.ts';
 import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
 import { workerTerms } from '../../domain/matching/worker-terms.ts';
 import { may, relationOf } from '../../domain/people/permission.ts';
@@ -57,14 +57,15 @@ async function placeFor(
     : { outcome: 'not-open' };
 }
 
-function matchOf(
-  { pathway, vacancy, on }: Placed,
-  { person, body, example }: FoundWorker,
-): Omit<WorkerMatch, 'contact'> {
-  const { answers, ...assessed } = assessMatch(pathway, vacancy, new Person(body, on));
-  const worker = workerTerms(body, on);
-  const profile = anonymous(body, worker, vacancy);
-  return { person, profile, example, ...assessed, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
+/** What each of those found comes to for a vacancy. */
+function matcherOf({ pathway, vacancy, on }: Placed): (found: FoundWorker) => Omit<WorkerMatch, 'contact'> {
+  const assess = matchAssessor();
+  return ({ person, body, example }) => {
+    const { answers, ...assessed } = assess(pathway, vacancy, new Person(body, on));
+    const worker = workerTerms(body, on);
+    const profile = anonymous(body, worker, vacancy);
+    return { person, profile, example, ...assessed, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
+  };
 }
 
 /** The best workers for an employer's own vacancy among those who agreed to be found, who are shown that it looked. */
@@ -83,9 +84,10 @@ export async function findWorkers(
       ranked.map(({ profile }) => profile),
     );
     const contacts = await contactStates(trx, search.vacancy);
+    const matchOf = matcherOf(placed);
     const matches = ranked.flatMap(({ profile }) => {
       const worker = found.get(profile);
-      return worker ? [{ ...matchOf(placed, worker), contact: contacts.get(profile) }] : [];
+      return worker ? [{ ...matchOf(worker), contact: contacts.get(profile) }] : [];
     });
     const object = { type: 'vacancy', id: search.vacancy };
     await appendAudit(trx, {

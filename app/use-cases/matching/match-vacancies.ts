@@ -23,10 +23,9 @@ export async function bestVacancies(doors: MatchDoors, person: Person, limit: nu
   const { db } = doors;
   const { open, pathways } = await openRequirements(doors, person);
   const worker = workerTerms(person.profile, person.on);
-  const [eligible, possible] = await Promise.all(
-    [open.eligible, open.possible].map((requirements) => rankVacancies(db, worker, { requirements, limit })),
-  );
-  const ids = [...(eligible ?? []), ...(possible ?? [])].slice(0, limit).map(({ id }) => id);
+  const best = (requirements: readonly number[]) => rankVacancies(db, worker, { requirements, limit });
+  const [eligible, possible] = await Promise.all([best(open.eligible), best(open.possible)]);
+  const ids = [...eligible, ...possible].slice(0, limit).map(({ id }) => id);
   const vacancies = new Map((await listPostings(db, ids)).map(({ vacancy }) => [vacancy.id, vacancy]));
   const assess = matchAssessor();
   return ids.flatMap((id) => {
