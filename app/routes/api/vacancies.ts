@@ -1,6 +1,6 @@
 import type { VacancyHit } from '../../../search/engine.ts';
 import { parseVacancySearch } from '../../../search/vacancy/query.ts';
-import type { Rate } from '../../domain/money/comparable-wage.ts';
+import { ratesOf } from '../../components/vacancy/listed-vacancy.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { say } from '../../i18n/text.ts';
 import { apiCall, badQuery, json } from '../../server/api.server.ts';
@@ -41,12 +41,8 @@ function hitOf(
 }
 
 /** The rates by which wages of these results were compared, each once. */
-const ratesOf = (hits: readonly VacancyHit[]) =>
-  [
-    ...new Map(
-      hits.flatMap(({ vacancy }) => vacancy.compared?.rates ?? []).map((rate): [string, Rate] => [rate.currency, rate]),
-    ).values(),
-  ]
+const ratesIn = (hits: readonly VacancyHit[]) =>
+  ratesOf(hits.map(({ vacancy }) => vacancy))
     .map(({ currency, perEur, on, source }) => ({ currency, perEUR: perEur, date: on, source }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 
@@ -67,7 +63,7 @@ export const loader = apiCall(async ({ request, context }) => {
       engine,
     },
     ...(degraded && { degraded }),
-    ...{ locale, currency: search.currency, rates: ratesOf(hits), asOf: on },
+    ...{ locale, currency: search.currency, rates: ratesIn(hits), asOf: on },
   };
   return json(request, body, headers);
 });
