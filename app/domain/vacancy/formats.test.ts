@@ -46,10 +46,13 @@ it.each<[string, Partial<Posted['pathway']>, number | undefined, string[] | unde
   expect(employmentType).toEqual(expected);
 });
 
-const opening = (over: Parameters<typeof aVacancy>[0] = {}) =>
+const opening = (
+  over: Parameters<typeof aVacancy>[0] = {},
+  pathway: Pick<Posted['pathway'], 'kind' | 'leadsToSettlement'> = { kind: 'circular', leadsToSettlement: false },
+) =>
   positionOpening({
     ...{ vacancy: { ...vacancy, ...over }, employer: { id: 'klinik', name: 'Klinik' }, open: true, placesLeft: 2 },
-    pathway: { id: 'de-care', commitment: 'leave-at-end' },
+    ...{ pathway: { id: 'de-care', commitment: 'leave-at-end', ...pathway }, since: '2026-11-20' },
     url: (language) => `https://example.org/${language}/vacancies/v-nurse`,
   });
 
@@ -61,10 +64,55 @@ it('a position opening has a profile for each language of the title', () => {
   ]);
   expect(xml).toContain('<PositionTitle>Nurse &amp; midwife</PositionTitle>');
   expect(xml).toContain('<MinimumAmount currencyID="EUR">3000</MinimumAmount>');
-  expect(xml).toContain(
-    '<ApplicationCloseDate><FormattedDateTime>2027-01-15</FormattedDateTime></ApplicationCloseDate>',
-  );
+  expect(xml).toContain('<ApplicationCloseDate>2027-01-15</ApplicationCloseDate>');
   expect(xml).toContain('<Pathway xmlns="urn:fairway:vacancy" returnCommitment="leave-at-end">de-care</Pathway>');
+});
+
+/** The children of a profile in the order in which public employment services exchange them; a schema is bound to an order. */
+const EXCHANGED = [
+  ...['PostingInstruction', 'PositionTitle', 'PositionLocation', 'PositionOrganization', 'PositionOpenQuantity'],
+  ...['JobCategoryCode', 'PositionOfferingTypeCode', 'PositionQualifications', 'PositionFormattedDescription'],
+  ...['WorkingLanguageCode', 'PositionPeriod', 'PositionScheduleTypeCode', 'OfferedRemunerationPackage'],
+  'ApplicationCloseDate',
+];
+
+/** The elements that stand right below the first element of this name. */
+function childrenOf(xml: string, parent: string): string[] {
+  const children: string[] = [];
+  let depth = 0;
+  for (const [, closing, name = ''] of xml.slice(xml.indexOf(`<${parent}`)).matchAll(/<(\/?)([\w:]+)[^>]*>/g)) {
+    if (closing) depth -= 1;
+    else if (depth++ === 1) children.push(name);
+    if (depth === 0) break;
+  }
+  return children;
+}
+
+it('a position opening says its parts in the order in which vacancies are exchanged', () => {
+  expect(childrenOf(opening(), 'PositionProfile')).toEqual(EXCHANGED);
+  const { region: _, hoursPerWeek: __, startOn: ___, ...plain } = vacancy;
+  const sparse = positionOpening({
+    ...{ vacancy: plain, employer: { id: 'klinik', name: 'Klinik' }, open: false, placesLeft: 0, since: '2026-11-20' },
+    pathway: { id: 'de-care', commitment: 'leave-at-end', kind: 'circular', leadsToSettlement: false },
+    url: () => 'https://example.org/',
+  });
+  expect(childrenOf(sparse, 'PositionProfile')).toEqual(
+    EXCHANGED.filter((name) => name !== 'PositionScheduleTypeCode'),
+  );
+  expect(sparse).toContain('<PositionOpeningStatusCode name="Closed">Closed</PositionOpeningStatusCode>');
+  expect(sparse).toContain('<StartDate><DateText>na</DateText></StartDate>');
+  expect(childrenOf(sparse, 'Address')).toEqual(['CountryCode']);
+});
+
+it.each<[Posted['pathway']['kind'], boolean | null, string]>([
+  ['seasonal', false, 'Seasonal'],
+  ['temporary', null, 'Temporary'],
+  ['skills-partnership', true, 'DirectHire'],
+  ['permanent', null, 'DirectHire'],
+])('under a pathway that is %s, leading to settlement: %s, an opening is %s', (kind, leadsToSettlement, code) => {
+  expect(opening({}, { kind, leadsToSettlement })).toContain(
+    `<PositionOfferingTypeCode>${code}</PositionOfferingTypeCode>`,
+  );
 });
 
 /** What no XML may hold, even as a reference: control characters but tab and line ends, U+FFFE and U+FFFF. */

@@ -1,4 +1,5 @@
 import type { Pathway, Vacancy, Wage } from '../documents/index.ts';
+import { isFullTime, isTemporary } from './employment.ts';
 
 /** What a job posting is made of, its texts in one language. */
 export type Posted = {
@@ -20,15 +21,9 @@ export type Posted = {
 
 const UNIT: Record<Wage['per'], string> = { hour: 'HOUR', month: 'MONTH', year: 'YEAR' };
 
-/** From how many hours a week on work counts as full time; nothing is said where hours are not stated. */
-const FULL_TIME = 30;
-
-/** Every contract is stated in months; whoever may stay for good begins with one, and its end is not that of the work. */
-const isTemporary = ({ kind, leadsToSettlement }: Posted['pathway']): boolean =>
-  kind !== 'permanent' && leadsToSettlement !== true;
-
+/** Nothing is said of hours that are not stated. */
 const employmentType = ({ vacancy: { hoursPerWeek }, pathway }: Posted): string[] => [
-  ...(hoursPerWeek === undefined ? [] : [hoursPerWeek >= FULL_TIME ? 'FULL_TIME' : 'PART_TIME']),
+  ...(hoursPerWeek === undefined ? [] : [isFullTime(hoursPerWeek) ? 'FULL_TIME' : 'PART_TIME']),
   ...(isTemporary(pathway) ? ['TEMPORARY'] : []),
 ];
 

@@ -1,12 +1,15 @@
-import type { Text, Vacancy } from '../documents/index.ts';
+import type { Pathway, Text, Vacancy } from '../documents/index.ts';
+import { isFullTime, isTemporary } from './employment.ts';
 
 /** What a position opening is made of. */
 export type Opening = {
   vacancy: Vacancy;
   employer: { id: string; name: string };
-  pathway: { id: string; commitment: string };
+  pathway: Pick<Pathway, 'kind' | 'leadsToSettlement'> & { id: string; commitment: string };
   open: boolean;
   placesLeft: number;
+  /** The day on which it was published. */
+  since: string;
   /** The page of the vacancy in a language. */
   url(language: string): string;
 };
@@ -32,10 +35,11 @@ function element(
 const some = <T>(value: T | undefined, node: (value: T) => Node): Node[] => (value === undefined ? [] : [node(value)]);
 
 const INTERVAL = { hour: 'Hour', month: 'Month', year: 'Year' } as const;
+const BASIS = { hour: 'Hourly', month: 'Salaried', year: 'Salaried' } as const;
 
 const remuneration = ({ wage }: Vacancy) =>
   element('OfferedRemunerationPackage', [
-    element('RemunerationBasisCode', 'Salaried'),
+    element('RemunerationBasisCode', BASIS[wage.per]),
     element('RemunerationRange', [
       element('RemunerationTypeCode', 'BasePay'),
       element('MinimumAmount', wage.money.amount, { currencyID: wage.money.currency }),
@@ -43,17 +47,23 @@ const remuneration = ({ wage }: Vacancy) =>
     ]),
   ]);
 
+/** The parts of an address but its country are words of OAGIS, not of HR-XML. */
 const location = ({ destination, region }: Vacancy) =>
   element('PositionLocation', [
     element('Address', [
+      ...some(region, (name) => element('oa:CountrySubDivisionCode', name)),
       element('CountryCode', destination),
-      ...some(region, (name) => element('CountrySubDivisionCode', name, { name: 'region' })),
     ]),
   ]);
 
+const offering = ({ pathway }: Opening) => {
+  if (pathway.kind === 'seasonal') return 'Seasonal';
+  return isTemporary(pathway) ? 'Temporary' : 'DirectHire';
+};
+
 const languageNeeded = ({ language, cefr }: NonNullable<Vacancy['languages']>[number]) =>
   element('PositionCompetency', [
-    element('CompetencyID', language, { schemeID: 'BCP47' }),
+    element('CompetencyID', language, { schemeID: 'BCP 47', schemeAgencyName: 'IETF' }),
     element('TaxonomyID', 'language'),
     element('RequiredProficiencyLevel', [element('ScoreText', cefr)]),
   ]);
@@ -68,17 +78,21 @@ const qualifications = ({ languages = [], skills = [] }: Vacancy): Node[] =>
         ]),
       ];
 
+const ISCO = {
+  listName: 'ISCO2008',
+  listVersionID: '2008',
+  listURI: 'http://ec.europa.eu/esco/ConceptScheme/ISCO2008',
+};
+
 /** The profile in one of the languages that the title is written in. */
 function profile(opening: Opening, language: string, title: string, description: Text | undefined): Node {
   const { vacancy, employer, placesLeft } = opening;
-  const { startOn, applyBy, occupation, contractMonths, hoursPerWeek } = vacancy;
+  const { startOn, applyBy, occupation, contractMonths, hoursPerWeek, languages = [] } = vacancy;
   const told = description?.[language] ?? description?.en;
   return element(
     'PositionProfile',
     [
-      element('PostingInstruction', [
-        element('ApplicationMethod', [element('Communication', [element('URI', opening.url(language))])]),
-      ]),
+      element('PostingInstruction', [element('ApplicationMethod', [element('Instructions', opening.url(language))])]),
       element('PositionTitle', title),
       location(vacancy),
       element('PositionOrganization', [
@@ -87,33 +101,40 @@ function profile(opening: Opening, language: string, title: string, description:
           element('OrganizationName', employer.name),
         ]),
       ]),
-      element('JobCategoryCode', occupation, { listName: 'ISCO2008', listVersionID: '2008' }),
-      element('PositionOfferingTypeCode', 'Temporary'),
+      element('PositionOpenQuantity', placesLeft),
+      element('JobCategoryCode', occupation, ISCO),
+      element('PositionOfferingTypeCode', offering(opening)),
       ...qualifications(vacancy),
       ...some(told, (text) => element('PositionFormattedDescription', [element('Content', text)])),
-      remuneration(vacancy),
-      ...some(hoursPerWeek, (hours) =>
-        element('WorkingHours', [element('WorkingHoursQuantity', hours, { unitCode: 'Week' })]),
-      ),
+      ...languages.map((one) => element('WorkingLanguageCode', one.language)),
       element('PositionPeriod', [
-        ...some(startOn, (day) => element('StartDate', [element('FormattedDateTime', day)])),
+        element('StartDate', [
+          startOn === undefined ? element('DateText', 'na') : element('FormattedDateTime', startOn),
+        ]),
         element('Duration', `P${contractMonths}M`),
       ]),
-      ...some(applyBy, (day) => element('ApplicationCloseDate', [element('FormattedDateTime', day)])),
-      element('OpenQuantity', placesLeft),
+      ...some(hoursPerWeek, (hours) =>
+        element('PositionScheduleTypeCode', isFullTime(hours) ? 'FullTime' : 'PartTime'),
+      ),
+      remuneration(vacancy),
+      ...some(applyBy, (day) => element('ApplicationCloseDate', day)),
     ],
     { languageCode: language },
   );
 }
 
-/** A vacancy as a PositionOpening of HR Open Standards (HR-XML 3.x), a profile for each language of its title. */
+/**
+ * A vacancy as a PositionOpening of HR Open Standards (HR-XML 3.2), a profile for each language of its title. The elements, their order
+ * and codes are those by which the public employment services of Europe exchange vacancies (EURES).
+ */
 export function positionOpening(opening: Opening): string {
-  const { vacancy, employer, pathway, open } = opening;
+  const { vacancy, employer, pathway, open, since } = opening;
+  const status = open ? 'Active' : 'Closed';
   const root = element(
     'PositionOpening',
     [
       element('DocumentID', vacancy.id, { schemeAgencyID: 'Fairway' }),
-      element('PositionOpeningStatusCode', open ? 'Active' : 'Closed'),
+      element('PositionOpeningStatusCode', status, { name: status }),
       element('PostingRequester', [element('PartyID', employer.id), element('PartyName', employer.name)]),
       ...Object.entries(vacancy.title).map(([language, title]) =>
         profile(opening, language, title, vacancy.description),
@@ -122,7 +143,10 @@ export function positionOpening(opening: Opening): string {
         element('Pathway', pathway.id, { xmlns: 'urn:fairway:vacancy', returnCommitment: pathway.commitment }),
       ]),
     ],
-    { xmlns: 'http://www.hr-xml.org/3' },
+    {
+      ...{ xmlns: 'http://www.hr-xml.org/3', 'xmlns:oa': 'http://www.openapplications.org/oagis/9' },
+      ...{ validFrom: since, majorVersionID: '3', minorVersionID: '2' },
+    },
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }

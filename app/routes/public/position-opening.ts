@@ -15,7 +15,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const xml = positionOpening({
     vacancy: shown.posting.vacancy,
     employer: { id: employer, name: name ?? employer },
-    pathway: { id: pathway.id, commitment: pathway.return.commitment },
+    pathway: { ...pathway, commitment: pathway.return.commitment },
+    since: shown.posting.since.toISOString().slice(0, 10),
     open: ended === null,
     placesLeft: shown.placesLeft,
     url: (language) => `${context.publicUrl}/${isLocale(language) ? language : locale}/vacancies/${id}`,
