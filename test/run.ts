@@ -31,7 +31,9 @@ const Vitest = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
     }),
   ),
 });
@@ -49,13 +51,16 @@ function countsOf<T>(file: string, schema: z.ZodType<T>, count: (report: T) => C
   }
 }
 
-/** The tests that failed, each with its file; a file that could not be run with what it said. */
+/** What a failed test said, as much of it as one reads. */
+const told = (messages: readonly string[] | null | undefined) => (messages ?? []).join('\n').slice(0, 1_000);
+
+/** The tests that failed, each with its file and what it said; a file that could not be run with what it said. */
 const failuresOf = ({ testResults }: z.infer<typeof Vitest>): string[] =>
   testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = path.relative(process.cwd(), name);
     const failed = assertionResults.filter((one) => one.status === 'failed');
     if (failed.length === 0 && status === 'failed') return [`${file}: ${message.slice(0, 500)}`];
-    return failed.map(({ fullName }) => `${file} › ${fullName}`);
+    return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}\n${told(failureMessages)}`);
   });
 
 async function vitest(): Promise<Counts> {

@@ -9,6 +9,9 @@ import { endHung, isRunning, type Postmaster } from './postmaster.ts';
 /** Advisory locks on the cluster's `postgres` database; the kernel frees them with the connection, so none goes stale. */
 const LOCK = { user: 0x66617200, server: 0x66617201 };
 const GRACE_MS = 2_000;
+/** A full disk is emptied by somebody, in the end. */
+const REVIVE_AGAIN_MS = 5_000;
+
 /** What a process does with the cluster: only one `server` may hold it, any number of `guest`s (commands, tests) may. */
 export type Role = 'server' | 'guest';
 
@@ -108,13 +111,16 @@ export async function openCluster(dataDir: string, role: Role): Promise<Cluster>
   let left = false;
   let reviving: Promise<void> | undefined;
   const revive = async () => {
-    const again = await hold(place, role, port).catch((error: unknown) => {
-      if (error instanceof ClusterBusy) throw error; // another server took the folder while we slept: nobody catches this, and we end
-      return undefined; // its log says why; a request meanwhile answers 503
-    });
-    if (!again) return;
-    held = again;
-    if (!left) keep();
+    for (; !left; await sleep(REVIVE_AGAIN_MS)) {
+      const again = await hold(place, role, port).catch((error: unknown) => {
+        if (error instanceof ClusterBusy) throw error; // another server took the folder while we slept: nobody catches this, and we end
+        return undefined; // its log says why; a request meanwhile answers 503
+      });
+      if (!again) continue;
+      held = again;
+      if (!left) keep();
+      return;
+    }
   };
   const keep = () => {
     held.client.once('end', () => {
