@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import pino from 'pino';
 import { createApp } from './app/server/app.server.ts';
@@ -23,18 +23,18 @@ import { savedChecks } from './app/use-cases/saved-checks.ts';
 import { today } from './app/use-cases/today.ts';
 import { asApplication } from './db/client.server.ts';
 import { OperatorError } from './db/operator-error.ts';
+import { PROJECT_FOLDER } from './db/project-folder.ts';
 import { loadLabels } from './db/queries/reference.ts';
 import { openSearch } from './search/choose.server.ts';
 import { startWorker } from './search/worker.server.ts';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
 /** How long whoever published something is kept waiting for it to be searchable. */
 const SEARCHABLE_WITHIN_MS = 30_000;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function loadBuild(): Promise<ServerBuild> {
-  const file = path.join(here, 'build/server/index.js');
+  const file = path.join(PROJECT_FOLDER, 'build/server/index.js');
   try {
     return await import(pathToFileURL(file).href);
   } catch (cause) {
@@ -63,7 +63,7 @@ runUntilStopped(async (opened) => {
   const cookies = cookiesOf(publicUrl, secret);
   const app = createApp({
     build,
-    clientFolder: path.join(here, 'build/client'),
+    clientFolder: path.join(PROJECT_FOLDER, 'build/client'),
     context: {
       db: web.db,
       database: web.db,

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Connection, connect } from '../../db/client.server.ts';
 import { openCluster, type Role } from '../../db/embedded/cluster.ts';
 import { migrate } from '../../db/migrate.ts';
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 import { countDocuments, hasDocumentsOfOthers } from '../../db/queries/edition.ts';
 import { listUnfound, refreshFacts } from '../../db/queries/profile-facts.ts';
 import { loadReference } from '../../db/reference/load.ts';
@@ -50,10 +51,7 @@ const SEEDS = [
 
 const seedFile = (name: string) => ({
   name: `${name}.json`,
-  entries: readDocuments(
-    createReadStream(fileURLToPath(new URL(`../../db/seed/${name}.json`, import.meta.url))),
-    'json',
-  ),
+  entries: readDocuments(createReadStream(path.join(PROJECT_FOLDER, `db/seed/${name}.json`)), 'json'),
 });
 
 type Progress = { progress(line: string): void };

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { fold } from '../../app/domain/text/fold.ts';
 import type { Db, Writer } from '../client.server.ts';
+import { PROJECT_FOLDER } from '../project-folder.ts';
 import { Corridor } from './corridor.ts';
 import { indexGroups } from './index-occupations.ts';
 import { lockReference } from './lock.ts';
@@ -17,7 +19,7 @@ const Word = Labelled.extend({ area: z.enum(['paper', 'role', 'test', 'tranche']
 const Scheme = z.object({ title: z.string(), source: z.string(), entries: z.record(z.string(), Labelled) });
 const Classifications = z.object({ isic: Scheme, isced: Scheme, cefr: Scheme });
 
-const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(path.join(PROJECT_FOLDER, 'db/reference', file), 'utf8');
 const rowsOf = <T>(text: string, row: z.ZodType<T>): T[] => z.array(row).parse(parse(text, { columns: true, bom: true }));
 
 type Load = (trx: Writer, texts: readonly string[]) => Promise<void>;

@@ -23,7 +23,7 @@ export const withWebServer = <T>(
   withDataFolder(async (dataDir) => {
     const port = await freePort();
     const env = { PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off', ...more };
-    const server = await startChild(['--import', 'tsx', 'server.ts', '--jobs'], path.join(dataDir, 'server.log'), env);
+    const server = await startChild(['start.js', 'server', '--jobs'], path.join(dataDir, 'server.log'), env);
     const address = `http://127.0.0.1:${port}`;
     try {
       await warmUp(address);

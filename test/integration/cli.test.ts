@@ -16,8 +16,7 @@ beforeAll(async () => {
   data = path.join(folder, 'data');
 });
 
-const cli = (args: readonly string[], env: Record<string, string> = {}) =>
-  run('cli.ts', args, { DATA_DIR: data, ...env });
+const cli = (args: readonly string[], env: Record<string, string> = {}) => run('cli', args, { DATA_DIR: data, ...env });
 
 async function file(name: string, text: string): Promise<string> {
   const at = path.join(folder, name);
@@ -72,7 +71,7 @@ describe('import and export', () => {
 it('a command that is interrupted takes the PostgreSQL along that it started', async () => {
   const endless = path.join(folder, 'endless.ndjson');
   execFileSync('mkfifo', [endless]);
-  const command = start('cli.ts', ['import', endless], { DATA_DIR: data });
+  const command = start('cli', ['import', endless], { DATA_DIR: data });
   const writer = await open(endless, 'w'); // opens when the command reads
   for (const signal of ['SIGINT', 'SIGINT'] as const) command.child.kill(signal);
   await expect.poll(() => existsSync(path.join(data, 'postgres/postmaster.pid')), { timeout: 30_000 }).toBe(false);

@@ -70,7 +70,7 @@ describe('rates', () => {
 it('npm run cli -- import-rates takes a file wholly or not at all', { timeout: 120_000 }, async () => {
   const folder = await scratchFolder();
   const file = path.join(folder, 'rates.csv');
-  const cli = () => run('cli.ts', ['import-rates', file], { DATA_DIR: path.join(folder, 'data') });
+  const cli = () => run('cli', ['import-rates', file], { DATA_DIR: path.join(folder, 'data') });
   await writeFile(file, 'currency,perEUR,date,source\nPLN,4.25,2026-11-25,ECB\nXXL,1,2026-11-25,ECB\n');
   const refused = await cli();
   expect(refused.code).toBe(1);

@@ -35,7 +35,7 @@ describe.skipIf(!built)('a server whose Meilisearch hangs from the start', () =>
   beforeAll(async () => {
     meilisearch = await flakyServer(hang);
     const port = await freePort();
-    server = start('server.ts', ['--jobs'], {
+    server = start('server', ['--jobs'], {
       NODE_ENV: 'production',
       PORT: String(port),
       DATA_DIR: path.join(await scratchFolder(), 'data'),

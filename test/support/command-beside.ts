@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What a command prints beside the server of the browser's tests. */
 export async function commandBeside(...args: readonly string[]): Promise<string> {
   const env = { ...process.env, DATA_DIR, LOG_LEVEL: 'warn' };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'cli.ts', ...args], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['start.js', 'cli', ...args], {
     ...{ cwd: root, env },
   });
   return stdout.trim();

@@ -5,7 +5,7 @@ import { MESSAGES } from './e2e-codes.ts';
 /** The server of the browser's tests: what it shows on the terminal, messages among it, is written down as well. */
 
 writeFileSync(MESSAGES, '');
-const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts', '--jobs'], {
+const server = spawn(process.execPath, ['start.js', 'server', '--jobs'], {
   stdio: ['ignore', 'inherit', 'pipe'],
 });
 server.stderr.on('data', (heard: Buffer) => {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { openCluster } from '../../db/embedded/cluster.ts';
 
@@ -11,8 +13,9 @@ declare module 'vitest' {
   }
 }
 
-/** One real PostgreSQL for the whole run, in a folder of its own; gone with the run. */
+/** The programs as they are now, and one real PostgreSQL for the whole run, in a folder of its own; gone with the run. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await promisify(execFile)('npm', ['run', '--silent', 'build:programs']);
   const folder = await mkdtemp(path.join(tmpdir(), 'fairway-test-'));
   const cluster = await openCluster(folder, 'server');
   provide('clusterUrl', cluster.url);

@@ -22,7 +22,7 @@ export async function startKillable(databaseUrl: string): Promise<KillableServer
     SESSION_SECRET: randomBytes(24).toString('hex'),
   };
   const start = async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts', '--jobs'], {
+    const child = spawn(process.execPath, ['start.js', 'server', '--jobs'], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

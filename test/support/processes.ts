@@ -11,9 +11,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 export type Running = { child: ChildProcess; outcome: Promise<Outcome>; firstLine: Promise<string> };
 
-/** Starts one of the project's programs by itself, with this environment only where it matters to it. */
-export function start(script: string, args: readonly string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, script), ...args], {
+/** One of the project's own, as it was built for this run, or a script of the tests. */
+type Program = 'server' | 'cli' | `test/support/${string}.ts`;
+
+const commandOf = (program: Program): string[] =>
+  program === 'server' || program === 'cli'
+    ? [path.join(root, 'start.js'), program]
+    : ['--import', 'tsx', path.join(root, program)];
+
+/** Starts a program by itself, with this environment only where it matters to it. */
+export function start(program: Program, args: readonly string[], env: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, [...commandOf(program), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,8 +42,7 @@ export function start(script: string, args: readonly string[], env: Record<strin
 }
 
 /** Runs a program to its end. */
-export const run = (script: string, args: readonly string[], env?: Record<string, string>): Promise<Outcome> =>
-  start(script, args, env).outcome;
+export const run = (...what: Parameters<typeof start>): Promise<Outcome> => start(...what).outcome;
 
 const folders: string[] = [];
 

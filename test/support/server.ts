@@ -7,7 +7,7 @@ export const isBuilt = existsSync(new URL('../../build/server/index.js', import.
 
 /** The server itself, as `npm start` starts it, with its data in `dataDir`. */
 export function startServer(dataDir: string, port: number, env: Record<string, string> = {}): Running {
-  return start('server.ts', ['--jobs'], {
+  return start('server', ['--jobs'], {
     NODE_ENV: 'production',
     PORT: String(port),
     DATA_DIR: dataDir,
