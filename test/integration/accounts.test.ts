@@ -4,7 +4,7 @@ import type { Notice } from '../../app/i18n/notice.ts';
 import { verifyAudit } from '../../app/use-cases/audit/verify-audit.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
 import type { Post } from '../../app/use-cases/people/post.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { cookieOf, somebody } from '../support/identities.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
@@ -16,7 +16,7 @@ const sent: { to: string; notice: Notice }[] = [];
 const post: Post = async (_trx, { to, notice }) => void sent.push({ to: to.address, notice });
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   if (isBuilt) served = await serve(database, { post, sends: ['email', 'phone'] });
 });
 afterAll(() => served?.close());

@@ -6,21 +6,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { conceptsNamed, countEscoOccupations, searchGroups, searchOccupations } from '../../db/queries/occupation.ts';
 import { loadReference } from '../../db/reference/load.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { ESCO_EXAMPLE, importFolder, realEsco } from '../support/esco.ts';
 import { scratchFolder } from '../support/processes.ts';
 import { meanReciprocalRank } from '../support/reciprocal-rank.ts';
 
-const prepared = async () => {
-  const database = await freshDatabase();
-  await loadReference(database.db);
-  return database;
-};
-
 describe('the example of an ESCO download', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await prepared();
+    database = await seededDatabase();
     await importFolder(database.db, ESCO_EXAMPLE);
   });
 
@@ -99,7 +93,7 @@ describe('the example of an ESCO download', () => {
 describe('a download that will not do', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await prepared();
+    database = await seededDatabase();
   });
   const HEADER = 'conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status,description,code';
   const row = (rest: string) => `${HEADER}\nOccupation,${rest}\n`;
@@ -168,7 +162,7 @@ async function rankOf({ db }: TestDatabase, language: string): Promise<number> {
 describe('job titles as people write them find their group', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await prepared();
+    database = await seededDatabase();
   });
   it.each([
     ['en', 0.92],
@@ -183,7 +177,7 @@ describe('job titles as people write them find their group', () => {
 describe.skipIf(realEsco === undefined)('the real ESCO (skipped where ../shared/data/esco is not there)', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await prepared();
+    database = await seededDatabase();
     if (realEsco !== undefined) await importFolder(database.db, realEsco, ['de', 'en', 'es', 'fr', 'pl']);
   }, 240_000);
   it.each([

@@ -11,7 +11,7 @@ import { bestVacancies } from '../../app/use-cases/matching/match-vacancies.ts';
 import { agree, looksAt, ownConsents, withdraw } from '../../app/use-cases/people/consents.ts';
 import { markOfAnswer, ownProfile, savePart } from '../../app/use-cases/people/own-profile.ts';
 import { acting } from '../../db/acting.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { bearerOf, type Somebody, somebody, visitOf } from '../support/identities.ts';
 import { importAll } from '../support/imports.ts';
@@ -38,7 +38,7 @@ let served: Served;
 let employer: Somebody;
 let other: Somebody;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   served = await serve(database);
   [employer, other] = [await somebody(served, 'employer'), await somebody(served, 'employer')];
   const { problems } = await importAll(database.db, [

@@ -4,7 +4,7 @@ import { providersOf } from '../../app/server/ministry/provider.server.ts';
 import { verifyAudit } from '../../app/use-cases/audit/verify-audit.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
 import type { Post } from '../../app/use-cases/people/post.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { type Somebody, somebody, visitOf } from '../support/identities.ts';
 import { type Fault, type Ministry, ministryProvider, type Person } from '../support/ministry-provider.ts';
 import { type Served, serve } from '../support/served.ts';
@@ -21,7 +21,7 @@ const sent: { to: string; kind: string }[] = [];
 const post: Post = async (_trx, { to, notice }) => void sent.push({ to: to.address, kind: notice.kind });
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   if (!isBuilt) return;
   [ministry, other] = [await ministryProvider(), await ministryProvider()];
   const setting = { ...OFFICE, admit: 'invited' as const, label: 'BMAS' };

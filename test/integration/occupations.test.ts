@@ -2,13 +2,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listClassification } from '../../db/queries/classification.ts';
 import { conceptsNamed, searchOccupations } from '../../db/queries/occupation.ts';
-import { loadReference } from '../../db/reference/load.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  await loadReference(database.db);
+  database = await seededDatabase();
 });
 
 const codes = async (q: string, language?: string, limit = 5) =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOfPartnership } from '../../app/domain/partnership/form.ts';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { findPartnership } from '../../db/queries/partnership.ts';
-import { freshDatabase } from '../support/database.ts';
+import { seededDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { bearerOf, somebody, visitOf } from '../support/identities.ts';
 import { importAll } from '../support/imports.ts';
@@ -16,7 +16,7 @@ let served: Served;
 let ministry = '';
 beforeAll(async () => {
   if (!isBuilt) return;
-  const database = await freshDatabase();
+  const database = await seededDatabase();
   served = await serve(database);
   const pathways = [aPathway({ id: 'de-training', kind: 'skills-partnership' }), aPathway({ id: 'de-work' })];
   await importAll(database.db, pathways, { onDocuments: projectChanged });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../app/use-cases/audit/verify-audit.ts';
 import type { Post } from '../../app/use-cases/people/post.ts';
 import { Authenticator, type Options } from '../support/authenticator.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { somebody, visitOf } from '../support/identities.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
@@ -16,7 +16,7 @@ const sent: { to: string; kind: string }[] = [];
 const post: Post = async (_trx, { to, notice }) => void sent.push({ to: to.address, kind: notice.kind });
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   if (isBuilt) served = await serve(database, { post, publicUrl: ORIGIN });
 });
 afterAll(() => served?.close());

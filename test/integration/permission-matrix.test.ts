@@ -6,7 +6,7 @@ import { ACCESS, routeId, VERBS, type Verb } from '../../app/server/access.ts';
 import { publishPartnership } from '../../app/use-cases/partnership/publish-partnership.ts';
 import { peopleWhoAgreed } from '../../app/use-cases/people/consents.ts';
 import { invite } from '../../app/use-cases/people/invitations.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { headersOf, type Somebody, somebody } from '../support/identities.ts';
 import { importAll } from '../support/imports.ts';
@@ -79,7 +79,7 @@ async function trainNurses(what: What, state: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  const database = await freshDatabase();
+  const database = await seededDatabase();
   served = await serve(database);
   const training = aPathway({ id: 'it-training', kind: 'training', destination: 'IT', origins: ['PH', 'KE'] });
   await importAll(database.db, [training]);

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshDatabase } from '../support/database.ts';
+import { seededDatabase } from '../support/database.ts';
 import { aPathway, aQuota } from '../support/documents.ts';
 import { bearerOf, somebody } from '../support/identities.ts';
 import { importAll } from '../support/imports.ts';
@@ -11,7 +11,7 @@ let ministry: string;
 let employer: string;
 let abroad: string;
 beforeAll(async () => {
-  const database = await freshDatabase();
+  const database = await seededDatabase();
   served = await serve(database);
   ministry = await bearerOf(served, await somebody(served, 'destination-ministry'));
   abroad = await bearerOf(served, await somebody(served, 'destination-ministry', { state: 'IT' }));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loader } from '../../app/routes/api/pathways.ts';
 import { LONGEST_Q } from '../../search/address.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { loadContextOver } from '../support/load-context.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';
 import { ENGINES, enginesOver, type TestedEngine } from '../support/search-engines.ts';
@@ -18,7 +18,7 @@ const Problem = z.object({ status: z.number(), errors: z.array(z.object({ path: 
 let database: TestDatabase;
 let ask: (engine: TestedEngine, query: string) => Promise<Response>;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   await fillWithCorpus(database);
   const engineNamed = await enginesOver(database);
   ask = async (engine, query) =>

@@ -12,7 +12,7 @@ import type { PathwaySearchDocument } from '../../search/pathway/document.ts';
 import { FACET_VALUES } from '../../search/pathway/query.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
 import { allocate } from '../support/allocate.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { aQuota } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
 import { meilisearchUrl, skippedWithout } from '../support/meilisearch.ts';
@@ -37,7 +37,7 @@ let placesHeld: Map<string, number | undefined>;
 let engineNamed: (name: TestedEngine) => SearchEngine;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   await fillWithCorpus(database);
   engineNamed = await enginesOver(database);
   const rows = await database.db.selectFrom('search_pathway').select('entry').execute();

@@ -5,7 +5,7 @@ import { type Fallback, withFallback } from '../../search/fallback.server.ts';
 import { connectMeilisearch, meilisearchEngine } from '../../search/meilisearch.server.ts';
 import { emptyQuery } from '../../search/pathway/query.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { empty, FAULTS, type FlakyServer, flakyServer, hang } from '../support/flaky-server.ts';
 import { fillWithCorpus } from '../support/search-corpus.ts';
 import { silent } from '../support/silent.ts';
@@ -21,7 +21,7 @@ const ASKED: PathwayQuery[] = [
 let database: TestDatabase;
 let postgres: SearchEngine;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   await fillWithCorpus(database);
   postgres = postgresEngine(database.db);
 });

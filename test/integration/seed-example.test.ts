@@ -16,7 +16,7 @@ import { findPosting } from '../../db/queries/vacancy.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
 import { emptyVacancySearch } from '../../search/vacancy/query.ts';
 import { verifySearch } from '../../search/verify.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { freshDatabase, seededDatabase, type TestDatabase } from '../support/database.ts';
 import { importAll } from '../support/imports.ts';
 import { loadContextOver } from '../support/load-context.ts';
 
@@ -31,9 +31,8 @@ async function vacanciesIn({ db }: TestDatabase): Promise<Vacancy[]> {
   return lines;
 }
 
-async function seededDatabase(): Promise<TestDatabase> {
-  const database = await freshDatabase();
-  await prepareDatabase(database, { progress: () => undefined });
+async function exampleDatabase(): Promise<TestDatabase> {
+  const database = await seededDatabase();
   expect(await seed(database)).toEqual({ outcome: 'seeded', vacancies: 300, profiles: 200 });
   return database;
 }
@@ -50,7 +49,7 @@ let database: TestDatabase;
 let vacancies: Vacancy[];
 let today: string;
 beforeAll(async () => {
-  database = await seededDatabase();
+  database = await exampleDatabase();
   vacancies = await vacanciesIn(database);
   today = await todayOf(database.db);
 }, 120_000);
@@ -106,7 +105,7 @@ it('exports what imports again unchanged', async () => {
 });
 
 it('makes the same again from the same seed, and adds only what is not there yet', { timeout: 60_000 }, async () => {
-  const other = await seededDatabase();
+  const other = await exampleDatabase();
   expect(await vacanciesIn(other)).toEqual(vacancies);
   expect(await profilesIn(other)).toEqual(await profilesIn(database));
   expect(await seed(other)).toEqual({ outcome: 'seeded', vacancies: 0, profiles: 0 });

@@ -4,7 +4,7 @@ import { bringUpToDate, prepareDatabase } from '../../app/server/start.server.ts
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import { countDocuments } from '../../db/queries/edition.ts';
 import { loadLabels } from '../../db/queries/reference.ts';
-import { emptyDatabase, type TestDatabase } from '../support/database.ts';
+import { emptyDatabase, seededDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aQuota, seedDocuments } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
 
@@ -74,8 +74,7 @@ describe('preparing a database', () => {
 
 describe('the search copy', () => {
   it('follows a quota that moves, at both of its pathways', async () => {
-    const database = await emptyDatabase();
-    await bringUpToDate(database, silent);
+    const database = await seededDatabase();
     const period = { from: '2020-01-01' };
     const options = { onDocuments: projectChanged };
     await importAll(database.db, [aPathway({ id: 'old' }), aPathway({ id: 'new' })], options);
@@ -92,8 +91,7 @@ describe('the search copy', () => {
   });
 
   it('is written anew when the words of occupations are loaded anew', async () => {
-    const database = await emptyDatabase();
-    await bringUpToDate(database, silent);
+    const database = await seededDatabase();
     await importAll(database.db, [aPathway()], { onDocuments: projectChanged });
     await sql`delete from search_pathway where id = 'de-test'`.execute(database.db);
     await bringUpToDate(database, silent);
@@ -105,8 +103,7 @@ describe('the search copy', () => {
 });
 
 it('names codes in the language asked for, else in English, else by themselves', async () => {
-  const database = await emptyDatabase();
-  await bringUpToDate(database, silent);
+  const database = await seededDatabase();
   const labels = await loadLabels(database.db);
   expect(labels.occupationCodes).toHaveLength(619);
   expect(labels.occupationCodes).toEqual([...labels.occupationCodes].sort());

@@ -5,7 +5,7 @@ import { loader as one } from '../../app/routes/api/vacancy.ts';
 import { loader as opening } from '../../app/routes/public/position-opening.ts';
 import { openApi } from '../../app/server/openapi.server.ts';
 import { postgresEngine } from '../../search/postgres.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { loadContextOver } from '../support/load-context.ts';
 import { fillWithVacancies, ON, OPEN } from '../support/vacancy-corpus.ts';
 
@@ -19,7 +19,7 @@ const answerOf = (path: string) =>
 let database: TestDatabase;
 let context: Awaited<ReturnType<typeof loadContextOver>>;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   await fillWithVacancies(database);
   context = await loadContextOver(database.db, postgresEngine(database.db), {
     publicUrl: 'http://localhost',

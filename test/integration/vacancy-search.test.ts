@@ -4,7 +4,7 @@ import type { Vacancy } from '../../app/domain/documents/index.ts';
 import { VACANCY_FACETS, VACANCY_SORTS, type VacancyFacet, type VacancyQuery } from '../../search/engine.ts';
 import { emptyVacancySearch } from '../../search/vacancy/query.ts';
 import { verifySearch } from '../../search/verify.server.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { ENGINES, enginesOver, type TestedEngine } from '../support/search-engines.ts';
 import { fillWithVacancies, ON, OPEN, PATHWAYS } from '../support/vacancy-corpus.ts';
 
@@ -16,7 +16,7 @@ const query = (over: Partial<VacancyQuery> = {}): VacancyQuery => ({
 let database: TestDatabase;
 let engineNamed: Awaited<ReturnType<typeof enginesOver>>;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   await fillWithVacancies(database);
   engineNamed = await enginesOver(database);
 }, 120_000);

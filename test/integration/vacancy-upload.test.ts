@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetExpired } from '../../app/use-cases/forget-expired.ts';
 import { employerOf } from '../../app/use-cases/vacancy/employer.ts';
 import { beginUpload, ownUpload, recordUpload } from '../../app/use-cases/vacancy/upload-vacancies.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seededDatabase, type TestDatabase } from '../support/database.ts';
 import { cookieOf, type Somebody, somebody } from '../support/identities.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
@@ -13,7 +13,7 @@ let database: TestDatabase;
 let served: Served;
 let who: Somebody;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await seededDatabase();
   served = await serve(database);
   who = await somebody(served, 'employer');
 });

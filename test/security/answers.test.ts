@@ -6,7 +6,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../../app/server/access.ts';
 import { cookiesOf } from '../../app/server/session.server.ts';
-import { freshDatabase } from '../support/database.ts';
+import { seededDatabase } from '../support/database.ts';
 import { headersOf, somebody } from '../support/identities.ts';
 import { type Served, serve } from '../support/served.ts';
 import { isBuilt } from '../support/server.ts';
@@ -25,7 +25,7 @@ const log = pino(
 
 let served: Served;
 beforeAll(async () => {
-  const database = await freshDatabase();
+  const database = await seededDatabase();
   if (isBuilt) served = await serve(database, { log });
 });
 afterAll(() => served?.close());

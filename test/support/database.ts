@@ -1,20 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { asApplication, type Connection, connect } from '../../db/client.server.ts';
-import { migrate } from '../../db/migrate.ts';
+import { asOwner, copyTemplate, type Template } from './templates.ts';
 
 export type TestDatabase = Connection & { url: string };
-
-async function asOwner(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('clusterUrl') });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
 
 const webs: Connection[] = [];
 const made: { name: string; connection: Connection }[] = [];
@@ -24,27 +13,35 @@ afterAll(async () => {
   for (const web of webs) await web.close();
   for (const { name, connection } of made) {
     await connection.close();
-    await asOwner(`drop database ${name} with (force)`);
+    await asOwner(inject('clusterUrl'), `drop database ${name} with (force)`);
   }
 });
 
+const newName = () => `test_${randomBytes(6).toString('hex')}`;
+
+function connected(name: string, { href: url }: URL): TestDatabase {
+  const connection = connect(url, () => undefined, { max: 5 });
+  made.push({ name, connection });
+  return { ...connection, url };
+}
+
 /** A database with nothing in it; dropped when the test file ends. */
 export async function emptyDatabase(options = ''): Promise<TestDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(`create database ${name} ${options}`);
-  const url = new URL(inject('clusterUrl'));
-  url.pathname = `/${name}`;
-  const connection = connect(url.href, () => undefined, { max: 5 });
-  made.push({ name, connection });
-  return { ...connection, url: url.href };
+  const name = newName();
+  await asOwner(inject('clusterUrl'), `create database ${name} ${options}`);
+  return connected(name, Object.assign(new URL(inject('clusterUrl')), { pathname: name }));
+}
+
+async function copyOf(template: Template): Promise<TestDatabase> {
+  const name = newName();
+  return connected(name, await copyTemplate(inject('clusterUrl'), template, name));
 }
 
 /** A database with the schema of this program and no data. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const database = await emptyDatabase();
-  await migrate(database);
-  return database;
-}
+export const freshDatabase = (): Promise<TestDatabase> => copyOf('template_schema');
+
+/** A database as a first start of this program leaves it: with the reference data and the real seed. */
+export const seededDatabase = (): Promise<TestDatabase> => copyOf('template_seeded');
 
 /** A database with the schema of this program, and the connection that its web process has, with no more rights. */
 export async function freshWeb(): Promise<{ database: TestDatabase; web: Connection }> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { MESSAGES } from './e2e-codes.ts';
+import { removeData } from './data-folder.ts';
+import { DATA_DIR, MESSAGES } from './e2e-codes.ts';
 
 /** The server of the browser's tests: what it shows on the terminal, messages among it, is written down as well. */
 
@@ -13,4 +14,7 @@ server.stderr.on('data', (heard: Buffer) => {
   appendFileSync(MESSAGES, heard);
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
-server.on('close', (code) => process.exit(code ?? 1));
+server.on('close', async (code) => {
+  await removeData(DATA_DIR);
+  process.exit(code ?? 1);
+});

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { openCluster } from '../../db/embedded/cluster.ts';
+import { removeData } from './data-folder.ts';
+import { makeTemplates } from './templates.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,9 +20,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   await promisify(execFile)('npm', ['run', '--silent', 'build:programs']);
   const folder = await mkdtemp(path.join(tmpdir(), 'fairway-test-'));
   const cluster = await openCluster(folder, 'server');
+  await makeTemplates(cluster.url);
   provide('clusterUrl', cluster.url);
   return async () => {
     await cluster.leave();
-    await rm(folder, { recursive: true, force: true });
+    await removeData(folder);
   };
 }
