@@ -4,8 +4,8 @@ import { type CompiledPathway, pathwayCompiler } from '../domain/eligibility/eva
 
 /** Pathways made ready, once for each version ever asked for: what is recorded never changes, so nothing here grows stale. */
 export type CompiledPathways = {
-  /** Each published pathway as it stands on a day, in the order of ids; `ids` absent: all of them. */
-  on(db: Reader, day: string, ids?: readonly string[]): Promise<CompiledPathway[]>;
+  /** Each published pathway as it stands on a day, in the order of ids; `ids` absent: all of them, the same list as before while it holds the same. */
+  on(db: Reader, day: string, ids?: readonly string[]): Promise<readonly CompiledPathway[]>;
 };
 
 /** Some 30 KB a pathway: beyond these, the ones asked for longest ago are made ready again when they are needed. */
@@ -14,6 +14,7 @@ const MOST_KEPT = 4_000;
 export function keepCompiledPathways(): CompiledPathways {
   const kept = new Map<number, CompiledPathway>();
   const compile = pathwayCompiler();
+  let last: { records: string; pathways: readonly CompiledPathway[] } = { records: '', pathways: [] };
 
   const compileMissing = async (db: Reader, records: readonly number[]) => {
     const missing = records.filter((record) => !kept.has(record));
@@ -31,13 +32,17 @@ export function keepCompiledPathways(): CompiledPathways {
   return {
     on: async (db, day, ids) => {
       const records = (await listPathwayRecords(db, day, ids)).map(({ record }) => record);
+      const all = records.join(' ');
+      if (last.records === all) return last.pathways;
       const compiled = await compileMissing(db, records);
       const pathways = records.flatMap((record) => {
         const pathway = compiled.get(record) ?? kept.get(record);
         return pathway ? [{ record, pathway }] : [];
       });
       for (const { record, pathway } of pathways) keep(record, pathway);
-      return pathways.map(({ pathway }) => pathway);
+      const found = pathways.map(({ pathway }) => pathway);
+      if (ids === undefined) last = { records: all, pathways: found };
+      return found;
     },
   };
 }

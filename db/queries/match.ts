@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Document, Vacancy } from '../../app/domain/documents/index.ts';
 import type { Tier } from '../../app/domain/matching/tiers.ts';
 import { WEIGHTS } from '../../app/domain/matching/weights.ts';
 import type { WorkerTerms } from '../../app/domain/matching/worker-terms.ts';
@@ -7,16 +8,24 @@ import { storable } from '../facts-of.ts';
 import { datePoints, type SqlPart, scoreToSql, wagePoints, weighedWhere, whole } from '../score-to-sql.ts';
 import { isOpen, requiringOneOf } from './vacancy.ts';
 
+/** So many words are looked for one by one, which takes a fraction of the time that a query in each row does. */
+const FEW_WORDS = 32;
+
+/** How many of the words in a column, which holds each once, are among these. */
+function countOf(column: RawBuilder<string[]>, words: readonly string[]): RawBuilder<number> {
+  if (words.length === 0) return whole(0);
+  if (words.length > FEW_WORDS)
+    return sql`(select count(*)::integer from unnest(${column}) asked(word) where word = any(${[...words]}::text[]))`;
+  const each = words.map((word) => sql`(${word} = any(${column}))::integer`);
+  return sql`(${sql.join(each, sql` + `)})`;
+}
+
 /** How many of the words in a column a worker holds, of the points of a part. */
 function ofWords(column: RawBuilder<string[]>, weight: number, held: Iterable<string> | undefined): SqlPart {
   const asks = sql<boolean>`cardinality(${column}) > 0`;
   if (held === undefined) return weighedWhere(asks, weight, sql`${sql.lit(weight / 2)}`);
-  const words = [...held].map(storable);
-  return weighedWhere(
-    asks,
-    weight,
-    sql`${sql.lit(weight)} * (select count(*)::integer from unnest(${column}) asked(word) where word = any(${words}::text[])) / cardinality(${column})`,
-  );
+  const count = countOf(column, [...held].map(storable));
+  return weighedWhere(asks, weight, sql`${sql.lit(weight)} * ${count} / cardinality(${column})`);
 }
 
 /** The parts of a score that the occupation does not decide, of a row of `vacancy` for a worker. */
@@ -40,60 +49,85 @@ function restOf({ skills, levels, wage, availableFrom }: WorkerTerms): SqlPart[]
   ];
 }
 
-/** A vacancy, and its score for a worker. */
-export type RankedVacancy = { id: string; score: number };
+/** A vacancy as it was ranked for a worker. */
+export type RankedVacancy = { vacancy: Vacancy; score: number };
 
 const isOneOf = (occupations: readonly string[]) => sql<SqlBool>`occupation = any(${[...occupations]}::text[])`;
 
-const ofOccupation = (points: RawBuilder<number>): SqlPart => ({
-  points,
-  most: whole(WEIGHTS.occupation + WEIGHTS.experience),
-});
+/** Likewise of many, which the planner would take longer to weigh one by one than to look for. */
+const isOneOfMany = (occupations: readonly string[]) =>
+  sql<SqlBool>`occupation = any((select ${[...occupations]}::text[])::text[])`;
 
-/** Whether more vacancies than that ask for no more than these requirements. */
-export async function areMore(db: Reader, requirements: readonly number[], than: number): Promise<boolean> {
-  const found = db
-    .selectFrom('vacancy')
-    .select('id')
-    .where(requiringOneOf(requirements))
-    .limit(than + 1);
-  const { count } = await db
-    .selectFrom(found.as('found'))
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count) > than;
+/** The points of the occupation, of a row in one of these tiers. */
+function occupationPoints(tiers: readonly Tier[]): RawBuilder<number> {
+  const [last, ...others] = [...tiers].reverse();
+  const points = whole(last?.points ?? 0);
+  if (others.length === 0) return points;
+  const cases = others.map((tier) => sql`when ${isOneOf(tier.occupations)} then ${whole(tier.points)}`);
+  return sql<number>`case ${sql.join(cases, sql` `)} else ${points} end`;
 }
 
-/** What is ranked: open vacancies that ask for no more than these requirements, the best `limit` of them. */
-type Ranked = { requirements: readonly number[]; limit: number };
+/** What is ranked one after the other: vacancies that ask for no more than one of these, in these tiers. */
+type Part = { name: string; requirements: readonly number[]; tiers: readonly Tier[] };
 
-const ranked = (db: Reader, worker: WorkerTerms, { requirements, limit }: Ranked, points: RawBuilder<number>) =>
-  db
-    .selectFrom('vacancy')
-    .select(['id', scoreToSql([ofOccupation(points), ...restOf(worker)]).as('score')])
-    .where(requiringOneOf(requirements))
-    .where(isOpen(worker.on))
-    .orderBy('score', 'desc')
-    .orderBy(sql`id collate "C"`)
-    .limit(limit);
+/** Parts that come one before the other, and within each the better tiers before those that are left. */
+type Group = { name: string; requirements: readonly number[] };
 
-/** Those of one tier, best first. */
-export const rankTier = (
+const OCCUPATION_MOST = whole(WEIGHTS.occupation + WEIGHTS.experience);
+
+const partsOf = ({ name, requirements }: Group, cuts: readonly (readonly Tier[])[]): Part[] =>
+  cuts.filter((tiers) => tiers.length > 0).map((tiers, at) => ({ name: `${name}${at}`, requirements, tiers }));
+
+const found = (name: string) => sql`(select count(*) from ${sql.id(name)})`;
+const foundAbove = (name: string, bound: number) =>
+  sql`(select count(*) from ${sql.id(name)} where score > ${sql.lit(bound)})`;
+
+/** How much is found already that no vacancy of a part can come before. */
+function foundBefore(part: Part, parts: readonly Part[]): RawBuilder<unknown>[] {
+  const bound = Math.max(...part.tiers.map((tier) => tier.bound));
+  return parts
+    .slice(0, parts.indexOf(part))
+    .map(({ name, requirements }) => (requirements === part.requirements ? foundAbove(name, bound) : found(name)));
+}
+
+function rankedIn(part: Part, parts: readonly Part[], worker: WorkerTerms, limit: number): RawBuilder<unknown> {
+  const points = { points: occupationPoints(part.tiers), most: OCCUPATION_MOST };
+  const before = foundBefore(part, parts);
+  const needed =
+    before.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(before, sql` + `)} < ${limit}::bigint`;
+  return sql`${sql.id(part.name)} as materialized (
+    select id, version_id, ${scoreToSql([points, ...restOf(worker)])} as score from vacancy
+    where ${needed} and ${requiringOneOf(part.requirements)} and ${isOpen(worker.on)}
+      and ${isOneOfMany(part.tiers.flatMap(({ occupations }) => occupations))}
+    order by score desc, id collate "C" limit ${limit}::bigint)`;
+}
+
+/**
+ * The best open vacancies of some groups, by what they require: those of a group before those of the next, each by score and then id.
+ * What no vacancy of the tiers that are left can reach any more is not looked at.
+ */
+export async function rankVacancies(
   db: Reader,
   worker: WorkerTerms,
-  { tier, ...asked }: Ranked & { tier: Tier },
-): Promise<RankedVacancy[]> => ranked(db, worker, asked, whole(tier.points)).where(isOneOf(tier.occupations)).execute();
-
-/** Those of all tiers, best first. */
-export function rankAll(
-  db: Reader,
-  worker: WorkerTerms,
-  { tiers, ...asked }: Ranked & { tiers: readonly Tier[] },
+  { groups, tiers, limit }: { groups: readonly (readonly number[])[]; tiers: readonly Tier[]; limit: number },
 ): Promise<RankedVacancy[]> {
-  const cases = tiers
-    .slice(0, -1)
-    .map(({ occupations, points }) => sql`when ${isOneOf(occupations)} then ${whole(points)}`);
-  const last = whole(tiers.at(-1)?.points ?? 0); // by far the most occupations, which need not be looked through
-  const points = cases.length === 0 ? last : sql<number>`case ${sql.join(cases, sql` `)} else ${last} end`;
-  return ranked(db, worker, asked, points).execute();
+  const cuts = [tiers.slice(0, -1), tiers.slice(-1)]; // most occupations are by far in the last
+  const parts = groups
+    .map((requirements, at): Group => ({ name: `group${at}part`, requirements }))
+    .filter(({ requirements }) => requirements.length > 0)
+    .flatMap((group) => partsOf(group, cuts));
+  if (parts.length === 0 || limit === 0) return [];
+  const ranked = parts.map((part) => rankedIn(part, parts, worker, limit));
+  const all = parts.map(
+    ({ name, requirements }) => sql`select *, ${sql.lit(groups.indexOf(requirements))} as place from ${sql.id(name)}`,
+  );
+  const { rows } = await sql<{ body: Document; score: number }>`
+    with ${sql.join(ranked)},
+    best as (
+      select * from (${sql.join(all, sql` union all `)}) found
+      order by place, score desc, id collate "C" limit ${limit}::bigint
+    )
+    select v.body, best.score from best join document_version v on v.id = best.version_id
+    order by best.place, best.score desc, best.id collate "C"`.execute(db);
+  return rows.flatMap(({ body, score }) => (body.type === 'vacancy' ? [{ vacancy: body, score }] : []));
 }

@@ -159,10 +159,13 @@ describe('of many vacancies', () => {
     expect(report.problems).toEqual([]);
     await storeVacancies(database.db, vacancies);
     const best = matcher(database);
+    const able = makeSeekers(pathways, { count: 40, seed: 6, on: ON }).find(({ skills }) => (skills ?? []).length > 0);
+    if (able === undefined) throw new Error('nobody has skills');
     const seekers: Profile[] = [
       { type: 'profile' },
       { type: 'profile', experience: [], skills: [], languages: [], availableFrom: ON },
       ...makeSeekers(pathways, { count: 13, seed: 5, on: ON }),
+      { ...able, skills: [...(able.skills ?? []), ...Array.from({ length: 40 }, (_, at) => `a skill ${at}`)] },
     ];
     const verdicts = new Set<string | null>();
     for (const [at, profile] of seekers.entries()) {

@@ -12,13 +12,14 @@ import {
   type Verdict,
 } from '../eligibility/evaluate.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
-import { ask } from '../rule/ask.ts';
+import { ask, keyOf } from '../rule/ask.ts';
 import { decideAt } from '../rule/compile.ts';
 import { personFacts } from '../rule/facts.ts';
 import type { Finding } from '../rule/finding.ts';
 import { judgeAt } from '../rule/judge.ts';
 import { Person } from '../rule/person.ts';
 import { Questions } from '../rule/questions.ts';
+import { criteriaOf } from '../rule/walk.ts';
 import { asOffer, type OfferedWork, offered } from '../vacancy/as-offer.ts';
 
 /** A vacancy as far as it turns on it what is required of whoever takes it. */
@@ -62,20 +63,42 @@ export function settledBy(vacancy: OfferedWork): Settled {
     criterion.fact === 'origin' || !asksForOffer(criterion) ? undefined : ask(criterion, place).finding(anybody);
 }
 
-/** What a vacancy requires made ready: only whether. Many share their questions, so that a person is asked each of them once. */
-export type CompiledMatch = (person: Person) => Finding;
+/** What the criteria of a rule that ask for the offer come to, as text: by no more than this does a rule of one vacancy differ from that of another. */
+export function settlementsOf({ rule, place }: PlacedRule, settled: Settled): string[] {
+  const found = criteriaOf<PathwayCriterion>(rule).flatMap((criterion) => {
+    const finding = settled(criterion, place);
+    return finding === undefined || criterion.fact === 'origin' ? [] : [`${keyOf(criterion, place)} ${finding}`];
+  });
+  return [...new Set(found)].sort();
+}
+
+/** A rule made ready: only what it comes to. */
+export type Asked = (person: Person) => Finding;
+
+/** What a vacancy requires made ready: the rule of its pathway, one and the same for all vacancies that settle it alike, and its own. */
+export type CompiledMatch = { law: Asked; own: Asked };
 
 /** Makes what vacancies require ready together; whoever is asked is asked as she is, her own offer replaced by each vacancy. */
 export function matchCompiler(
   questions = new Questions(),
 ): (pathway: Pathway, vacancy: RequiringVacancy) => CompiledMatch {
+  const laws = new WeakMap<Pathway, Map<string, Asked>>();
+  const compile = ({ rule, place }: PlacedRule, settled: Settled): Asked => {
+    const { row, at } = compileRule(rule, { place, questions, settled });
+    return (person) => decideAt(row, at, person.answersTo(questions));
+  };
+  const lawFor = (pathway: Pathway, settled: Settled): Asked => {
+    const law = lawOf(pathway);
+    const known = laws.get(pathway) ?? new Map<string, Asked>();
+    laws.set(pathway, known);
+    const key = settlementsOf(law, settled).join('\n');
+    const made = known.get(key) ?? compile(law, settled);
+    known.set(key, made);
+    return made;
+  };
   return (pathway, vacancy) => {
     const settled = settledBy(vacancy);
-    const rules = rulesOf(pathway, vacancy).map(({ rule, place }) => compileRule(rule, { place, questions, settled }));
-    return (person) => {
-      const answers = person.answersTo(questions);
-      return worst(rules.map(({ row, at }) => decideAt(row, at, answers)));
-    };
+    return { law: lawFor(pathway, settled), own: compile(ownRuleOf(vacancy), settled) };
   };
 }
 
@@ -97,9 +120,9 @@ function readyRule({ rule, place }: PlacedRule): ReadyRule {
 const judgeReady = ({ rule, row, at, questions }: ReadyRule, person: Person) =>
   judgeAt(rule, row, at, person.answersTo(questions));
 
-/** Asks what vacancies require of persons; the rules of each pathway and each vacancy are made ready once. */
+/** Asks what vacancies require of persons; the rules of each pathway and each vacancy are made ready once, and kept no longer than these. */
 export function matchAssessor(): (pathway: Pathway, vacancy: RequiringVacancy, whoever: Person) => AssessedMatch {
-  const known = new Map<Pathway | RequiringVacancy, ReadyRule>();
+  const known = new WeakMap<Pathway | RequiringVacancy, ReadyRule>();
   const ready = (of: Pathway | RequiringVacancy, rule: PlacedRule): ReadyRule => {
     const made = known.get(of) ?? readyRule(rule);
     known.set(of, made);

@@ -3,34 +3,46 @@ import { listRequirementIds, listRequirements, type Requirement } from '../../..
 import { stateOf } from '../../../db/queries/table-state.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { VERDICTS, type Verdict } from '../../domain/eligibility/evaluate.ts';
-import { type CompiledMatch, matchCompiler } from '../../domain/matching/match.ts';
+import { type Asked, type CompiledMatch, matchAssessor, matchCompiler, worst } from '../../domain/matching/match.ts';
+import type { Finding } from '../../domain/rule/finding.ts';
 import type { Person } from '../../domain/rule/person.ts';
+
+/** Pathways by their ids; what was made ready for a map of them is kept with it. */
+export type PathwaysById = ReadonlyMap<string, Pathway>;
 
 /** What vacancies require, made ready once for each edition of their pathways. */
 export type CompiledRequirements = {
-  /** The requirements that a person meets, and those that she may meet, under the pathways given as they stand on her day. */
-  judge(db: Reader, person: Person, pathways: readonly Pathway[]): Promise<OpenRequirements>;
-  /** The same of several persons, in their order. */
-  judgeEach(db: Reader, persons: readonly Person[], pathways: readonly Pathway[]): Promise<OpenRequirements[]>;
+  /** The requirements that each person meets, and those that she may meet, under pathways as they stand on her day. */
+  judge(db: Reader, persons: readonly Person[], pathways: Promise<PathwaysById>): Promise<OpenRequirements[]>;
+  /** Every criterion and reason of a match. */
+  assess: ReturnType<typeof matchAssessor>;
 };
 
 export type OpenRequirements = Record<Exclude<Verdict, 'ineligible'>, number[]>;
 
-/** Beyond these all are forgotten, and those that are needed made ready again. */
-const MOST_KEPT = 20_000;
+/** Beyond so many for each that there is, all are forgotten, and those that are needed made ready again. */
+const EDITIONS_KEPT = 4;
+/** Fewer are not worth forgetting. */
+const LEAST_KEPT = 20_000;
+
+type Listed = Awaited<ReturnType<typeof listRequirementIds>>;
+
+/** By the rule of the pathway, which is asked once for all that share it: what each of them requires of its own. */
+type Ready = ReadonlyMap<Asked, readonly { id: number; own: Asked }[]>;
 
 export function keepCompiledRequirements(): CompiledRequirements {
   let compile = matchCompiler();
   let kept = new WeakMap<Pathway, Map<number, CompiledMatch>>();
   let samples = new Map<number, Requirement>();
   let made = 0;
-  let list: { state: string; ids: Awaited<ReturnType<typeof listRequirementIds>> } = { state: '', ids: [] };
+  let list: { state: string; ids: Listed } = { state: '', ids: [] };
+  const readyFor = new WeakMap<PathwaysById, { ids: Listed; ready: Ready }>();
 
   const forget = () => {
     [compile, kept, samples, made] = [matchCompiler(), new WeakMap(), new Map(), 0];
   };
 
-  const listed = async (db: Reader) => {
+  const listed = async (db: Reader): Promise<Listed> => {
     const state = await stateOf(db, 'requirement');
     if (list.state !== state) list = { state, ids: await listRequirementIds(db) };
     return list.ids;
@@ -48,44 +60,57 @@ export function keepCompiledRequirements(): CompiledRequirements {
     const known = under.get(id);
     const sample = samples.get(id)?.sample;
     if (known !== undefined || sample === undefined) return known;
-    const isMatch = compile(pathway, sample);
-    under.set(id, isMatch);
+    const match = compile(pathway, sample);
+    under.set(id, match);
     made += 1;
-    return isMatch;
+    return match;
   };
 
   /** The requirements under these pathways, each made ready. */
-  const readied = async (db: Reader, pathways: readonly Pathway[]) => {
-    const byId = new Map(pathways.map((pathway) => [pathway.id, pathway]));
-    const asked = (await listed(db)).filter(({ pathway }) => byId.has(pathway));
-    if (made > MOST_KEPT) forget();
+  const readied = async (db: Reader, ids: Listed, pathways: PathwaysById): Promise<Ready> => {
+    const known = readyFor.get(pathways);
+    if (known?.ids === ids) return known.ready;
+    const asked = ids.filter(({ pathway }) => pathways.has(pathway));
+    if (made > Math.max(LEAST_KEPT, EDITIONS_KEPT * ids.length)) forget();
     await readMissing(
       db,
       asked.map(({ id }) => id),
     );
-    return asked.flatMap(({ id, pathway: of }) => {
-      const pathway = byId.get(of);
-      const isMatch = pathway && compiled(id, pathway);
-      return isMatch ? [{ id, isMatch }] : [];
-    });
-  };
-
-  const judgeEach: CompiledRequirements['judgeEach'] = async (db, persons, pathways) => {
-    const ready = await readied(db, pathways);
-    return persons.map((person) => openOf(ready, person));
+    const ready = new Map<Asked, { id: number; own: Asked }[]>();
+    for (const { id, pathway: of } of asked) {
+      const pathway = pathways.get(of);
+      const match = pathway && compiled(id, pathway);
+      if (match === undefined) continue;
+      const { law, own } = match;
+      const alike = ready.get(law);
+      if (alike) alike.push({ id, own });
+      else ready.set(law, [{ id, own }]);
+    }
+    readyFor.set(pathways, { ids, ready });
+    return ready;
   };
 
   return {
-    judgeEach,
-    judge: async (db, person, pathways) => openOf(await readied(db, pathways), person),
+    judge: async (db, persons, pathways) => {
+      const [ids, byId] = await Promise.all([listed(db), pathways]);
+      const ready = await readied(db, ids, byId);
+      return persons.map((person) => openOf(ready, person));
+    },
+    assess: matchAssessor(),
   };
 }
 
-function openOf(ready: readonly { id: number; isMatch: CompiledMatch }[], person: Person): OpenRequirements {
+const verdictOf = (findings: readonly Finding[]): Verdict => VERDICTS[worst(findings)];
+
+function openOf(ready: Ready, person: Person): OpenRequirements {
   const open: OpenRequirements = { eligible: [], possible: [] };
-  for (const { id, isMatch } of ready) {
-    const verdict = VERDICTS[isMatch(person)];
-    if (verdict !== 'ineligible') open[verdict].push(id);
+  for (const [law, alike] of ready) {
+    const byLaw = law(person);
+    if (byLaw === 'unmet') continue;
+    for (const { id, own } of alike) {
+      const verdict = verdictOf([byLaw, own(person)]);
+      if (verdict !== 'ineligible') open[verdict].push(id);
+    }
   }
   return open;
 }

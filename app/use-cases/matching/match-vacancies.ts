@@ -1,4 +1,4 @@
-import { listPostings } from '../../../db/queries/vacancy.ts';
+import { rankVacancies } from '../../../db/queries/match.ts';
 import {
   checkProfile,
   DEFAULT_MATCHES,
@@ -6,12 +6,12 @@ import {
   type Problem,
   type Vacancy,
 } from '../../domain/documents/index.ts';
-import { type AssessedMatch, matchAssessor } from '../../domain/matching/match.ts';
+import type { AssessedMatch } from '../../domain/matching/match.ts';
 import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
+import { tiersOf } from '../../domain/matching/tiers.ts';
 import { workerTerms } from '../../domain/matching/worker-terms.ts';
 import { Person } from '../../domain/rule/person.ts';
 import { type MatchDoors, openRequirements } from './open-requirements.ts';
-import { rankVacancies } from './rank-vacancies.ts';
 
 /** A vacancy that somebody may take, how well it fits, and every criterion. */
 export type VacancyMatch = { vacancy: Vacancy } & AssessedMatch & MatchScore;
@@ -20,18 +20,14 @@ export type Matched = { ok: true; matches: VacancyMatch[] } | { ok: false; probl
 
 /** The best vacancies for somebody that are open to her or may be, eligible before possible, each of these by score, then id. */
 export async function bestVacancies(doors: MatchDoors, person: Person, limit: number): Promise<VacancyMatch[]> {
-  const { db } = doors;
+  const { db, requirements } = doors;
   const { open, pathways } = await openRequirements(doors, person);
   const worker = workerTerms(person.profile, person.on);
-  const best = (requirements: readonly number[]) => rankVacancies(db, worker, { requirements, limit });
-  const [eligible, possible] = await Promise.all([best(open.eligible), best(open.possible)]);
-  const ids = [...eligible, ...possible].slice(0, limit).map(({ id }) => id);
-  const vacancies = new Map((await listPostings(db, ids)).map(({ vacancy }) => [vacancy.id, vacancy]));
-  const assess = matchAssessor();
-  return ids.flatMap((id) => {
-    const vacancy = vacancies.get(id);
-    const pathway = vacancy && pathways.get(vacancy.pathway);
-    return pathway ? [{ vacancy, ...assess(pathway, vacancy, person), ...scoreOf(worker, vacancy) }] : [];
+  const groups = [open.eligible, open.possible];
+  const ranked = await rankVacancies(db, worker, { groups, tiers: tiersOf(worker), limit });
+  return ranked.flatMap(({ vacancy }) => {
+    const pathway = pathways.get(vacancy.pathway);
+    return pathway ? [{ vacancy, ...requirements.assess(pathway, vacancy, person), ...scoreOf(worker, vacancy) }] : [];
   });
 }
 
