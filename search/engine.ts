@@ -1,4 +1,5 @@
 import type { Text } from '../app/domain/documents/index.ts';
+import type { Rate } from '../app/domain/money/comparable-wage.ts';
 import type { ShownPathway } from './pathway/document.ts';
 import type { ShownVacancy } from './vacancy/hit.ts';
 
@@ -105,6 +106,8 @@ export type VacancyResult = {
   facets: Record<VacancyFacet, Record<string, number>>;
   /** Of the pathways that are counted, and of those in effect that were asked for. */
   pathwayNames: ReadonlyMap<string, Text>;
+  /** The last rate of each currency that has one. */
+  rates: ReadonlyMap<string, Rate>;
   engine: EngineName;
   degraded: boolean;
 };

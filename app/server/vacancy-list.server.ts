@@ -1,5 +1,4 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { loadRates } from '../../db/queries/rate.ts';
 import type { VacancyHit, VacancyQuery, VacancyResult } from '../../search/engine.ts';
 import { currenciesPaid } from '../../search/vacancy/currencies.ts';
 import { parseVacancySearch, type VacancySearch } from '../../search/vacancy/query.ts';
@@ -52,8 +51,8 @@ export async function vacancyList({
   const { db, labels } = context;
   const { params: whole, start } = withStartDay(params);
   const { search, bad } = parseVacancySearch(whole);
-  const [result, rates, paid] = await Promise.all([findIn(asking, search), loadRates(db), currenciesPaid(db)]);
-  const { hits, total, facets, pathwayNames, degraded } = result;
+  const [result, paid] = await Promise.all([findIn(asking, search), currenciesPaid(db)]);
+  const { hits, total, facets, pathwayNames, rates, degraded } = result;
   const rescues = total > 0 ? {} : await rescuesOf(search, speech, (one) => countVacancies(asking, one));
   const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(byGroup(facets.occupation))]);
   const rows = hits.map((hit) => listedVacancy(hit, speech));

@@ -2,7 +2,7 @@ import type { Reader } from '../../db/client.server.ts';
 import { listVerifications, type Verification } from '../../db/queries/organisation.ts';
 import { findPathway } from '../../db/queries/pathway.ts';
 import { findPublicPosting } from '../../db/queries/vacancy.ts';
-import { type ShownVacancy, showVacancies } from '../../search/vacancy/hit.ts';
+import { type ShownVacancy, showVacancy } from '../../search/vacancy/hit.ts';
 import type { Pathway } from '../domain/documents/index.ts';
 
 /** Why nobody can apply for a vacancy any more, or at present. */
@@ -34,8 +34,8 @@ export async function readVacancy(
 ): Promise<ReadVacancy | undefined> {
   const posting = await findPublicPosting(db, id);
   if (!posting) return undefined;
-  const [[shown], edition, verifications] = await Promise.all([
-    showVacancies(db, [posting], currency),
+  const [shown, edition, verifications] = await Promise.all([
+    showVacancy(db, posting, currency),
     findPathway(db, posting.vacancy.pathway, on),
     listVerifications(db, posting.vacancy.employer),
   ]);

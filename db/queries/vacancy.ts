@@ -58,6 +58,8 @@ export async function countOpenRequiring(
 /** What a vacancy says, and where it stands. */
 export type Posting = {
   vacancy: Vacancy;
+  /** Null: it is not registered. */
+  employerName: string | null;
   version: number;
   recordedAt: Date;
   stage: VacancyStage;
@@ -85,7 +87,10 @@ const postings = (db: Reader) =>
       'vacancy.verified_by as verifiedBy',
       'vacancy.verified_on as verifiedOn',
     ])
-    .select(['vacancy.hold_quota as quota', 'vacancy.hold_reference as reference', 'vacancy.requirement']);
+    .select(['vacancy.hold_quota as quota', 'vacancy.hold_reference as reference', 'vacancy.requirement'])
+    .select((row) =>
+      row.selectFrom('organisation as o').select('o.name').whereRef('o.id', '=', 'vacancy.employer').as('employerName'),
+    );
 
 type PostingRow = Awaited<ReturnType<ReturnType<typeof postings>['execute']>>[number];
 

@@ -1,13 +1,13 @@
 import type { Money } from '../../app/domain/documents/index.ts';
 import { exchanged, type Rate, yearlyWage } from '../../app/domain/money/comparable-wage.ts';
 import type { Reader } from '../../db/client.server.ts';
-import { findOrganisationNames } from '../../db/queries/organisation.ts';
 import { loadRates } from '../../db/queries/rate.ts';
+import { stateOf } from '../../db/queries/table-state.ts';
 import { listPostings, type Posting } from '../../db/queries/vacancy.ts';
 import type { Highlight, VacancyHit, VacancyQuery } from '../engine.ts';
 import { highlight, matcherOf } from '../highlight.ts';
-import type { PathwaySearchDocument } from '../pathway/document.ts';
 import type { QueryWord } from '../words.ts';
+import { type PathwayBeside, pathwaysBeside } from './pathway-beside.ts';
 
 /** A yearly wage in the money that it is compared in, by which rates. */
 export type Compared = { money: Money; rates: readonly Rate[] };
@@ -17,7 +17,7 @@ export type ShownVacancy = {
   posting: Posting;
   placesLeft: number;
   employer: { id: string; name: string | null };
-  pathway: PathwaySearchDocument;
+  pathway: PathwayBeside;
   /** Gross, in the money that it is paid in; null: the hours a week that it takes are not stated. */
   yearly: Money | null;
   /** Null: no rate is known, and it compares with wages in its own money only. */
@@ -33,39 +33,41 @@ export function compare(yearly: Money | null, currency: string, rates: ReadonlyM
   return { money: exchanged(yearly, from, to), rates: [from, to].filter(({ on }) => on !== null) };
 }
 
-async function listPathwayDocuments(db: Reader, ids: readonly string[]): Promise<Map<string, PathwaySearchDocument>> {
-  const rows = await db
-    .selectFrom('search_pathway')
-    .select('document')
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ document }) => [document.id, document]));
-}
+/** By what a list is drawn from the postings: the money that wages are compared in, the rates, and the state that the pathways are in. */
+export type Showing = { currency: string; rates: ReadonlyMap<string, Rate>; state: string };
 
 /** Of postings, in their order, what a list shows; one whose pathway is not there is not shown. */
-export async function showVacancies(
+async function showVacancies(
   db: Reader,
   postings: readonly Posting[],
-  currency: string,
+  { currency, rates, state }: Showing,
 ): Promise<ShownVacancy[]> {
-  if (postings.length === 0) return [];
-  const [pathways, employers, rates] = await Promise.all([
-    listPathwayDocuments(db, [...new Set(postings.map(({ vacancy }) => vacancy.pathway))]),
-    findOrganisationNames(db, [...new Set(postings.map(({ vacancy }) => vacancy.employer))]),
-    loadRates(db),
-  ]);
+  const ids = [...new Set(postings.map(({ vacancy }) => vacancy.pathway))];
+  const pathways = await pathwaysBeside(db, state, ids);
   return postings.flatMap((posting) => {
-    const { vacancy, taken } = posting;
+    const { vacancy, taken, employerName: name } = posting;
     const pathway = pathways.get(vacancy.pathway);
     if (!pathway) return [];
     const yearly = yearlyWage(vacancy) ?? null;
     const shown = {
       ...{ posting, pathway, yearly, placesLeft: vacancy.places - taken },
-      employer: { id: vacancy.employer, name: employers.get(vacancy.employer) ?? null },
+      employer: { id: vacancy.employer, name },
       compared: compare(yearly, currency, rates),
     };
     return [shown];
   });
+}
+
+/** By what a list in a money is drawn that no search was asked for. */
+export async function showingIn(db: Reader, currency: string): Promise<Showing> {
+  const [state, rates] = await Promise.all([stateOf(db, 'search_pathway'), loadRates(db)]);
+  return { currency, rates, state };
+}
+
+/** What is shown of one posting. */
+export async function showVacancy(db: Reader, posting: Posting, currency: string): Promise<ShownVacancy | undefined> {
+  const [shown] = await showVacancies(db, [posting], await showingIn(db, currency));
+  return shown;
 }
 
 /** What matched in the title, in the language in which it is shown. */
@@ -88,14 +90,15 @@ export async function hitsOf(
   db: Reader,
   ids: readonly string[],
   words: readonly QueryWord[],
-  { locale, currency, ...query }: Pick<VacancyQuery, 'locale' | 'currency' | 'requirements'>,
+  { locale, requirements }: Pick<VacancyQuery, 'locale' | 'requirements'>,
+  showing: Showing,
 ): Promise<VacancyHit[]> {
-  const postings = (await listPostings(db, ids)).filter((one) => isOffered(one) && isAmong(one, query));
+  const postings = (await listPostings(db, ids)).filter((one) => isOffered(one) && isAmong(one, { requirements }));
   const found = new Map(postings.map((posting) => [posting.vacancy.id, posting]));
   const shown = await showVacancies(
     db,
     ids.flatMap((id) => found.get(id) ?? []),
-    currency,
+    showing,
   );
   return shown.map((vacancy) => ({ vacancy, highlights: highlightsOf(vacancy, words, locale) }));
 }

@@ -32,6 +32,8 @@ type Reached = Pick<Known, 'id' | 'name' | 'values'> & {
 
 /** The pathways in effect, as a search of vacancies sees them. */
 export type Reach = {
+  /** The state in which the pathways were read. */
+  state: string;
   pathways: readonly Reached[];
   /** Recorded, and not in effect: their vacancies are found by nobody. */
   out: readonly string[];
@@ -77,13 +79,13 @@ async function readPathways(db: Reader): Promise<Known[]> {
 const read = new WeakMap<Reader, { state: string; pathways: readonly Known[] }>();
 
 /** The pathways, which are few, so that their vacancies need not repeat what they say. */
-async function knownPathways(db: Reader): Promise<readonly Known[]> {
+async function knownPathways(db: Reader): Promise<{ state: string; pathways: readonly Known[] }> {
   const state = await stateOf(db, 'search_pathway');
   const before = read.get(db);
-  if (before?.state === state) return before.pathways;
-  const pathways = await readPathways(db); // what changes meanwhile is read again the next time
-  read.set(db, { state, pathways });
-  return pathways;
+  if (before?.state === state) return before;
+  const now = { state, pathways: await readPathways(db) }; // what changes meanwhile is read again the next time
+  read.set(db, now);
+  return now;
 }
 
 /** Facets that the search copy of pathways answers by itself. */
@@ -98,9 +100,10 @@ const passes = ({ filters, values }: Known, facet: PathwaySide, asked: readonly 
 const isInEffect = ({ effective: { from, to } }: Known, on: string) => from <= on && (to === null || to >= on);
 
 export async function reachOf(db: Reader, { filters, on }: VacancyQuery): Promise<Reach> {
-  const pathways = await knownPathways(db);
+  const { state, pathways } = await knownPathways(db);
   const active = PATHWAY_SIDE.filter((facet) => (filters[facet] ?? []).length > 0);
   return {
+    state,
     pathways: pathways
       .filter((pathway) => isInEffect(pathway, on))
       .map((pathway) => ({

@@ -18,6 +18,7 @@ export type Asked = {
   concepts: readonly string[];
   own: readonly { facet: OwnFacet; values: readonly string[] }[];
   reach: Reach;
+  rates: Rates;
   leastWage?: LeastWage;
 };
 
@@ -49,25 +50,28 @@ export function narrowed({ own, reach }: Asked, but?: VacancyFacet): Narrowed {
   };
 }
 
-async function leastWageOf(db: Reader, { wageAtLeast, currency }: VacancyQuery): Promise<LeastWage | undefined> {
+type Rates = Awaited<ReturnType<typeof loadRates>>;
+
+function leastWageOf({ wageAtLeast, currency }: VacancyQuery, rates: Rates): LeastWage | undefined {
   if (wageAtLeast === undefined) return undefined;
   const yearly = wageAtLeast * 12;
-  const rate = (await loadRates(db)).get(currency);
+  const rate = rates.get(currency);
   return { comparable: rate ? yearly / rate.perEur : null, currency, yearly };
 }
 
 /** What a query asks for, as every engine has to know it. */
 export async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
-  const [reach, concepts, leastWage] = await Promise.all([
+  const [reach, concepts, rates] = await Promise.all([
     reachOf(db, query),
     query.q === '' ? [] : conceptsNamed(db, query.q),
-    leastWageOf(db, query),
+    loadRates(db),
   ]);
+  const leastWage = leastWageOf(query, rates);
   const own = OWN_FACETS.flatMap((facet) => {
     const values = query.filters[facet] ?? [];
     return values.length > 0 ? [{ facet, values: readable(values) }] : [];
   });
-  return { query, words: queryWords(query.q), concepts, own, reach, ...(leastWage && { leastWage }) };
+  return { query, words: queryWords(query.q), concepts, own, reach, rates, ...(leastWage && { leastWage }) };
 }
 
 const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
@@ -114,7 +118,12 @@ export async function searchVacanciesBy(
   const facets = facetsOf(asked, found);
   return {
     ...{ total: found.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
-    hits: await hitsOf(db, found.ids, asked.words, query),
+    hits: await hitsOf(db, found.ids, asked.words, query, {
+      ...asked,
+      currency: query.currency,
+      state: asked.reach.state,
+    }),
+    rates: asked.rates,
     engine,
     degraded: false,
   };

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { hitsOf } from '../../../search/vacancy/hit.ts';
+import { hitsOf, showingIn } from '../../../search/vacancy/hit.ts';
 import { DEFAULT_CURRENCY, emptyVacancySearch } from '../../../search/vacancy/query.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { MatchDetails, MatchLine } from '../../components/matching/MatchDetails.tsx';
@@ -33,7 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const person = new Person(profile, on);
   const found = told ? await bestVacancies(context, person, BEST) : [];
   const ids = found.map(({ vacancy }) => vacancy.id);
-  const hits = await hitsOf(context.db, ids, [], { locale, currency: DEFAULT_CURRENCY });
+  const hits = await hitsOf(context.db, ids, [], { locale }, await showingIn(context.db, DEFAULT_CURRENCY));
   const listed = new Map(hits.map((hit) => [hit.vacancy.posting.vacancy.id, listedVacancy(hit, speech)]));
   const matches = found.flatMap(({ vacancy, ...match }) => {
     const row = listed.get(vacancy.id);
