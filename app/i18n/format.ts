@@ -14,15 +14,28 @@ const nameOr = (names: Intl.DisplayNames, code: string) => {
   }
 };
 
+/** More than there are codes of any kind; addresses may hold any. */
+const MOST_NAMES = 2_000;
+
+/** What codes are called, looked up once each: a list of countries asks for hundreds. */
+function namesIn(tag: string, type: Intl.DisplayNamesType): (code: string) => string {
+  const names = new Intl.DisplayNames(tag, { type });
+  const known = new Map<string, string>();
+  return (code) => {
+    const name = known.get(code) ?? nameOr(names, code);
+    if (known.size >= MOST_NAMES) known.clear();
+    known.set(code, name);
+    return name;
+  };
+}
+
 /** Symbols such as UK£ come apart in right-to-left text, and a bare $ is anybody's: Arabic names a currency, English says US$. */
 const currencyDisplay = (locale: Locale) => (directionOf(locale) === 'rtl' ? 'name' : 'symbol');
 const britishFor = (locale: Locale, tag: string) => (locale === 'en' ? 'en-GB' : tag);
 
 function makeFormat(locale: Locale) {
   const tag = formattingLocale(locale);
-  const countries = new Intl.DisplayNames(tag, { type: 'region' });
-  const languages = new Intl.DisplayNames(tag, { type: 'language' });
-  const currencyNames = new Intl.DisplayNames(tag, { type: 'currency' });
+  const country = namesIn(tag, 'region');
   const numbers = new Intl.NumberFormat(tag);
   const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const currencies = new Map<string, Intl.NumberFormat>();
@@ -51,11 +64,11 @@ function makeFormat(locale: Locale) {
     return made.format(amount);
   };
   return {
-    country: (code: string) => nameOr(countries, code),
+    country,
     /** Countries by their names. */
     countries: (codes: readonly string[]) =>
-      codes.map((code) => ({ code, name: nameOr(countries, code) })).sort((a, b) => collator.compare(a.name, b.name)),
-    language: (code: string) => nameOr(languages, code),
+      codes.map((code) => ({ code, name: country(code) })).sort((a, b) => collator.compare(a.name, b.name)),
+    language: namesIn(tag, 'language'),
     number: (value: number) => numbers.format(value),
     /** A share of 1 in per cent, with one decimal. */
     percent: (share: number) => percents.format(share),
@@ -66,7 +79,7 @@ function makeFormat(locale: Locale) {
     month: (iso: string) => month.format(new Date(`${iso}-01T00:00:00Z`)),
     /** An instant as words, in the time zone that it names. */
     moment: (iso: string) => moment.format(new Date(iso)),
-    currency: (code: string) => nameOr(currencyNames, code),
+    currency: namesIn(tag, 'currency'),
     and: (items: readonly string[]) => list.and.format(items),
     or: (items: readonly string[]) => list.or.format(items),
     compare: (a: string, b: string) => collator.compare(a, b),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A weak validator of a body: compression changes its bytes, not its meaning. */
-const etagOf = (body: string) => `W/"${createHash('sha1').update(body).digest('base64url')}"`;
+const etagOf = (body: Buffer) => `W/"${createHash('sha1').update(body).digest('base64url')}"`;
 
 const opaque = (etag: string) => etag.trim().replace(/^W\//, '');
 
@@ -15,8 +15,9 @@ export function respond(
   body: string,
   { status = 200, headers }: { status?: number; headers: Headers },
 ): Response {
+  const bytes = Buffer.from(body); // once, for the validator and for the reader
   if (status === 200 && (request.method === 'GET' || request.method === 'HEAD')) {
-    const etag = etagOf(body);
+    const etag = etagOf(bytes);
     headers.set('ETag', etag);
     const known = request.headers.get('If-None-Match');
     if (known !== null && matches(known, etag)) {
@@ -24,5 +25,5 @@ export function respond(
       return new Response(null, { status: 304, headers });
     }
   }
-  return new Response(body, { status, headers });
+  return new Response(bytes, { status, headers });
 }

@@ -44,12 +44,12 @@ export function valueName(speech: Speech, { occupations, sectors, pathways }: Va
 
 /** Counts by occupation as counts by its group of two digits: of more, nobody would find theirs in the list. */
 export function byGroup(counts: Readonly<Record<string, number>>): Record<string, number> {
-  const groups: Record<string, number> = {};
+  const groups = new Map<string, number>();
   for (const [code, count] of Object.entries(counts)) {
     const group = code.slice(0, 2);
-    groups[group] = (groups[group] ?? 0) + count;
+    groups.set(group, (groups.get(group) ?? 0) + count);
   }
-  return groups;
+  return Object.fromEntries(groups);
 }
 
 export const offeredFacets = (
