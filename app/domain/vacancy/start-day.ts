@@ -13,7 +13,11 @@ export function withStartDay(params: URLSearchParams): { params: URLSearchParams
   const typed = typedIn(params);
   const whole = new URLSearchParams(params);
   for (const part of PARTS) whole.delete(part);
-  if (isDayBlank(typed, KEY)) return { params: whole, start: ofDate(params.getAll(KEY).at(-1)?.trim() ?? '') };
+  if (isDayBlank(typed, KEY)) {
+    const start = ofDate(params.getAll(KEY).at(-1)?.trim() ?? '');
+    if (start.slips.length > 0 && start.fields.length > 0) whole.delete(KEY); // its fields show it, and what is wrong with it
+    return { params: whole, start };
+  }
   const fields = PARTS.map((part) => [part, typed.one(part)] as const);
   whole.delete(KEY);
   const read = readDay(typed, KEY);
