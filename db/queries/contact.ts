@@ -19,6 +19,9 @@ export type Contact = {
   why: string | null;
 };
 
+/** More than anybody keeps up with. */
+const MOST = 500;
+
 const contacts = (db: Reader) =>
   db
     .selectFrom('vacancy_contact as c')
@@ -27,22 +30,26 @@ const contacts = (db: Reader) =>
     .leftJoin('organisation as o', 'o.id', 'c.employer')
     .select(['c.id', 'c.vacancy', 'c.employer', 'o.name as employerName', 'v.stage'])
     .select(sql<Text>`d.body -> 'title'`.as('title'))
-    .select(['c.begun_by as begunBy', 'c.begun_at as begunAt', 'c.status', 'c.settled_at as settledAt', 'c.why'])
-    // Those that wait for an answer first, the one that waits longest at the beginning; then the latest.
+    .select(['c.begun_by as begunBy', 'c.begun_at as begunAt', 'c.status', 'c.settled_at as settledAt', 'c.why']);
+
+/** Those whose answer is due from the side that reads, as the other began them, then those that wait for the other's, each the one that waits longest first; then the latest. */
+const inTurn = (rows: ReturnType<typeof contacts>, other: Beginner): Promise<Contact[]> =>
+  rows
+    .orderBy(sql`c.status = 'waiting' and c.begun_by = ${other}`, 'desc')
     .orderBy(sql`c.status = 'waiting'`, 'desc')
     .orderBy(sql`case c.status when 'waiting' then c.begun_at end`)
     .orderBy('c.begun_at', 'desc')
-    .orderBy('c.id');
-
-const MOST = 500;
+    .orderBy('c.id')
+    .limit(MOST)
+    .execute();
 
 /** A worker's own. */
 export const listContactsOf = (db: Reader, account: string): Promise<Contact[]> =>
-  contacts(db).where('c.account', '=', account).limit(MOST).execute();
+  inTurn(contacts(db).where('c.account', '=', account), 'employer');
 
 /** Those about a vacancy. */
 export const listContactsAbout = (db: Reader, vacancy: string): Promise<Contact[]> =>
-  contacts(db).where('c.vacancy', '=', vacancy).limit(MOST).execute();
+  inTurn(contacts(db).where('c.vacancy', '=', vacancy), 'worker');
 
 /** Where an employer and workers stand about a vacancy, by the worker's account. */
 export async function contactStates(

@@ -121,6 +121,20 @@ describe('an approach', () => {
     return { worker, vacancy, id };
   }
 
+  it('comes before what waits for the employer in the worker’s list, and after it in that of the employer', async () => {
+    const { worker, vacancy } = await approached();
+    const [other, elsewhere] = [await somebody(), await aPublished()];
+    await beInterested(web.db, other, vacancy);
+    await beInterested(web.db, worker, elsewhere);
+    await database.db
+      .updateTable('vacancy_contact')
+      .set({ begun_at: new Date('2026-11-01') })
+      .where('vacancy', '=', elsewhere)
+      .execute();
+    expect((await ownContacts(web.db, worker)).map((one) => one.vacancy)).toEqual([vacancy, elsewhere]);
+    expect((await contactsAbout(web.db, ours, vacancy)).map(({ begunBy }) => begunBy)).toEqual(['worker', 'employer']);
+  });
+
   it('shows nobody until the worker accepts', async () => {
     const { worker, id } = await approached();
     expect(await lookAtWorker(web.db, ours, id)).toBeUndefined();

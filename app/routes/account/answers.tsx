@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { ContactMark } from '../../components/contact/ContactMark.tsx';
 import { Say } from '../../components/ui/Say.tsx';
+import { Employer } from '../../components/vacancy/VacancyRow.tsx';
 import { turnOf } from '../../domain/vacancy/contact.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -21,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     {
       contacts: contacts.map(
         ({ id, vacancy, title, employer, employerName, begunBy, begunAt, status, why, stage }) => ({
-          ...{ id, vacancy, title, employer: employerName ?? employer, begunBy, status, why, stage },
+          ...{ id, vacancy, title, employer: { id: employer, name: employerName }, begunBy, status, why, stage },
           begunAt: begunAt.toISOString(),
         }),
       ),
@@ -86,7 +87,7 @@ export default function AnswersPage() {
                     <Say text={row.title} quiet />
                   </a>
                   {' · '}
-                  <bdi>{row.employer}</bdi>
+                  <Employer employer={row.employer} />
                   <br />
                   <ContactMark {...row} to="worker" />
                   {row.why && (
