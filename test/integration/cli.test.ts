@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -175,6 +175,16 @@ describe('the command line', () => {
     expect(stderr).not.toContain('secret-');
     expect(stderr).not.toContain('LOG_LEVEL');
   });
+});
+
+it('what is not built yet says what to run', async () => {
+  const bare = path.join(folder, 'bare');
+  await mkdir(bare);
+  await copyFile('start.js', path.join(bare, 'start.mjs'));
+  const { status, stderr } = spawnSync(process.execPath, [path.join(bare, 'start.mjs'), 'cli', '--help'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'Fairway is not built. Run: npm run build\n' });
 });
 
 it('seed-demo adds examples, once, and none beside real accounts', async () => {

@@ -30,6 +30,16 @@ type Listed = Awaited<ReturnType<typeof listRequirementIds>>;
 /** By the rule of the pathway, which is asked once for all that share it: what each of them requires of its own. */
 type Ready = ReadonlyMap<Asked, readonly { id: number; own: Asked }[]>;
 
+function byLaw(matches: readonly (CompiledMatch & { id: number })[]): Ready {
+  const ready = new Map<Asked, { id: number; own: Asked }[]>();
+  for (const { law, ...one } of matches) {
+    const alike = ready.get(law);
+    if (alike) alike.push(one);
+    else ready.set(law, [one]);
+  }
+  return ready;
+}
+
 export function keepCompiledRequirements(): CompiledRequirements {
   let compile = matchCompiler();
   let kept = new WeakMap<Pathway, Map<number, CompiledMatch>>();
@@ -76,16 +86,13 @@ export function keepCompiledRequirements(): CompiledRequirements {
       db,
       asked.map(({ id }) => id),
     );
-    const ready = new Map<Asked, { id: number; own: Asked }[]>();
-    for (const { id, pathway: of } of asked) {
-      const pathway = pathways.get(of);
-      const match = pathway && compiled(id, pathway);
-      if (match === undefined) continue;
-      const { law, own } = match;
-      const alike = ready.get(law);
-      if (alike) alike.push({ id, own });
-      else ready.set(law, [{ id, own }]);
-    }
+    const ready = byLaw(
+      asked.flatMap(({ id, pathway: of }) => {
+        const pathway = pathways.get(of);
+        const match = pathway && compiled(id, pathway);
+        return match ? [{ id, ...match }] : [];
+      }),
+    );
     readyFor.set(pathways, { ids, ready });
     return ready;
   };
@@ -105,10 +112,10 @@ const verdictOf = (findings: readonly Finding[]): Verdict => VERDICTS[worst(find
 function openOf(ready: Ready, person: Person): OpenRequirements {
   const open: OpenRequirements = { eligible: [], possible: [] };
   for (const [law, alike] of ready) {
-    const byLaw = law(person);
-    if (byLaw === 'unmet') continue;
+    const lawful = law(person);
+    if (lawful === 'unmet') continue;
     for (const { id, own } of alike) {
-      const verdict = verdictOf([byLaw, own(person)]);
+      const verdict = verdictOf([lawful, own(person)]);
       if (verdict !== 'ineligible') open[verdict].push(id);
     }
   }
