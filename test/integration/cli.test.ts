@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -177,14 +177,25 @@ describe('the command line', () => {
   });
 });
 
-it('what is not built yet says what to run', async () => {
+it('what is not built says what to run, and so does what was built before its sources changed', async () => {
   const bare = path.join(folder, 'bare');
-  await mkdir(bare);
+  await mkdir(path.join(bare, 'build/programs'), { recursive: true });
+  await mkdir(path.join(bare, 'db/queries'), { recursive: true });
   await copyFile('start.js', path.join(bare, 'start.mjs'));
-  const { status, stderr } = spawnSync(process.execPath, [path.join(bare, 'start.mjs'), 'cli', '--help'], {
-    encoding: 'utf8',
-  });
-  expect({ status, stderr }).toEqual({ status: 1, stderr: 'Fairway is not built. Run: npm run build\n' });
+  const started = () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(bare, 'start.mjs'), 'cli', 'x'], {
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  expect(started()).toEqual({ status: 1, stdout: '', stderr: 'Fairway is not built. Run: npm run build\n' });
+  const [built, source] = [path.join(bare, 'build/programs/cli.js'), path.join(bare, 'db/queries/vacancy.ts')];
+  await writeFile(built, 'process.stdout.write(String(process.argv.slice(2)))');
+  await writeFile(source, '');
+  await utimes(source, 1, 1);
+  expect(started()).toEqual({ status: 0, stdout: 'x', stderr: '' });
+  await utimes(built, 0, 0);
+  expect(started()).toMatchObject({ status: 0, stdout: 'x', stderr: expect.stringContaining('npm run build') });
 });
 
 it('seed-demo adds examples, once, and none beside real accounts', async () => {
