@@ -24,22 +24,27 @@ class OwnLocks {
   constructor(private readonly pool: pg.Pool) {}
 
   async take(workers: ReadonlySet<string>): Promise<void> {
-    this.session ??= await this.open();
+    const session = this.session ?? (await this.open());
     for (const id of workers) {
       if (this.held.has(id)) continue;
-      await this.session.query('select pg_advisory_lock_shared($1, hashtext($2))', [LIVING, id]);
+      await session.query('select pg_advisory_lock_shared($1, hashtext($2))', [LIVING, id]);
       this.held.add(id);
     }
   }
 
   private async open(): Promise<pg.PoolClient> {
     const session = await this.pool.connect();
-    session.once('end', () => {
-      if (this.session === session) session.release(true); // a pool that still lends it would never end
-      this.session = undefined;
-      this.held.clear();
-    });
+    session.once('end', () => this.lose(session));
+    this.session = session;
     return session;
+  }
+
+  /** A pool that still lends what is gone would never end. */
+  private lose(session: pg.PoolClient): void {
+    if (this.session !== session) return;
+    this.session = undefined;
+    this.held.clear();
+    session.release(true);
   }
 
   release(): void {
@@ -69,9 +74,14 @@ export function watchWorkers({ pool, log, everyMs }: { pool: pg.Pool; log: Pino;
     await pool.query('select graphile_worker.force_unlock_workers($1)', [dead]);
     log.warn({ dead }, 'the jobs of workers that were killed are tried again');
   };
-  let looking = Promise.resolve();
+  let looking: Promise<void> | undefined;
+  // One look at a time: two that begin at once would each open a session, of which one is never given back.
   const lookAgain = () => {
-    looking = look().catch((err: unknown) => log.debug({ err }, 'nobody looked after the jobs of killed workers'));
+    looking ??= look()
+      .catch((err: unknown) => log.debug({ err }, 'nobody looked after the jobs of killed workers'))
+      .finally(() => {
+        looking = undefined;
+      });
   };
   let timer: NodeJS.Timeout | undefined;
   return {

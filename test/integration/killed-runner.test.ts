@@ -58,3 +58,12 @@ it('a runner whose locks are cut holds them again', async () => {
     await other.kill();
   }
 }, 60_000);
+
+it('a runner that looks again before it is done looking gives back every connection', async () => {
+  const database = await freshDatabase();
+  const ours = await startWorker({ ...{ connection: database, log: silent, lookEveryMs: 1 }, tasks: {} });
+  await sleep(500);
+  await ours.stop();
+  const { totalCount, idleCount } = database.pool;
+  expect(totalCount - idleCount).toBe(0);
+}, 60_000);
