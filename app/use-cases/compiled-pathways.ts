@@ -4,7 +4,7 @@ import { type CompiledPathway, pathwayCompiler } from '../domain/eligibility/eva
 
 /** Pathways made ready, once for each version ever asked for: what is recorded never changes, so nothing here grows stale. */
 export type CompiledPathways = {
-  /** Each published pathway as it stands on a day, in the order of ids; `ids` absent: all of them, the same list as before while it holds the same. */
+  /** Each published pathway as it stands on a day, in the order of ids; `ids` absent: all of them, the same list as before while it holds the same and no more than are kept. */
   on(db: Reader, day: string, ids?: readonly string[]): Promise<readonly CompiledPathway[]>;
 };
 
@@ -41,7 +41,7 @@ export function keepCompiledPathways(): CompiledPathways {
       });
       for (const { record, pathway } of pathways) keep(record, pathway);
       const found = pathways.map(({ pathway }) => pathway);
-      if (ids === undefined) last = { records: all, pathways: found };
+      if (ids === undefined && found.length <= MOST_KEPT) last = { records: all, pathways: found };
       return found;
     },
   };
