@@ -67,16 +67,20 @@ function occupationPoints(tiers: readonly Tier[]): RawBuilder<number> {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${points} end`;
 }
 
-/** What is ranked one after the other: vacancies that ask for no more than one of these, in these tiers. */
-type Part = { name: string; requirements: readonly number[]; tiers: readonly Tier[] };
-
-/** Parts that come one before the other, and within each the better tiers before those that are left. */
-type Group = { name: string; requirements: readonly number[] };
+/** What is ranked one after the other: vacancies of the group in a place that ask for no more than one of these, in these tiers. */
+type Part = { name: string; place: number; requirements: readonly number[]; tiers: readonly Tier[] };
 
 const OCCUPATION_MOST = whole(WEIGHTS.occupation + WEIGHTS.experience);
 
-const partsOf = ({ name, requirements }: Group, cuts: readonly (readonly Tier[])[]): Part[] =>
-  cuts.filter((tiers) => tiers.length > 0).map((tiers, at) => ({ name: `${name}${at}`, requirements, tiers }));
+/** The better tiers of each group before those that are left: most occupations are by far in the last. */
+const partsOf = (groups: readonly (readonly number[])[], tiers: readonly Tier[]): Part[] =>
+  groups.flatMap((requirements, place) =>
+    [tiers.slice(0, -1), tiers.slice(-1)].flatMap((cut, at) =>
+      requirements.length === 0 || cut.length === 0
+        ? []
+        : [{ name: `group${place}part${at}`, place, requirements, tiers: cut }],
+    ),
+  );
 
 const found = (name: string) => sql`(select count(*) from ${sql.id(name)})`;
 const foundAbove = (name: string, bound: number) =>
@@ -87,7 +91,7 @@ function foundBefore(part: Part, parts: readonly Part[]): RawBuilder<unknown>[] 
   const bound = Math.max(...part.tiers.map((tier) => tier.bound));
   return parts
     .slice(0, parts.indexOf(part))
-    .map(({ name, requirements }) => (requirements === part.requirements ? foundAbove(name, bound) : found(name)));
+    .map(({ name, place }) => (place === part.place ? foundAbove(name, bound) : found(name)));
 }
 
 function rankedIn(part: Part, parts: readonly Part[], worker: WorkerTerms, limit: number): RawBuilder<unknown> {
@@ -111,16 +115,10 @@ export async function rankVacancies(
   worker: WorkerTerms,
   { groups, tiers, limit }: { groups: readonly (readonly number[])[]; tiers: readonly Tier[]; limit: number },
 ): Promise<RankedVacancy[]> {
-  const cuts = [tiers.slice(0, -1), tiers.slice(-1)]; // most occupations are by far in the last
-  const parts = groups
-    .map((requirements, at): Group => ({ name: `group${at}part`, requirements }))
-    .filter(({ requirements }) => requirements.length > 0)
-    .flatMap((group) => partsOf(group, cuts));
+  const parts = partsOf(groups, tiers);
   if (parts.length === 0 || limit === 0) return [];
   const ranked = parts.map((part) => rankedIn(part, parts, worker, limit));
-  const all = parts.map(
-    ({ name, requirements }) => sql`select *, ${sql.lit(groups.indexOf(requirements))} as place from ${sql.id(name)}`,
-  );
+  const all = parts.map(({ name, place }) => sql`select *, ${sql.lit(place)} as place from ${sql.id(name)}`);
   const { rows } = await sql<{ body: Document; score: number }>`
     with ${sql.join(ranked)},
     best as (

@@ -114,16 +114,13 @@ export async function searchVacanciesBy(
   find: (asked: Asked) => Promise<Found>,
 ): Promise<VacancyResult> {
   const asked = await understand(db, query);
-  const found = query.q !== '' && asked.words.length === 0 ? NOTHING : await find(asked);
+  const { words, rates, reach } = asked;
+  const found = query.q !== '' && words.length === 0 ? NOTHING : await find(asked);
   const facets = facetsOf(asked, found);
   return {
     ...{ total: found.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
-    hits: await hitsOf(db, found.ids, asked.words, query, {
-      ...asked,
-      currency: query.currency,
-      state: asked.reach.state,
-    }),
-    rates: asked.rates,
+    hits: await hitsOf(db, found.ids, words, query, { currency: query.currency, rates, state: reach.state }),
+    rates,
     engine,
     degraded: false,
   };

@@ -64,13 +64,11 @@ export function settledBy(vacancy: OfferedWork): Settled {
 }
 
 /** What the criteria of a rule that ask for the offer come to, as text: by no more than this does a rule of one vacancy differ from that of another. */
-export function settlementsOf({ rule, place }: PlacedRule, settled: Settled): string[] {
-  const found = criteriaOf<PathwayCriterion>(rule).flatMap((criterion) => {
+export const settlementsOf = ({ rule, place }: PlacedRule, settled: Settled): string[] =>
+  criteriaOf<PathwayCriterion>(rule).flatMap((criterion) => {
     const finding = settled(criterion, place);
     return finding === undefined || criterion.fact === 'origin' ? [] : [`${keyOf(criterion, place)} ${finding}`];
   });
-  return [...new Set(found)].sort();
-}
 
 /** A rule made ready: only what it comes to. */
 export type Asked = (person: Person) => Finding;
