@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 
 export type Child = { firstLine: string; stop(): Promise<void> };
 
@@ -14,7 +12,7 @@ export async function startChild(
   env: Record<string, string> = {},
 ): Promise<Child> {
   const child = spawn(process.execPath, args, {
-    cwd: root,
+    cwd: PROJECT_FOLDER,
     stdio: ['ignore', 'pipe', openSync(log, 'a')],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', ...env },
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { asApplication, type Connection, connect } from '../../db/client.server.ts';
-import { asOwner, copyTemplate, type Template } from './templates.ts';
+import { addressOf, asOwner, copyTemplate, type Template } from './templates.ts';
 
 export type TestDatabase = Connection & { url: string };
 
@@ -29,7 +29,7 @@ function connected(name: string, { href: url }: URL): TestDatabase {
 export async function emptyDatabase(options = ''): Promise<TestDatabase> {
   const name = newName();
   await asOwner(inject('clusterUrl'), `create database ${name} ${options}`);
-  return connected(name, Object.assign(new URL(inject('clusterUrl')), { pathname: name }));
+  return connected(name, addressOf(inject('clusterUrl'), name));
 }
 
 async function copyOf(template: Template): Promise<TestDatabase> {

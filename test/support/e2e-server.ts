@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { removeData } from './data-folder.ts';
 import { DATA_DIR, MESSAGES } from './e2e-codes.ts';
 
@@ -16,5 +16,6 @@ server.stderr.on('data', (heard: Buffer) => {
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
 server.on('close', async (code) => {
   await removeData(DATA_DIR);
+  rmSync(MESSAGES, { force: true });
   process.exit(code ?? 1);
 });

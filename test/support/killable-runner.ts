@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 
 /** A job runner in a process of its own, by its script in this folder; resolves when it runs, and says so. */
 export async function startRunner(script: string, ...args: string[]): Promise<{ kill(): Promise<void> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', `test/support/${script}`, ...args], {
-    cwd: root,
+    cwd: PROJECT_FOLDER,
     env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'] },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

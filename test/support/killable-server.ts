@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { freePort } from '../../db/embedded/free-port.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 
 export type KillableServer = {
   address: string;
@@ -23,7 +21,7 @@ export async function startKillable(databaseUrl: string): Promise<KillableServer
   };
   const start = async () => {
     const child = spawn(process.execPath, ['start.js', 'server', '--jobs'], {
-      cwd: root,
+      cwd: PROJECT_FOLDER,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 import { removeData } from './data-folder.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 export type Running = { child: ChildProcess; outcome: Promise<Outcome>; firstLine: Promise<string> };
@@ -17,13 +15,13 @@ type Program = 'server' | 'cli' | `test/support/${string}.ts`;
 
 const commandOf = (program: Program): string[] =>
   program === 'server' || program === 'cli'
-    ? [path.join(root, 'start.js'), program]
-    : ['--import', 'tsx', path.join(root, program)];
+    ? [path.join(PROJECT_FOLDER, 'start.js'), program]
+    : ['--import', 'tsx', path.join(PROJECT_FOLDER, program)];
 
 /** Starts a program by itself, with this environment only where it matters to it. */
 export function start(program: Program, args: readonly string[], env: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, [...commandOf(program), ...args], {
-    cwd: root,
+    cwd: PROJECT_FOLDER,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // a process group of its own, as a shell gives it

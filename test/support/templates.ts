@@ -6,7 +6,9 @@ import { migrate } from '../../db/migrate.ts';
 /** The databases that those of the tests are copied from: the schema of this program, and with the reference data and the seed. */
 export type Template = 'template_schema' | 'template_seeded';
 
-const addressOf = (clusterUrl: string, database: string) => Object.assign(new URL(clusterUrl), { pathname: database });
+/** The address of a database in a cluster. */
+export const addressOf = (clusterUrl: string, database: string): URL =>
+  Object.assign(new URL(clusterUrl), { pathname: database });
 
 /** One statement, by whoever owns the cluster. */
 export async function asOwner(clusterUrl: string, statement: string): Promise<void> {
