@@ -67,44 +67,67 @@ function occupationPoints(tiers: readonly Tier[]): RawBuilder<number> {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${points} end`;
 }
 
-/** What is ranked one after the other: vacancies of the group in a place that ask for no more than one of these, in these tiers. */
-type Part = { name: string; place: number; requirements: readonly number[]; tiers: readonly Tier[] };
+/** A part of what is ranked, one after the other: vacancies of the group in a place that ask for no more than one of these. */
+type Part = {
+  place: number;
+  requirements: readonly number[];
+  occupations: RawBuilder<SqlBool>;
+  points: RawBuilder<number>;
+  /** The highest score that one of them can have. */
+  bound: number;
+};
+
+/** The better tiers, and then the last, in which by far the most occupations are: what it holds is found sooner by what it does not. */
+function cutsOf(tiers: readonly Tier[]): Pick<Part, 'occupations' | 'points' | 'bound'>[] {
+  const [near, last] = [tiers.slice(0, -1), tiers.slice(-1)];
+  const occupations = near.flatMap((tier) => tier.occupations);
+  const cuts = [
+    { tiers: near, occupations: isOneOfMany(occupations) },
+    { tiers: last, occupations: sql<SqlBool>`not ${isOneOf(occupations)}` },
+  ];
+  return cuts.flatMap((cut) =>
+    cut.tiers.length === 0
+      ? []
+      : [
+          {
+            ...{ occupations: cut.occupations, points: occupationPoints(cut.tiers) },
+            bound: Math.max(...cut.tiers.map(({ bound }) => bound)),
+          },
+        ],
+  );
+}
+
+const partsOf = (groups: readonly (readonly number[])[], tiers: readonly Tier[]): Part[] => {
+  const cuts = cutsOf(tiers);
+  return groups.flatMap((requirements, place) =>
+    requirements.length === 0 ? [] : cuts.map((cut) => ({ place, requirements, ...cut })),
+  );
+};
 
 const OCCUPATION_MOST = whole(WEIGHTS.occupation + WEIGHTS.experience);
 
-/** The better tiers of each group before those that are left: most occupations are by far in the last. */
-const partsOf = (groups: readonly (readonly number[])[], tiers: readonly Tier[]): Part[] =>
-  groups.flatMap((requirements, place) =>
-    [tiers.slice(0, -1), tiers.slice(-1)].flatMap((cut, at) =>
-      requirements.length === 0 || cut.length === 0
-        ? []
-        : [{ name: `group${place}part${at}`, place, requirements, tiers: cut }],
-    ),
-  );
+type Found = RankedVacancy & { place: number };
 
-const found = (name: string) => sql`(select count(*) from ${sql.id(name)})`;
-const foundAbove = (name: string, bound: number) =>
-  sql`(select count(*) from ${sql.id(name)} where score > ${sql.lit(bound)})`;
-
-/** How much is found already that no vacancy of a part can come before. */
-function foundBefore(part: Part, parts: readonly Part[]): RawBuilder<unknown>[] {
-  const bound = Math.max(...part.tiers.map((tier) => tier.bound));
-  return parts
-    .slice(0, parts.indexOf(part))
-    .map(({ name, place }) => (place === part.place ? foundAbove(name, bound) : found(name)));
+/** The best of a part. */
+async function rankPart(
+  db: Reader,
+  worker: WorkerTerms,
+  { place, requirements, occupations, points }: Part,
+  limit: number,
+): Promise<Found[]> {
+  const parts = [{ points, most: OCCUPATION_MOST }, ...restOf(worker)];
+  const { rows } = await sql<{ body: Document; score: number }>`
+    with best as (
+      select version_id, ${scoreToSql(parts)} as score from vacancy
+      where ${requiringOneOf(requirements)} and ${isOpen(worker.on)} and ${occupations}
+      order by score desc, id collate "C" limit ${limit}::bigint
+    )
+    select v.body, best.score from best join document_version v on v.id = best.version_id`.execute(db);
+  return rows.flatMap(({ body, score }) => (body.type === 'vacancy' ? [{ vacancy: body, score, place }] : []));
 }
 
-function rankedIn(part: Part, parts: readonly Part[], worker: WorkerTerms, limit: number): RawBuilder<unknown> {
-  const points = { points: occupationPoints(part.tiers), most: OCCUPATION_MOST };
-  const before = foundBefore(part, parts);
-  const needed =
-    before.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(before, sql` + `)} < ${limit}::bigint`;
-  return sql`${sql.id(part.name)} as materialized (
-    select id, version_id, ${scoreToSql([points, ...restOf(worker)])} as score from vacancy
-    where ${needed} and ${requiringOneOf(part.requirements)} and ${isOpen(worker.on)}
-      and ${isOneOfMany(part.tiers.flatMap(({ occupations }) => occupations))}
-    order by score desc, id collate "C" limit ${limit}::bigint)`;
-}
+const isAhead = (one: Found, other: Found) =>
+  one.place - other.place || other.score - one.score || (one.vacancy.id < other.vacancy.id ? -1 : 1);
 
 /**
  * The best open vacancies of some groups, by what they require: those of a group before those of the next, each by score and then id.
@@ -115,17 +138,12 @@ export async function rankVacancies(
   worker: WorkerTerms,
   { groups, tiers, limit }: { groups: readonly (readonly number[])[]; tiers: readonly Tier[]; limit: number },
 ): Promise<RankedVacancy[]> {
-  const parts = partsOf(groups, tiers);
-  if (parts.length === 0 || limit === 0) return [];
-  const ranked = parts.map((part) => rankedIn(part, parts, worker, limit));
-  const all = parts.map(({ name, place }) => sql`select *, ${sql.lit(place)} as place from ${sql.id(name)}`);
-  const { rows } = await sql<{ body: Document; score: number }>`
-    with ${sql.join(ranked)},
-    best as (
-      select * from (${sql.join(all, sql` union all `)}) found
-      order by place, score desc, id collate "C" limit ${limit}::bigint
-    )
-    select v.body, best.score from best join document_version v on v.id = best.version_id
-    order by best.place, best.score desc, best.id collate "C"`.execute(db);
-  return rows.flatMap(({ body, score }) => (body.type === 'vacancy' ? [{ vacancy: body, score }] : []));
+  const found = new Map<string, Found>();
+  for (const part of partsOf(groups, tiers)) {
+    const before = [...found.values()].filter(({ place, score }) => place < part.place || score > part.bound).length;
+    if (before >= limit) continue;
+    // By its id, as one that changes meanwhile may be found in two parts.
+    for (const one of await rankPart(db, worker, part, limit - before)) found.set(one.vacancy.id, one);
+  }
+  return [...found.values()].sort(isAhead).slice(0, limit);
 }
