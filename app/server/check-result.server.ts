@@ -118,7 +118,7 @@ export async function resultData(
     return { verdict, total, rows, more: total > shown ? Math.min(MORE, total - shown) : 0 };
   };
   const answers = answerRows(check, speech, context.labels);
-  const { open } = await openRequirements(context, check.person);
+  const open = await openRequirements(context, check.person);
   const counts = await countOpenRequiring(context.db, check.person.on, open.eligible);
   const unlocks = await whatUnlocks(context, { ...check, atMost: 1 });
   return {

@@ -30,7 +30,7 @@ export async function qualifiedList(
   asking: Omit<VacancyAsking, 'requirements'>,
 ): Promise<{ list: VacancyListData; qualifying: Qualifying }> {
   const { wanted, bad } = readWanted(asking.params);
-  const { open } = await openRequirements(asking.context, seeker.person);
+  const open = await openRequirements(asking.context, seeker.person);
   const among = (one: Wanted) => {
     const requirements = requirementsOf(one, open);
     return { ...asking, ...(requirements && { requirements }) };

@@ -160,7 +160,7 @@ async function measureWorkers(db: Db, vacancies: number, pathways: readonly Path
   for (const { name, find, goal } of peers) {
     const times: { ours: number; bare: number }[] = [];
     for (const person of seekers) {
-      const { open } = await openRequirements(doors, person);
+      const open = await openRequirements(doors, person);
       const both = [...open.eligible, ...open.possible];
       const { ours, peer } = await inTurns(
         ROUNDS,

@@ -74,7 +74,7 @@ describe('vacancies that somebody qualifies for', () => {
       'are those of matching, for seeker %i',
       async (_, profile) => {
         const { eligible, possible } = await matched(profile);
-        const { open } = await openRequirements(doors, new Person(profile, ON));
+        const open = await openRequirements(doors, new Person(profile, ON));
         const only = await everyPage({ requirements: [open.eligible], sort: 'wage' });
         expect([...only].sort()).toEqual(eligible);
         const both = await everyPage({ requirements: [open.eligible, open.possible], sort: 'wage' });
@@ -86,7 +86,7 @@ describe('vacancies that somebody qualifies for', () => {
     it('are counted by every facet, narrowed by every filter, and found by words, of these alone', async () => {
       const profile = seekers.at(-1) ?? { type: 'profile' };
       const { eligible, possible } = await matched(profile);
-      const { open } = await openRequirements(doors, new Person(profile, ON));
+      const open = await openRequirements(doors, new Person(profile, ON));
       const requirements = [open.eligible, open.possible];
       const mine = new Set([...eligible, ...possible]);
       const ofMine = vacancies.filter(({ id }) => mine.has(id));
@@ -134,7 +134,7 @@ it('follow their pathway when it asks for something else', async () => {
   const wage = { money: { amount: 2_800, currency: 'EUR' }, per: 'month' } as const;
   await publish([paid(2_500), aVacancy({ id: 'v', pathway: 'paid', wage })]);
   const found = async () => {
-    const { open } = await openRequirements(doors, new Person({ type: 'profile', nationalities: ['PH'] }, ON));
+    const open = await openRequirements(doors, new Person({ type: 'profile', nationalities: ['PH'] }, ON));
     const { hits } = await postgresEngine(database.db).searchVacancies(query({ requirements: [open.eligible] }));
     return hits.map(({ vacancy }) => vacancy.posting.vacancy.id);
   };

@@ -12,8 +12,8 @@ export type PathwaysById = ReadonlyMap<string, Pathway>;
 
 /** What vacancies require, made ready once for each edition of their pathways. */
 export type CompiledRequirements = {
-  /** The requirements that each person meets, and those that she may meet, under pathways as they stand on her day. */
-  judge(db: Reader, persons: readonly Person[], pathways: Promise<PathwaysById>): Promise<OpenRequirements[]>;
+  /** What is required under pathways, made ready; the same as before while nothing changes. */
+  under(db: Reader, pathways: Promise<PathwaysById>): Promise<ReadyRequirements>;
   /** Every criterion and reason of a match. */
   assess: ReturnType<typeof matchAssessor>;
 };
@@ -28,9 +28,9 @@ const LEAST_KEPT = 20_000;
 type Listed = Awaited<ReturnType<typeof listRequirementIds>>;
 
 /** By the rule of the pathway, which is asked once for all that share it: what each of them requires of its own. */
-type Ready = ReadonlyMap<Asked, readonly { id: number; own: Asked }[]>;
+export type ReadyRequirements = ReadonlyMap<Asked, readonly { id: number; own: Asked }[]>;
 
-function byLaw(matches: readonly (CompiledMatch & { id: number })[]): Ready {
+function byLaw(matches: readonly (CompiledMatch & { id: number })[]): ReadyRequirements {
   const ready = new Map<Asked, { id: number; own: Asked }[]>();
   for (const { law, ...one } of matches) {
     const alike = ready.get(law);
@@ -46,7 +46,7 @@ export function keepCompiledRequirements(): CompiledRequirements {
   let samples = new Map<number, Requirement>();
   let made = 0;
   let list: { state: string; ids: Listed } = { state: '', ids: [] };
-  const readyFor = new WeakMap<PathwaysById, { ids: Listed; ready: Ready }>();
+  const readyFor = new WeakMap<PathwaysById, { ids: Listed; ready: ReadyRequirements }>();
 
   const forget = () => {
     [compile, kept, samples, made] = [matchCompiler(), new WeakMap(), new Map(), 0];
@@ -77,7 +77,7 @@ export function keepCompiledRequirements(): CompiledRequirements {
   };
 
   /** The requirements under these pathways, each made ready. */
-  const readied = async (db: Reader, ids: Listed, pathways: PathwaysById): Promise<Ready> => {
+  const readied = async (db: Reader, ids: Listed, pathways: PathwaysById): Promise<ReadyRequirements> => {
     const known = readyFor.get(pathways);
     if (known?.ids === ids) return known.ready;
     const asked = ids.filter(({ pathway }) => pathways.has(pathway));
@@ -98,10 +98,9 @@ export function keepCompiledRequirements(): CompiledRequirements {
   };
 
   return {
-    judge: async (db, persons, pathways) => {
+    under: async (db, pathways) => {
       const [ids, byId] = await Promise.all([listed(db), pathways]);
-      const ready = await readied(db, ids, byId);
-      return persons.map((person) => openOf(ready, person));
+      return readied(db, ids, byId);
     },
     assess: matchAssessor(),
   };
@@ -109,7 +108,8 @@ export function keepCompiledRequirements(): CompiledRequirements {
 
 const verdictOf = (findings: readonly Finding[]): Verdict => VERDICTS[worst(findings)];
 
-function openOf(ready: Ready, person: Person): OpenRequirements {
+/** The requirements that a person meets, and those that she may meet. */
+export function openOf(ready: ReadyRequirements, person: Person): OpenRequirements {
   const open: OpenRequirements = { eligible: [], possible: [] };
   for (const [law, alike] of ready) {
     const lawful = law(person);

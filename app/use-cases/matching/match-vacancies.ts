@@ -11,7 +11,8 @@ import { type MatchScore, scoreOf } from '../../domain/matching/score.ts';
 import { tiersOf } from '../../domain/matching/tiers.ts';
 import { workerTerms } from '../../domain/matching/worker-terms.ts';
 import { Person } from '../../domain/rule/person.ts';
-import { type MatchDoors, openRequirements } from './open-requirements.ts';
+import { openOf } from './compiled-requirements.ts';
+import { byStanding, type MatchDoors } from './open-requirements.ts';
 
 /** A vacancy that somebody may take, how well it fits, and every criterion. */
 export type VacancyMatch = { vacancy: Vacancy } & AssessedMatch & MatchScore;
@@ -19,15 +20,17 @@ export type VacancyMatch = { vacancy: Vacancy } & AssessedMatch & MatchScore;
 export type Matched = { ok: true; matches: VacancyMatch[] } | { ok: false; problems: Problem[] };
 
 /** The best vacancies for somebody that are open to her or may be, eligible before possible, each of these by score, then id. */
-export async function bestVacancies(doors: MatchDoors, person: Person, limit: number): Promise<VacancyMatch[]> {
-  const { db, requirements } = doors;
-  const { open, pathways } = await openRequirements(doors, person);
+export function bestVacancies(doors: MatchDoors, person: Person, limit: number): Promise<VacancyMatch[]> {
   const worker = workerTerms(person.profile, person.on);
-  const groups = [open.eligible, open.possible];
-  const ranked = await rankVacancies(db, worker, { groups, tiers: tiersOf(worker), limit });
-  return ranked.flatMap(({ vacancy }) => {
-    const pathway = pathways.get(vacancy.pathway);
-    return pathway ? [{ vacancy, ...requirements.assess(pathway, vacancy, person), ...scoreOf(worker, vacancy) }] : [];
+  const tiers = tiersOf(worker);
+  return byStanding(doors, person.on, async ({ ready, pathways }) => {
+    const { eligible, possible } = openOf(ready, person);
+    const ranked = await rankVacancies(doors.db, worker, { groups: [eligible, possible], tiers, limit });
+    return ranked.flatMap(({ vacancy }) => {
+      const pathway = pathways.get(vacancy.pathway);
+      if (!pathway) return [];
+      return [{ vacancy, ...doors.requirements.assess(pathway, vacancy, person), ...scoreOf(worker, vacancy) }];
+    });
   });
 }
 

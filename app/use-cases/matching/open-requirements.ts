@@ -2,7 +2,13 @@ import type { CompiledPathway } from '../../domain/eligibility/evaluate.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import type { Person } from '../../domain/rule/person.ts';
 import type { Doors } from '../assess-profile.ts';
-import type { CompiledRequirements, OpenRequirements, PathwaysById } from './compiled-requirements.ts';
+import {
+  type CompiledRequirements,
+  type OpenRequirements,
+  openOf,
+  type PathwaysById,
+  type ReadyRequirements,
+} from './compiled-requirements.ts';
 
 export type MatchDoors = Doors & { requirements: CompiledRequirements };
 
@@ -20,14 +26,39 @@ async function pathwaysOn({ db, compiled }: MatchDoors, on: string): Promise<Pat
   return byId;
 }
 
-/** What somebody may take: the requirements, by number, of vacancies that are open to her or may be, and the pathways that they are under. */
-export async function openRequirements(
+/** The pathways in effect on a day, and what vacancies under them require. */
+export type Standing = { on: string; pathways: PathwaysById; ready: ReadyRequirements };
+
+/** What stood when it was looked at last. */
+const last = new WeakMap<CompiledRequirements, Standing>();
+
+/** As it stands now: the same one as before while nothing changes. */
+async function standingOn(doors: MatchDoors, on: string): Promise<Standing> {
+  const pathways = pathwaysOn(doors, on);
+  const ready = await doors.requirements.under(doors.db, pathways);
+  const before = last.get(doors.requirements);
+  if (before?.on === on && before.ready === ready) return before;
+  const standing = { on, ready, pathways: await pathways };
+  last.set(doors.requirements, standing);
+  return standing;
+}
+
+/** What is found by what stands on a day. What stood last is begun with at once, beside the look whether it still does. */
+export async function byStanding<T>(
   doors: MatchDoors,
-  person: Person,
-): Promise<{ open: OpenRequirements; pathways: PathwaysById }> {
-  const pathways = pathwaysOn(doors, person.on);
-  const [open = { eligible: [], possible: [] }] = await doors.requirements.judge(doors.db, [person], pathways);
-  return { open, pathways: await pathways };
+  on: string,
+  find: (standing: Standing) => Promise<T>,
+): Promise<T> {
+  const before = last.get(doors.requirements);
+  if (before?.on !== on) return find(await standingOn(doors, on));
+  const [found, standing] = await Promise.all([find(before), standingOn(doors, on)]);
+  return standing === before ? found : find(standing);
+}
+
+/** The requirements, by number, of vacancies that are open to somebody or may be. */
+export async function openRequirements(doors: MatchDoors, person: Person): Promise<OpenRequirements> {
+  const { ready } = await standingOn(doors, person.on);
+  return openOf(ready, person);
 }
 
 /** Of each group of what a person may become: the requirements under these pathways that she meets as any of them, and does not meet yet. */
@@ -37,7 +68,8 @@ export async function requirementsOpened(
   { groups, among }: { groups: readonly (readonly Person[])[]; among: readonly string[] },
 ): Promise<number[][]> {
   const pathways = pathwaysOn(doors, person.on).then((all) => new Map([...all].filter(([id]) => among.includes(id))));
-  const judged = await doors.requirements.judge(doors.db, [person, ...groups.flat()], pathways);
+  const ready = await doors.requirements.under(doors.db, pathways);
+  const judged = [person, ...groups.flat()].map((one) => openOf(ready, one));
   const met = new Set(judged[0]?.eligible);
   let at = 1;
   return groups.map((group) => {
