@@ -39,6 +39,7 @@ import * as vacancyRequirement from './migrations/2026-11-27-7-vacancy-requireme
 import * as rename from './migrations/2026-11-27-8-rename.ts';
 import * as misfit from './migrations/2026-11-27-9-misfit.ts';
 import * as required from './migrations/2026-11-27-9-required.ts';
+import * as occupationGroups from './migrations/2026-11-28-1-occupation-groups.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -80,6 +81,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-8-rename': rename,
   '2026-11-27-9-misfit': misfit,
   '2026-11-27-9-required': required,
+  '2026-11-28-1-occupation-groups': occupationGroups,
 };
 
 const LOCK = 0x66617202;

@@ -3,7 +3,7 @@ import type { VacancyHit, VacancyQuery, VacancyResult } from '../../search/engin
 import { currenciesPaid } from '../../search/vacancy/currencies.ts';
 import { parseVacancySearch, type VacancySearch } from '../../search/vacancy/query.ts';
 import { listedVacancy, ratesOf } from '../components/vacancy/listed-vacancy.ts';
-import { byGroup, conditionsOf } from '../components/vacancy/search-parts.ts';
+import { conditionsOf } from '../components/vacancy/search-parts.ts';
 import type { VacancyListData } from '../components/vacancy/VacancyList.tsx';
 import { Sector } from '../domain/documents/codes.ts';
 import { withStartDay } from '../domain/vacancy/start-day.ts';
@@ -54,7 +54,7 @@ export async function vacancyList({
   const [result, paid] = await Promise.all([findIn(asking, search), currenciesPaid(db)]);
   const { hits, total, facets, pathwayNames, rates, degraded } = result;
   const rescues = total > 0 ? {} : await rescuesOf(search, speech, (one) => countVacancies(asking, one));
-  const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(byGroup(facets.occupation))]);
+  const codes = new Set([...(search.filters.occupation ?? []), ...Object.keys(facets.occupation)]);
   const rows = hits.map((hit) => listedVacancy(hit, speech));
   const list: VacancyListData = {
     ...{ search, bad, start, total, rows, facets, degraded, rescues, today: context.today(), rates: ratesOf(rows) },

@@ -15,16 +15,13 @@ import { dayNumber, EVERY_ONE } from './copy.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
 import { askedTokens, countsOfTokens } from './traits.ts';
 
-const Result = z.object({
-  hits: z.array(z.object({ id: z.string() })),
+const Count = z.object({
   totalHits: z.int().min(0),
-  facetDistribution: z.object({
-    facets: z.record(z.string(), z.int().min(0)).default({}),
-    pathway: z.record(z.string(), z.int().min(0)).default({}),
-  }),
+  facetDistribution: z.object({ facets: z.record(z.string(), z.int().min(0)).default({}) }),
 });
-type Result = z.infer<typeof Result>;
-const Answer = z.object({ results: z.array(Result) });
+type Count = z.infer<typeof Count>;
+const Counted = z.object({ results: z.array(Count) });
+const Listed = z.object({ results: z.array(z.object({ hits: z.array(z.object({ id: z.string() })) })) });
 
 const SORTS: Record<VacancySort, readonly string[]> = {
   relevance: ['updated:desc', 'id:asc'],
@@ -94,37 +91,42 @@ const questionOf = (asked: Asked, part: Part, but?: VacancyFacet): Question => (
 
 /** For counts alone. */
 const counting = (uid: string, question: Question) => ({
-  ...{ indexUid: uid, ...question, facets: ['facets', 'pathway'] },
+  ...{ indexUid: uid, ...question, facets: ['facets'] },
   ...{ attributesToRetrieve: ['id'], page: 1, hitsPerPage: 0 },
 });
 
-const listing = (uid: string, question: Question, asked: Asked) => ({
-  ...{ indexUid: uid, ...question, attributesToRetrieve: ['id'], sort: sortOf(asked) },
+type Window = { offset: number; limit: number };
+
+const listing = (uid: string, question: Question, asked: Asked, window: Window) => ({
+  ...{ indexUid: uid, ...question, attributesToRetrieve: ['id'], sort: sortOf(asked), ...window },
 });
 
-/** Adds counts to others. */
-function addTo(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
-  for (const [key, count] of Object.entries(counts)) sums.set(key, (sums.get(key) ?? 0) + count);
+/** Adds the counts of parts, which hold nothing twice. */
+function added(parts: readonly Count[]): Counts {
+  const sums = new Map<string, number>();
+  for (const { facetDistribution } of parts)
+    for (const [token, count] of Object.entries(facetDistribution.facets))
+      sums.set(token, (sums.get(token) ?? 0) + count);
+  const { pathway: pathways, ...own } = countsOfTokens(sums);
+  return { own, pathways };
 }
 
-function added(parts: readonly Result[]): Counts & { total: number } {
-  const [facets, pathways] = [new Map<string, number>(), new Map<string, number>()];
-  for (const { facetDistribution } of parts) {
-    addTo(facets, facetDistribution.facets);
-    addTo(pathways, facetDistribution.pathway);
-  }
-  return {
-    total: parts.reduce((sum, { totalHits }) => sum + totalHits, 0),
-    ...{ own: countsOfTokens(facets), pathways: Object.fromEntries(pathways) },
-  };
+const totalOf = (parts: readonly Count[]) => parts.reduce((sum, { totalHits }) => sum + totalHits, 0);
+
+type Ask = (queries: readonly object[], signal: AbortSignal) => Promise<unknown>;
+
+/** Of each part, and then of each facet in use with its own filter left out: how many there are, and of what. */
+async function count(asking: Ask, uid: string, asked: Asked, signal: AbortSignal): Promise<Count[][]> {
+  const parts = partsOf(asked);
+  const ways: (VacancyFacet | undefined)[] = [undefined, ...activeFacets(asked)];
+  const queries = ways.flatMap((but) => parts.map((part) => counting(uid, questionOf(asked, part, but))));
+  const { results } = Counted.parse(await asking(queries, signal));
+  if (results.length !== queries.length) throw new SearchUnavailable('Meilisearch answers another question');
+  return ways.map((_, at) => results.slice(parts.length * at, parts.length * (at + 1)));
 }
-
-type Ask = (queries: readonly object[]) => Promise<unknown>;
-
-const Listed = z.object({ results: z.array(z.object({ hits: z.array(z.object({ id: z.string() })) })) });
 
 /** What of each part stands on the page: how many of it stand on pages before, and how many on this. */
-function windowsOf(parts: readonly Result[], { page, perPage }: VacancyQuery): { offset: number; limit: number }[] {
+function windowsOf(parts: readonly Count[], { page, perPage }: VacancyQuery): Window[] {
   let before = 0;
   return parts.map(({ totalHits }) => {
     const offset = Math.max(0, (page - 1) * perPage - before);
@@ -134,38 +136,46 @@ function windowsOf(parts: readonly Result[], { page, perPage }: VacancyQuery): {
   });
 }
 
-/** The page: what of the first part came with its counts, and the rest of the other parts. */
-async function idsOf(asking: Ask, uid: string, asked: Asked, found: readonly Result[]): Promise<string[]> {
-  const windows = windowsOf(found, asked.query);
-  const rest = partsOf(asked).flatMap((part, at) => {
+/** The page: what the first part has of it, and where that is not all of it, what the others have, by how many each holds. */
+async function list(
+  asking: Ask,
+  uid: string,
+  asked: Asked,
+  counts: Promise<Count[][]>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const { page, perPage } = asked.query;
+  const [first, ...others] = partsOf(asked);
+  const idsOf = async (wanted: readonly { part: Part; window: Window }[]) => {
+    const queries = wanted.map(({ part, window }) => listing(uid, questionOf(asked, part), asked, window));
+    if (queries.length === 0) return [];
+    const { results } = Listed.parse(await asking(queries, signal));
+    if (results.length !== queries.length) throw new SearchUnavailable('Meilisearch answers another question');
+    return results.flatMap(({ hits }) => hits.map(({ id }) => id));
+  };
+  if (!first) return [];
+  const found = await idsOf([{ part: first, window: { offset: (page - 1) * perPage, limit: perPage } }]);
+  if (others.length === 0 || found.length === perPage) return found;
+  const [whole = []] = await counts;
+  const windows = windowsOf(whole, asked.query).slice(1);
+  const rest = others.flatMap((part, at) => {
     const window = windows[at];
-    return at > 0 && window && window.limit > 0 ? [{ ...listing(uid, questionOf(asked, part), asked), ...window }] : [];
+    return window && window.limit > 0 ? [{ part, window }] : [];
   });
-  const { results } = rest.length > 0 ? Listed.parse(await asking(rest)) : { results: [] };
-  return [...found.slice(0, 1), ...results].flatMap(({ hits }) => hits.map(({ id }) => id));
+  return [...found, ...(await idsOf(rest))];
 }
 
-/** The results and their counts, then for each facet in use the counts with its own filter left out: all in one request. */
-async function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal): Promise<Found> {
-  const parts = partsOf(asked);
-  const { page, perPage } = asked.query;
+/** The page and the counts are asked for side by side: what stands on the page can be read while the rest is counted. */
+function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal | undefined): Found {
+  const asking: Ask = (queries, aborted) => ask(client, 'multi-search', { queries }, aborted);
+  const counts = within(signal, (aborted) => count(asking, uid, asked, aborted));
   const active = activeFacets(asked);
-  const main = parts.map((part, at) => {
-    const question = questionOf(asked, part);
-    return at === 0
-      ? { ...counting(uid, question), sort: sortOf(asked), page, hitsPerPage: perPage }
-      : counting(uid, question);
-  });
-  const left = active.flatMap((facet) => parts.map((part) => counting(uid, questionOf(asked, part, facet))));
-  const asking: Ask = (queries) => ask(client, 'multi-search', { queries }, signal);
-  const { results } = Answer.parse(await asking([...main, ...left]));
-  if (results.length !== main.length + left.length) throw new SearchUnavailable('Meilisearch answers another question');
-  const found = results.slice(0, parts.length);
-  const { total, ...counts } = added(found);
-  const leftOf = (at: number) => added(results.slice(parts.length * (at + 1), parts.length * (at + 2)));
   return {
-    ...{ total, counts, ids: await idsOf(asking, uid, asked, found) },
-    left: new Map(active.map((facet, at): [VacancyFacet, Counts] => [facet, leftOf(at)])),
+    ids: within(signal, (aborted) => list(asking, uid, asked, counts, aborted)),
+    counted: counts.then(([whole = [], ...left]) => ({
+      ...{ total: totalOf(whole), counts: added(whole) },
+      left: new Map(active.map((facet, at): [VacancyFacet, Counts] => [facet, added(left[at] ?? [])])),
+    })),
   };
 }
 
@@ -175,5 +185,4 @@ export const searchVacancyIndex = (
   index: SearchIndex,
   query: VacancyQuery,
   signal?: AbortSignal,
-): Promise<VacancyResult> =>
-  searchVacanciesBy(db, 'meilisearch', query, (asked) => within(signal, (aborted) => find(index, asked, aborted)));
+): Promise<VacancyResult> => searchVacanciesBy(db, 'meilisearch', query, (asked) => find(index, asked, signal));

@@ -8,13 +8,14 @@ import { VACANCY_VOCABULARY } from './project.ts';
 import {
   type Asked,
   activeFacets,
+  type Counted,
   type Counts,
   type Found,
   narrowed,
   searchVacanciesBy,
   understand,
 } from './search.ts';
-import { OWN_FACETS, type OwnFacet, prefixesOf } from './traits.ts';
+import { groupOf, OWN_FACETS, type OwnFacet, prefixesOf } from './traits.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -63,8 +64,7 @@ const PASSES: Record<OwnFacet, (values: readonly string[]) => Condition> = {
   sector: (values) => sql`sector = any(${texts(values)})`,
   housing: (values) => sql`housing = any(${texts(values)})`,
   language: (values) => sql`string_to_array(languages, ' ') && ${texts(values)}`,
-  wage: (values) =>
-    sql`band = any(${values.map((value) => WAGE_BANDS.findIndex((band) => band === value))}::smallint[])`,
+  wage: (values) => sql`band = any(${values.map((value) => WAGE_BANDS.map(String).indexOf(value))}::smallint[])`,
 };
 
 /** The filters, without that of `but`. */
@@ -121,19 +121,19 @@ function listOf(asked: Asked, kinds: readonly string[]): RawBuilder<{ id: string
 
 /** What is counted by each: the pathway for all facets that a vacancy has by it. */
 const COUNTED = ['pathway', 'destination', 'occupation', 'sector', 'housing', 'languages', 'band'] as const;
-type Counted = (typeof COUNTED)[number];
+type Column = (typeof COUNTED)[number];
 
-const COLUMN_OF: Record<OwnFacet, Counted> = {
+const COLUMN_OF: Record<OwnFacet, Column> = {
   ...{ destination: 'destination', occupation: 'occupation', sector: 'sector', housing: 'housing' },
   ...{ language: 'languages', wage: 'band' },
 };
 const isOwn = (facet: VacancyFacet): facet is OwnFacet => facet in COLUMN_OF;
-const columnOf = (facet: VacancyFacet): Counted => (isOwn(facet) ? COLUMN_OF[facet] : 'pathway');
+const columnOf = (facet: VacancyFacet): Column => (isOwn(facet) ? COLUMN_OF[facet] : 'pathway');
 
-type CountRow = { but: string; by: Counted; value: string | null; n: number };
+type CountRow = { but: string; by: Column; value: string | null; n: number };
 
 /** One reading of what passes, counted by several columns at once. */
-function countBy(columns: readonly Counted[], conditions: readonly Condition[], but: string): RawBuilder<CountRow> {
+function countBy(columns: readonly Column[], conditions: readonly Condition[], but: string): RawBuilder<CountRow> {
   const refs = columns.map((column) => sql.ref(column));
   const by = columns.map((column) => sql`when grouping(${sql.ref(column)}) = 0 then ${column}::text`);
   const values = refs.map((ref) => sql`${ref}::text`);
@@ -156,14 +156,14 @@ function countOf(asked: Asked, whole: string | undefined): RawBuilder<CountRow> 
     ${sql.join(counts, sql` union all `)}`;
 }
 
-/** The values that stand in a column: of languages several, of bands their names. */
-function valuesIn(by: Counted, value: string): string[] {
+/** What a value of a column counts under: of languages several, of bands their names, of occupations their groups. */
+function valuesIn(by: Column, value: string): string[] {
   if (by === 'languages') return value.split(' ');
   if (by === 'band') return [WAGE_BANDS[Number(value)] ?? value];
-  return [value];
+  return [by === 'occupation' ? groupOf(value) : value];
 }
 
-function tallied(rows: readonly CountRow[], column: Counted): Record<string, number> {
+function tallied(rows: readonly CountRow[], column: Column): Record<string, number> {
   const tally = new Map<string, number>();
   for (const { by, value, n } of rows)
     if (by === column && value !== null)
@@ -188,16 +188,27 @@ async function meant(db: Reader, { words, concepts }: Asked): Promise<{ kinds: r
   return kindsOf(readings, await namedBy(db, readings), concepts);
 }
 
-async function find(db: Reader, asked: Asked): Promise<Found> {
-  const { kinds, whole } = await meant(db, asked);
-  const ranked = asked.query.sort === 'relevance' || whole === undefined ? kinds : [whole];
-  const [counted, listed] = await Promise.all([countOf(asked, whole).execute(db), listOf(asked, ranked).execute(db)]);
-  const counts = countsFrom(counted.rows, '');
+async function count(db: Reader, asked: Asked, whole: string | undefined): Promise<Counted> {
+  const { rows } = await countOf(asked, whole).execute(db);
+  const counts = countsFrom(rows, '');
   return {
-    total: sum(counts.pathways),
-    ids: listed.rows.map(({ id }) => id),
-    counts,
-    left: new Map(activeFacets(asked).map((facet): [VacancyFacet, Counts] => [facet, countsFrom(counted.rows, facet)])),
+    ...{ total: sum(counts.pathways), counts },
+    left: new Map(activeFacets(asked).map((facet): [VacancyFacet, Counts] => [facet, countsFrom(rows, facet)])),
+  };
+}
+
+async function list(db: Reader, asked: Asked, kinds: readonly string[]): Promise<string[]> {
+  const { rows } = await listOf(asked, kinds).execute(db);
+  return rows.map(({ id }) => id);
+}
+
+function find(db: Reader, asked: Asked): Found {
+  const meaning = meant(db, asked);
+  const rankedBy = ({ kinds, whole }: Awaited<typeof meaning>) =>
+    asked.query.sort === 'relevance' || whole === undefined ? kinds : [whole];
+  return {
+    ids: meaning.then((read) => list(db, asked, rankedBy(read))),
+    counted: meaning.then(({ whole }) => count(db, asked, whole)),
   };
 }
 

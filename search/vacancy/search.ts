@@ -32,8 +32,11 @@ export type Narrowed = {
 /** Counts of those that were found, by the values of their own facets and by pathway. */
 export type Counts = { own: Partial<Record<OwnFacet, Record<string, number>>>; pathways: Record<string, number> };
 
-/** What an engine answers: `left` holds the counts for each facet in use without its own filter. */
-export type Found = { total: number; ids: readonly string[]; counts: Counts; left: ReadonlyMap<VacancyFacet, Counts> };
+/** How many there are: `left` holds the counts for each facet in use without its own filter. */
+export type Counted = { total: number; counts: Counts; left: ReadonlyMap<VacancyFacet, Counts> };
+
+/** What an engine answers: the page, which may be there before all is counted. */
+export type Found = { ids: Promise<readonly string[]>; counted: Promise<Counted> };
 
 export const activeFacets = ({ own, reach }: Asked): VacancyFacet[] => [
   ...own.map(({ facet }) => facet),
@@ -76,9 +79,12 @@ export async function understand(db: Reader, query: VacancyQuery): Promise<Asked
 
 const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
 
-const NOTHING: Found = { total: 0, ids: [], counts: { own: {}, pathways: {} }, left: new Map() };
+const nothing = (): Found => ({
+  ids: Promise.resolve([]),
+  counted: Promise.resolve({ total: 0, counts: { own: {}, pathways: {} }, left: new Map() }),
+});
 
-function facetsOf({ reach }: Asked, { counts, left }: Found): VacancyResult['facets'] {
+function facetsOf({ reach }: Asked, { counts, left }: Counted): VacancyResult['facets'] {
   const of = (facet: VacancyFacet) => {
     const here = left.get(facet) ?? counts;
     return isSide(facet) ? countsBySide(reach, facet, here.pathways) : (here.own[facet] ?? {});
@@ -111,17 +117,19 @@ export async function searchVacanciesBy(
   db: Reader,
   engine: EngineName,
   query: VacancyQuery,
-  find: (asked: Asked) => Promise<Found>,
+  find: (asked: Asked) => Found,
 ): Promise<VacancyResult> {
   const asked = await understand(db, query);
   const { words, rates, reach } = asked;
-  const found = query.q !== '' && words.length === 0 ? NOTHING : await find(asked);
-  const facets = facetsOf(asked, found);
+  const found = query.q !== '' && words.length === 0 ? nothing() : find(asked);
+  const showing = { currency: query.currency, rates, state: reach.state };
+  const [hits, counted] = await Promise.all([
+    found.ids.then((ids) => hitsOf(db, ids, words, query, showing)),
+    found.counted,
+  ]);
+  const facets = facetsOf(asked, counted);
   return {
-    ...{ total: found.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
-    hits: await hitsOf(db, found.ids, words, query, { currency: query.currency, rates, state: reach.state }),
-    rates,
-    engine,
-    degraded: false,
+    ...{ hits, total: counted.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
+    ...{ rates, engine, degraded: false },
   };
 }

@@ -39,25 +39,36 @@ export const traitsOf = (vacancy: Vacancy): Traits => ({
 /** The codes of which each begins the next, the code itself at the end. */
 export const prefixesOf = (code: string): string[] => [...code].map((_, at) => code.slice(0, at + 1));
 
-const token = (facet: OwnFacet, value: string) => `${facet}:${value}`;
+/** The ISCO-08 sub-major group of an occupation: by more than these some forty nobody would choose, and each value costs a count. */
+export const groupOf = (occupation: string): string => occupation.slice(0, 2);
 
-/** The same as words of one list, `facet:value`, as an index outside counts them. */
-export const facetTokens = (traits: Traits, band: WageBand | undefined): string[] => [
+const token = (facet: OwnFacet | 'pathway', value: string) => `${facet}:${value}`;
+
+/** What an occupation is found by beside its own code: the codes that begin it, and what only a longer code asks for. */
+const occupationTokens = (occupation: string): string[] => [
+  ...prefixesOf(occupation).map((code) => token('occupation', code)),
+  token('occupation', `=${occupation}`),
+];
+
+const otherTokens = (traits: Traits, band: WageBand | undefined): string[] => [
   token('destination', traits.destination),
-  token('occupation', traits.occupation),
   token('sector', traits.sector),
   token('housing', traits.housing),
   ...traits.languages.map((language) => token('language', language)),
   ...(band === undefined ? [] : [token('wage', band)]),
 ];
 
+/** What a vacancy counts under, as words of one list, `facet:value`: an index outside counts one list sooner than several. */
+export const facetTokens = (pathway: string, traits: Traits, band: WageBand | undefined): string[] => [
+  ...otherTokens(traits, band),
+  token('occupation', groupOf(traits.occupation)),
+  token('pathway', pathway),
+];
+
 /** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
 export const filterTokens = (traits: Traits, band: WageBand | undefined): string[] => [
-  ...facetTokens(traits, band),
-  ...prefixesOf(traits.occupation)
-    .slice(0, -1)
-    .map((code) => token('occupation', code)),
-  token('occupation', `=${traits.occupation}`),
+  ...otherTokens(traits, band),
+  ...occupationTokens(traits.occupation),
 ];
 
 /** Control characters and halves of letters: no document's value holds one, and neither engine reads them all. */
@@ -78,8 +89,10 @@ export function askedTokens(facet: OwnFacet, values: readonly string[]): string[
 }
 
 /** Counts by `facet:value` as counts by facet and value. */
-export function countsOfTokens(tokens: ReadonlyMap<string, number>): Record<OwnFacet, Record<string, number>> {
-  const counts = { destination: {}, occupation: {}, sector: {}, housing: {}, language: {}, wage: {} };
+export function countsOfTokens(
+  tokens: ReadonlyMap<string, number>,
+): Record<OwnFacet | 'pathway', Record<string, number>> {
+  const counts = { destination: {}, occupation: {}, sector: {}, housing: {}, language: {}, wage: {}, pathway: {} };
   const by: Readonly<Record<string, Record<string, number>>> = counts;
   for (const [text, count] of tokens) {
     const at = text.indexOf(':');

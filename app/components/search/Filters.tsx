@@ -8,25 +8,27 @@ export type OfferedFacet = {
   label: string;
   hint?: string;
   counts: Readonly<Record<string, number>>;
+  /** How many a value has that is not counted; undefined: nobody knows. Absent: none. */
+  countOf?(value: string): number | undefined;
   chosen: readonly string[];
   name(value: string): string;
 };
 
 const SHOWN = 5;
 
-type Option = { value: string; name: string; count: number; on: boolean };
+type Option = { value: string; name: string; count: number | undefined; on: boolean };
 
-const optionsOf = ({ counts, chosen, name }: OfferedFacet, { f }: Speech): Option[] =>
+const optionsOf = ({ counts, countOf = () => 0, chosen, name }: OfferedFacet, { f }: Speech): Option[] =>
   [...new Set([...chosen, ...Object.keys(counts)])]
-    .map((value) => ({ value, name: name(value), count: counts[value] ?? 0, on: chosen.includes(value) }))
-    .sort((a, b) => Number(b.on) - Number(a.on) || b.count - a.count || f.compare(a.name, b.name));
+    .map((value) => ({ value, name: name(value), count: counts[value] ?? countOf(value), on: chosen.includes(value) }))
+    .sort((a, b) => Number(b.on) - Number(a.on) || (b.count ?? 0) - (a.count ?? 0) || f.compare(a.name, b.name));
 
 const Check = ({ facet, option }: { facet: string; option: Option }) => {
   const { f } = useSpeech();
   return (
     <label className="check">
       <input type="checkbox" name={facet} value={option.value} defaultChecked={option.on} />
-      <span>{option.name}</span> <span className="n">{f.number(option.count)}</span>
+      <span>{option.name}</span> {option.count !== undefined && <span className="n">{f.number(option.count)}</span>}
     </label>
   );
 };

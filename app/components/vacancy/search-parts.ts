@@ -42,15 +42,11 @@ export function valueName(speech: Speech, { occupations, sectors, pathways }: Va
   return (facet, value) => NAMES[facet](value);
 }
 
-/** Counts by occupation as counts by its group of two digits: of more, nobody would find theirs in the list. */
-export function byGroup(counts: Readonly<Record<string, number>>): Record<string, number> {
-  const groups = new Map<string, number>();
-  for (const [code, count] of Object.entries(counts)) {
-    const group = code.slice(0, 2);
-    groups.set(group, (groups.get(group) ?? 0) + count);
-  }
-  return Object.fromEntries(groups);
-}
+/** How many there are of an occupation, where groups of two digits are counted: of a longer code that is not known. */
+const countOfOccupation = (groups: Readonly<Record<string, number>>) => (code: string) =>
+  code.length > 2
+    ? undefined
+    : Object.entries(groups).reduce((sum, [group, count]) => (group.startsWith(code) ? sum + count : sum), 0);
 
 export const offeredFacets = (
   search: VacancySearch,
@@ -60,7 +56,8 @@ export const offeredFacets = (
 ): OfferedFacet[] =>
   VACANCY_FACETS.map((facet) => ({
     ...{ key: facet, label: t(`facet.${facet}`), chosen: search.filters[facet] ?? [] },
-    counts: facet === 'occupation' ? byGroup(counts.occupation) : counts[facet],
+    counts: counts[facet],
+    ...(facet === 'occupation' && { countOf: countOfOccupation(counts.occupation) }),
     ...(facet === 'origin' && { hint: t('filters.anyToo') }),
     ...(facet === 'wage' && { hint: t('vacancies.wage.hint') }),
     name: (value) => name(facet, value),

@@ -78,7 +78,7 @@ const counts = { type: 'object', additionalProperties: integer };
 export const VACANCY_CALLS: Record<string, Call> = {
   '/vacancies': {
     summary:
-      'Search the vacancies that are open today. Repeated keys are alternatives; facet counts leave the facet’s own filter out. A job title in one language finds vacancies written in another.',
+      'Search the vacancies that are open today. Repeated keys are alternatives; facet counts leave the facet’s own filter out, and occupations are counted by their ISCO-08 sub-major group, of two digits. A job title in one language finds vacancies written in another.',
     parameters: [
       query('q', { type: 'string', maxLength: LONGEST_Q }, 'Words in any language; the last one may be unfinished.'),
       ...VACANCY_FACETS.map((facet) =>
