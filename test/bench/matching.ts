@@ -1,24 +1,25 @@
 import { sql } from 'kysely';
 import type { Pathway, PersonRule, Vacancy } from '../../app/domain/documents/index.ts';
 import { isInEffect } from '../../app/domain/eligibility/in-effect.ts';
-import { makeSeekers, makeVacancies } from '../../app/domain/population/labour-market.ts';
+import { makeSeekers } from '../../app/domain/population/labour-market.ts';
 import { Person } from '../../app/domain/rule/person.ts';
+import { prepareDatabase } from '../../app/server/start.server.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { seedExample } from '../../app/use-cases/example/seed-example.ts';
 import { keepCompiledRequirements } from '../../app/use-cases/matching/compiled-requirements.ts';
 import { bestVacancies } from '../../app/use-cases/matching/match-vacancies.ts';
 import { openRequirements } from '../../app/use-cases/matching/open-requirements.ts';
 import type { Connection, Db } from '../../db/client.server.ts';
 import { rankWorkers } from '../../db/queries/found-worker.ts';
+import { todayOf } from '../../db/queries/today.ts';
 import { isOpen } from '../../db/queries/vacancy.ts';
 import { matchToSql } from '../../db/rule-to-sql.ts';
 import type { SearchIndex } from '../../search/copy.ts';
 import { isOneOf } from '../../search/filter.ts';
 import { dayNumber } from '../../search/vacancy/copy.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
-import { importAll } from '../support/imports.ts';
 import { seedPathways } from '../support/naive/seed.ts';
 import { withOwnDatabase } from '../support/own-database.ts';
-import { storeVacancies } from '../support/stored-vacancies.ts';
 import { withIndexes } from './fed-index.ts';
 import { assertSame, inTurns, quantile, type Row, timed } from './measure.ts';
 import { makeRulesEngine } from './peers/json-rules-engine.ts';
@@ -134,27 +135,28 @@ async function vacancyToWorkers({ db, pool }: Connection, profiles: number): Pro
   ];
 }
 
-const barelyInSql = (db: Db, open: readonly number[]) =>
+const barelyInSql = (db: Db, on: string, open: readonly number[]) =>
   sql`select vacancy.id, body from vacancy join document_version v on v.id = version_id
-    where requirement = any(${open}::bigint[]) and ${isOpen(ON)} order by start_on, vacancy.id limit ${BEST}`.execute(
+    where requirement = any(${open}::bigint[]) and ${isOpen(on)} order by start_on, vacancy.id limit ${BEST}`.execute(
     db,
   );
 
 /** The same 20 and no more than what the index shows of them, without reasons. */
 const barelyIn =
-  ({ client, uid }: SearchIndex) =>
+  ({ client, uid }: SearchIndex, on: string) =>
   (open: readonly number[]) =>
     client.index(uid).search('', {
-      filter: [isOneOf('requirement', open), `closes >= ${dayNumber(ON)}`],
+      filter: [isOneOf('requirement', open), `closes >= ${dayNumber(on)}`],
       ...{ sort: ['start:asc', 'id:asc'], limit: BEST },
     });
 
 type Bare = { name: string; find(open: readonly number[]): Promise<unknown>; goal?: '≤ 1.5' };
 
 /** The 20 best for each of some workers, with every criterion and reason, against a bare filtered query of 20 among the same. */
-async function measureWorkers(db: Db, vacancies: number, pathways: readonly Pathway[], peers: readonly Bare[]) {
+async function measureWorkers(db: Db, on: string, vacancies: number, peers: readonly Bare[]) {
   const doors = { db, compiled: keepCompiledPathways(), requirements: keepCompiledRequirements() };
-  const seekers = makeSeekers(pathways, { count: SEEKERS, seed: 2, on: ON }).map((profile) => new Person(profile, ON));
+  const pathways = seedPathways.filter((one) => isInEffect(one, on));
+  const seekers = makeSeekers(pathways, { count: SEEKERS, seed: 2, on }).map((profile) => new Person(profile, on));
   const what = `the ${BEST} best of ${vacancies} vacancies with explanations`;
   const rows: Row[] = [];
   for (const { name, find, goal } of peers) {
@@ -178,24 +180,26 @@ async function measureWorkers(db: Db, vacancies: number, pathways: readonly Path
   return rows;
 }
 
-/** Workers before all vacancies. */
-async function workerToVacancies({ db, pool }: Connection, vacancies: number): Promise<Row[]> {
-  const pathways = seedPathways.filter((one) => isInEffect(one, ON));
-  await importAll(db, pathways);
-  await storeVacancies(db, makeVacancies(pathways, { count: vacancies, seed: 1, on: ON }));
+/** Workers before all vacancies, those of `seed-demo`. */
+async function workerToVacancies(connection: Connection, vacancies: number): Promise<Row[]> {
+  const { db, pool } = connection;
+  await prepareDatabase(connection, { progress: () => undefined });
+  const { outcome } = await seedExample(db, { vacancies, profiles: 0, seed: 1 }, () => undefined);
+  if (outcome !== 'seeded') throw new Error(`no vacancies to look for: ${outcome}`);
   await pool.query('vacuum analyze vacancy');
-  const inSql: Bare = { name: 'a bare filtered query in SQL', find: (open) => barelyInSql(db, open) };
+  const on = await todayOf(db);
+  const inSql: Bare = { name: 'a bare filtered query in SQL', find: (open) => barelyInSql(db, on, open) };
   const url = process.env['MEILI_URL'];
-  if (!url) return measureWorkers(db, vacancies, pathways, [inSql]);
+  if (!url) return measureWorkers(db, on, vacancies, [inSql]);
   return withIndexes(db, { url, key: process.env['MEILI_API_KEY'] }, async ({ indexes, feed }) => {
     await feed();
     const name = 'a bare filtered query of Meilisearch';
-    return measureWorkers(db, vacancies, pathways, [{ name, find: barelyIn(indexes.vacancies), goal: '≤ 1.5' }, inSql]);
+    const bare: Bare = { name, find: barelyIn(indexes.vacancies, on), goal: '≤ 1.5' };
+    return measureWorkers(db, on, vacancies, [bare, inSql]);
   });
 }
 
-export const run = ({ profiles = 1_000_000, vacancies = 100_000 }: Options): Promise<Row[]> =>
-  withOwnDatabase(async (connection) => [
-    ...(await vacancyToWorkers(connection, profiles)),
-    ...(await workerToVacancies(connection, vacancies)),
-  ]);
+export const run = async ({ profiles = 1_000_000, vacancies = 100_000 }: Options): Promise<Row[]> => [
+  ...(await withOwnDatabase((connection) => vacancyToWorkers(connection, profiles))),
+  ...(await withOwnDatabase((connection) => workerToVacancies(connection, vacancies))),
+];
