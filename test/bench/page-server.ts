@@ -1,21 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 import { type Child, startChild } from './child.ts';
 import type { PeerPage } from './page-peer.tsx';
 import type { WebServer } from './web-server.ts';
 
-const fromRoot = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-
 /** The pages' own components and nothing else: compiled as our pages are, and run by itself. */
 export async function startPeer({ dataDir }: WebServer, pages: Record<string, PeerPage>): Promise<Child> {
-  const outDir = fromRoot('build/bench');
+  const outDir = path.join(PROJECT_FOLDER, 'build/bench-peer');
   await build({
     configFile: false,
     logLevel: 'error',
-    root: fromRoot('.'),
-    build: { ssr: fromRoot('test/bench/page-peer.tsx'), outDir, assetsInlineLimit: 0, target: 'es2022' },
+    root: PROJECT_FOLDER,
+    build: {
+      ssr: path.join(PROJECT_FOLDER, 'test/bench/page-peer.tsx'),
+      outDir,
+      assetsInlineLimit: 0,
+      target: 'es2022',
+    },
   });
   const file = path.join(dataDir, 'pages.json');
   await writeFile(file, JSON.stringify(pages));

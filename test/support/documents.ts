@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as z from 'zod';
 import {
   type Pathway,
@@ -7,9 +8,10 @@ import {
   type Quota,
   type Vacancy,
 } from '../../app/domain/documents/index.ts';
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 
 const seed = (name: string): unknown[] =>
-  z.array(z.unknown()).parse(JSON.parse(readFileSync(new URL(`../../db/seed/${name}.json`, import.meta.url), 'utf8')));
+  z.array(z.unknown()).parse(JSON.parse(readFileSync(path.join(PROJECT_FOLDER, `db/seed/${name}.json`), 'utf8')));
 
 /** The seed's own documents, as they stand in the repository. */
 export const seedDocuments = {

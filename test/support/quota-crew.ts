@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { PROJECT_FOLDER } from '../../db/project-folder.ts';
 import type { Turn } from './quota-clients.ts';
 import type { Told } from './quota-history.ts';
 
-const MEMBER = fileURLToPath(new URL('./quota-crew-member.ts', import.meta.url));
+const MEMBER = path.join(PROJECT_FOLDER, 'test/support/quota-crew-member.ts');
 
 /** What a member says at the end of a turn. */
 export type Answer = { told: Told[]; error?: undefined } | { error: string; told?: undefined };

@@ -55,7 +55,8 @@ function ofWords(part: PartName, asked: readonly string[], held: ReadonlySet<str
 /** How many months a worker has worked in an occupation, or all that it covers. */
 export function monthsIn(occupation: string, { jobs, on }: WorkerTerms): number | undefined {
   const own = jobs?.filter((job) => job.occupation.startsWith(occupation));
-  return own && covered(own.map(monthsOf), windowTo(on));
+  if (own === undefined) return undefined;
+  return own.length === 0 ? 0 : covered(own.map(monthsOf), windowTo(on));
 }
 
 const ofOccupation = (occupation: string, { occupations }: WorkerTerms) =>

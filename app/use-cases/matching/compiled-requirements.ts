@@ -2,9 +2,8 @@ import type { Reader } from '../../../db/client.server.ts';
 import { listRequirementIds, listRequirements, type Requirement } from '../../../db/queries/requirement.ts';
 import { stateOf } from '../../../db/queries/table-state.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
-import { VERDICTS, type Verdict } from '../../domain/eligibility/evaluate.ts';
-import { type Asked, type CompiledMatch, matchAssessor, matchCompiler, worst } from '../../domain/matching/match.ts';
-import type { Finding } from '../../domain/rule/finding.ts';
+import type { Verdict } from '../../domain/eligibility/evaluate.ts';
+import { type Asked, type CompiledMatch, matchAssessor, matchCompiler } from '../../domain/matching/match.ts';
 import type { Person } from '../../domain/rule/person.ts';
 
 /** Pathways by their ids; what was made ready for a map of them is kept with it. */
@@ -106,8 +105,6 @@ export function keepCompiledRequirements(): CompiledRequirements {
   };
 }
 
-const verdictOf = (findings: readonly Finding[]): Verdict => VERDICTS[worst(findings)];
-
 /** The requirements that a person meets, and those that she may meet. */
 export function openOf(ready: ReadyRequirements, person: Person): OpenRequirements {
   const open: OpenRequirements = { eligible: [], possible: [] };
@@ -115,8 +112,8 @@ export function openOf(ready: ReadyRequirements, person: Person): OpenRequiremen
     const lawful = law(person);
     if (lawful === 'unmet') continue;
     for (const { id, own } of alike) {
-      const verdict = verdictOf([lawful, own(person)]);
-      if (verdict !== 'ineligible') open[verdict].push(id);
+      const finding = own(person);
+      if (finding !== 'unmet') open[lawful === 'met' && finding === 'met' ? 'eligible' : 'possible'].push(id);
     }
   }
   return open;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as z from 'zod';
 import { documentSchemas } from '../../../app/domain/documents/index.ts';
+import { PROJECT_FOLDER } from '../../../db/project-folder.ts';
 import { seedDocuments } from '../documents.ts';
 
 /** The pathways and procedures of the seed. */
@@ -16,7 +18,7 @@ export function named<D extends { id: string }>(documents: readonly D[], id: str
 
 /** The entries of a file under `test/data`, each of which has an `id`. */
 export function dataOf<E extends { id: string }>(file: string, entry: z.ZodType<E>): [id: string, entry: E][] {
-  const text = readFileSync(new URL(`../../data/${file}.json`, import.meta.url), 'utf8');
+  const text = readFileSync(path.join(PROJECT_FOLDER, `test/data/${file}.json`), 'utf8');
   return z
     .array(entry)
     .parse(JSON.parse(text))
