@@ -1,13 +1,12 @@
 import type { Money } from '../../app/domain/documents/index.ts';
 import { exchanged, type Rate, yearlyWage } from '../../app/domain/money/comparable-wage.ts';
 import type { Reader } from '../../db/client.server.ts';
-import { loadRates } from '../../db/queries/rate.ts';
-import { stateOf } from '../../db/queries/table-state.ts';
 import { listPostings, type Posting } from '../../db/queries/vacancy.ts';
 import type { Highlight, VacancyHit, VacancyQuery } from '../engine.ts';
 import { highlight, matcherOf } from '../highlight.ts';
 import type { QueryWord } from '../words.ts';
 import { type PathwayBeside, pathwaysBeside } from './pathway-beside.ts';
+import { knownNow } from './reach.ts';
 
 /** A yearly wage in the money that it is compared in, by which rates. */
 export type Compared = { money: Money; rates: readonly Rate[] };
@@ -60,7 +59,7 @@ async function showVacancies(
 
 /** By what a list in a money is drawn that no search was asked for. */
 export async function showingIn(db: Reader, currency: string): Promise<Showing> {
-  const [state, rates] = await Promise.all([stateOf(db, 'search_pathway'), loadRates(db)]);
+  const { state, rates } = await knownNow(db);
   return { currency, rates, state };
 }
 

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Text } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../../db/client.server.ts';
+import { loadRates } from '../../db/queries/rate.ts';
 import { stateOf } from '../../db/queries/table-state.ts';
 import type { VacancyFacet, VacancyQuery } from '../engine.ts';
 import { askedTokens } from '../pathway/document.ts';
@@ -16,7 +18,7 @@ export const PATHWAY_SIDE = [
 export type PathwaySide = (typeof PATHWAY_SIDE)[number];
 
 /** A pathway as a search of vacancies sees it. */
-type Known = {
+type KnownPathway = {
   id: string;
   name: Text;
   effective: { from: string; to: string | null };
@@ -25,15 +27,13 @@ type Known = {
   filters: ReadonlySet<string>;
 };
 
-type Reached = Pick<Known, 'id' | 'name' | 'values'> & {
+type Reached = Pick<KnownPathway, 'id' | 'name' | 'values'> & {
   /** Which of the filters in use it does not pass. */
   missed: readonly PathwaySide[];
 };
 
 /** The pathways in effect, as a search of vacancies sees them. */
 export type Reach = {
-  /** The state in which the pathways were read. */
-  state: string;
   pathways: readonly Reached[];
   /** Recorded, and not in effect: their vacancies are found by nobody. */
   out: readonly string[];
@@ -52,7 +52,7 @@ type Row = {
 
 const FAMILY: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
 
-function valuesOf({ id, facets, family }: Row): Known['values'] {
+function valuesOf({ id, facets, family }: Row): KnownPathway['values'] {
   const ofFacet = (facet: string) =>
     facets.flatMap((text) => (text.startsWith(`${facet}:`) ? [text.slice(facet.length + 1)] : []));
   return {
@@ -64,7 +64,7 @@ function valuesOf({ id, facets, family }: Row): Known['values'] {
   };
 }
 
-async function readPathways(db: Reader): Promise<Known[]> {
+async function readPathways(db: Reader): Promise<KnownPathway[]> {
   const { rows } = await sql<Row>`
     select id, document -> 'name' as name, facets, filters, document ->> 'familyMayAccompany' as family,
       document #>> '{effective,from}' as "from", document #>> '{effective,to}' as "to"
@@ -75,15 +75,26 @@ async function readPathways(db: Reader): Promise<Known[]> {
   }));
 }
 
-/** By the connection that they were read through; what changed since is read again. */
-const read = new WeakMap<Reader, { state: string; pathways: readonly Known[] }>();
+/** What a search knows beforehand: the pathways, which are few, so that their vacancies need not repeat what they say, and the rates. */
+export type Known = {
+  /** The state that the pathways are in (`db/queries/table-state.ts`). */
+  state: string;
+  pathways: readonly KnownPathway[];
+  rates: Awaited<ReturnType<typeof loadRates>>;
+};
 
-/** The pathways, which are few, so that their vacancies need not repeat what they say. */
-async function knownPathways(db: Reader): Promise<{ state: string; pathways: readonly Known[] }> {
-  const state = await stateOf(db, 'search_pathway');
+/** By the connection that it was read through. */
+const read = new WeakMap<Reader, Known>();
+
+/** What was known when it was looked at last. */
+export const knownLast = (db: Reader): Known | undefined => read.get(db);
+
+/** What is known now: the same as before while nothing changes. */
+export async function knownNow(db: Reader): Promise<Known> {
+  const [state, rates] = await Promise.all([stateOf(db, 'search_pathway'), loadRates(db)]);
   const before = read.get(db);
-  if (before?.state === state) return before;
-  const now = { state, pathways: await readPathways(db) }; // what changes meanwhile is read again the next time
+  if (before?.state === state && isDeepStrictEqual(before.rates, rates)) return before;
+  const now = { state, rates, pathways: await readPathways(db) }; // what changes meanwhile is read again the next time
   read.set(db, now);
   return now;
 }
@@ -92,18 +103,16 @@ async function knownPathways(db: Reader): Promise<{ state: string; pathways: rea
 const BY_COPY: readonly PathwaySide[] = ['origin', 'kind', 'settlement'];
 const isByCopy = (facet: PathwaySide): facet is 'origin' | 'kind' | 'settlement' => BY_COPY.includes(facet);
 
-const passes = ({ filters, values }: Known, facet: PathwaySide, asked: readonly string[]): boolean =>
+const passes = ({ filters, values }: KnownPathway, facet: PathwaySide, asked: readonly string[]): boolean =>
   isByCopy(facet)
     ? askedTokens(facet, asked).some((token) => filters.has(token))
     : values[facet].some((value) => asked.includes(value));
 
-const isInEffect = ({ effective: { from, to } }: Known, on: string) => from <= on && (to === null || to >= on);
+const isInEffect = ({ effective: { from, to } }: KnownPathway, on: string) => from <= on && (to === null || to >= on);
 
-export async function reachOf(db: Reader, { filters, on }: VacancyQuery): Promise<Reach> {
-  const { state, pathways } = await knownPathways(db);
+export function reachOf({ pathways }: Known, { filters, on }: VacancyQuery): Reach {
   const active = PATHWAY_SIDE.filter((facet) => (filters[facet] ?? []).length > 0);
   return {
-    state,
     pathways: pathways
       .filter((pathway) => isInEffect(pathway, on))
       .map((pathway) => ({

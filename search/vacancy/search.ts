@@ -1,10 +1,20 @@
+import { ahead } from '../../app/domain/ahead.ts';
 import type { Reader } from '../../db/client.server.ts';
 import { conceptsNamed } from '../../db/queries/occupation.ts';
-import { loadRates } from '../../db/queries/rate.ts';
 import type { EngineName, VacancyFacet, VacancyQuery, VacancyResult } from '../engine.ts';
 import { type QueryWord, queryWords } from '../words.ts';
 import { hitsOf } from './hit.ts';
-import { countsBySide, PATHWAY_SIDE, type PathwaySide, passing, type Reach, reachOf } from './reach.ts';
+import {
+  countsBySide,
+  type Known,
+  knownLast,
+  knownNow,
+  PATHWAY_SIDE,
+  type PathwaySide,
+  passing,
+  type Reach,
+  reachOf,
+} from './reach.ts';
 import { OWN_FACETS, type OwnFacet, readable } from './traits.ts';
 
 /** The least yearly wages: in euros wherever a rate is known, and in the money asked for. */
@@ -18,7 +28,6 @@ export type Asked = {
   concepts: readonly string[];
   own: readonly { facet: OwnFacet; values: readonly string[] }[];
   reach: Reach;
-  rates: Rates;
   leastWage?: LeastWage;
 };
 
@@ -53,9 +62,7 @@ export function narrowed({ own, reach }: Asked, but?: VacancyFacet): Narrowed {
   };
 }
 
-type Rates = Awaited<ReturnType<typeof loadRates>>;
-
-function leastWageOf({ wageAtLeast, currency }: VacancyQuery, rates: Rates): LeastWage | undefined {
+function leastWageOf({ wageAtLeast, currency }: VacancyQuery, { rates }: Known): LeastWage | undefined {
   if (wageAtLeast === undefined) return undefined;
   const yearly = wageAtLeast * 12;
   const rate = rates.get(currency);
@@ -63,18 +70,23 @@ function leastWageOf({ wageAtLeast, currency }: VacancyQuery, rates: Rates): Lea
 }
 
 /** What a query asks for, as every engine has to know it. */
-export async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
-  const [reach, concepts, rates] = await Promise.all([
-    reachOf(db, query),
-    query.q === '' ? [] : conceptsNamed(db, query.q),
-    loadRates(db),
-  ]);
-  const leastWage = leastWageOf(query, rates);
+function askedOf(query: VacancyQuery, known: Known, concepts: readonly string[]): Asked {
+  const leastWage = leastWageOf(query, known);
   const own = OWN_FACETS.flatMap((facet) => {
     const values = query.filters[facet] ?? [];
     return values.length > 0 ? [{ facet, values: readable(values) }] : [];
   });
-  return { query, words: queryWords(query.q), concepts, own, reach, rates, ...(leastWage && { leastWage }) };
+  const reach = reachOf(known, query);
+  return { query, words: queryWords(query.q), concepts, own, reach, ...(leastWage && { leastWage }) };
+}
+
+/** The occupations that the whole of a text names. */
+const conceptsIn = async (db: Reader, { q }: VacancyQuery) => (q === '' ? [] : conceptsNamed(db, q));
+
+/** What a query asks for, as things stand now. */
+export async function understand(db: Reader, query: VacancyQuery): Promise<Asked> {
+  const [known, concepts] = await Promise.all([knownNow(db), conceptsIn(db, query)]);
+  return askedOf(query, known, concepts);
 }
 
 const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
@@ -119,17 +131,24 @@ export async function searchVacanciesBy(
   query: VacancyQuery,
   find: (asked: Asked) => Found,
 ): Promise<VacancyResult> {
-  const asked = await understand(db, query);
-  const { words, rates, reach } = asked;
-  const found = query.q !== '' && words.length === 0 ? nothing() : find(asked);
-  const showing = { currency: query.currency, rates, state: reach.state };
-  const [hits, counted] = await Promise.all([
-    found.ids.then((ids) => hitsOf(db, ids, words, query, showing)),
-    found.counted,
-  ]);
-  const facets = facetsOf(asked, counted);
-  return {
-    ...{ hits, total: counted.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
-    ...{ rates, engine, degraded: false },
-  };
+  const concepts = await conceptsIn(db, query);
+  return ahead(
+    knownLast(db),
+    () => knownNow(db),
+    async (known) => {
+      const { state, rates } = known;
+      const asked = askedOf(query, known, concepts);
+      const found = query.q !== '' && asked.words.length === 0 ? nothing() : find(asked);
+      const showing = { currency: query.currency, rates, state };
+      const [hits, counted] = await Promise.all([
+        found.ids.then((ids) => hitsOf(db, ids, asked.words, query, showing)),
+        found.counted,
+      ]);
+      const facets = facetsOf(asked, counted);
+      return {
+        ...{ hits, total: counted.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
+        ...{ rates, engine, degraded: false },
+      };
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { ahead } from '../../domain/ahead.ts';
 import type { CompiledPathway } from '../../domain/eligibility/evaluate.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import type { Person } from '../../domain/rule/person.ts';
@@ -43,16 +44,10 @@ async function standingOn(doors: MatchDoors, on: string): Promise<Standing> {
   return standing;
 }
 
-/** What is found by what stands on a day. What stood last is begun with at once, beside the look whether it still does. */
-export async function byStanding<T>(
-  doors: MatchDoors,
-  on: string,
-  find: (standing: Standing) => Promise<T>,
-): Promise<T> {
+/** What is found by what stands on a day. */
+export function byStanding<T>(doors: MatchDoors, on: string, find: (standing: Standing) => Promise<T>): Promise<T> {
   const before = last.get(doors.requirements);
-  if (before?.on !== on) return find(await standingOn(doors, on));
-  const [found, standing] = await Promise.all([find(before), standingOn(doors, on)]);
-  return standing === before ? found : find(standing);
+  return ahead(before?.on === on ? before : undefined, () => standingOn(doors, on), find);
 }
 
 /** The requirements, by number, of vacancies that are open to somebody or may be. */
