@@ -102,7 +102,7 @@ function shareLink({ publicUrl }: AppLoadContext, { eligible, possible }: Sorted
 
 /** The changes that would open most, as many as stand beside one another. */
 const mostOpening = ({ singles }: WhatUnlocks): WhatUnlocks['singles'] =>
-  singles.toSorted((a, b) => b.opens.length - a.opens.length).slice(0, 3);
+  singles.toSorted((a, b) => b.opens.length - a.opens.length || b.vacancies - a.vacancies).slice(0, 3);
 
 /** Everything that the result page shows. */
 export async function resultData(

@@ -8,7 +8,9 @@ import { findSingles, MOST_SINGLES, type Single } from '../domain/eligibility/un
 import { findUnlocks, type Unlock } from '../domain/eligibility/unlock/find-unlocks.ts';
 import { Person } from '../domain/rule/person.ts';
 import { type Dated, personAsking } from './assess-profile.ts';
-import { type MatchDoors, requirementsOpened } from './matching/open-requirements.ts';
+import { changesAsked } from './matching/changes-asked.ts';
+import { type ReadyRequirements, requiredUnder } from './matching/compiled-requirements.ts';
+import { type MatchDoors, requirementsOpened, standingOn } from './matching/open-requirements.ts';
 
 /** A person, and the pathways that she asks about. */
 type Asked = { person: Person; pathways: readonly CompiledPathway[] };
@@ -39,27 +41,35 @@ function personsAfter(change: Change, { profile, on }: Person): Person[] {
   return chosen.map((occupation) => new Person(applyChange(change, profile, on, occupation), on));
 }
 
-/** A change that only lacks an offer to open a pathway opens vacancies under it. */
-function withoutOffers(unlocks: readonly Unlock[], singles: readonly Single[]): Single[] {
-  const known = new Map(singles.map((single) => [JSON.stringify(single.change), single]));
+/** Changes that open no pathway and may open vacancies: what lacks nothing but an offer, and what vacancies themselves ask for. */
+function* othersOf(unlocks: readonly Unlock[], asked: readonly Change[]): Generator<Change> {
   for (const { changes } of unlocks) {
     const [change, ...others] = changes.filter(({ fact }) => fact !== 'offer');
+    if (change !== undefined && others.length === 0) yield change;
+  }
+  yield* asked;
+}
+
+/** Each change once. */
+function withOthers(singles: readonly Single[], others: Iterable<Change>): Single[] {
+  const known = new Map(singles.map((single) => [JSON.stringify(single.change), single]));
+  for (const change of others) {
     const key = JSON.stringify(change);
-    if (change !== undefined && others.length === 0 && !known.has(key)) known.set(key, { change, opens: [] });
+    if (!known.has(key)) known.set(key, { change, opens: [] });
   }
   return [...known.values()].slice(0, MOST_SINGLES);
 }
 
+/** What each change opens: the pathways that are known, and how many open vacancies. */
 async function withVacancies(
-  doors: MatchDoors,
-  { person, pathways }: Asked,
+  { db }: MatchDoors,
+  person: Person,
+  required: ReadyRequirements,
   singles: readonly Single[],
 ): Promise<OpeningChange[]> {
-  const opened = await requirementsOpened(doors, person, {
-    groups: singles.map(({ change }) => personsAfter(change, person)),
-    among: pathways.map(({ pathway }) => pathway.id),
-  });
-  const counts = await countOpenRequiring(doors.db, person.on, [...new Set(opened.flat())]);
+  const after = singles.map(({ change }) => personsAfter(change, person));
+  const opened = requirementsOpened(required, person, after);
+  const counts = await countOpenRequiring(db, person.on, [...new Set(opened.flat())]);
   return singles
     .map(({ change, opens }, at) => ({
       ...{ change, opens, effort: effortOf([change]) },
@@ -78,9 +88,11 @@ export async function whatUnlocks(
   { person, pathways, atMost = MOST_CHANGES }: Asked & { atMost?: number | undefined },
 ): Promise<WhatUnlocks> {
   const { unlocks, incomplete } = findUnlocks(pathways, person, atMost);
-  const single = withoutOffers(unlocks, findSingles(unlocks, pathways, person));
-  const singles = await withVacancies(doors, { person, pathways }, single);
-  return { sets: setsOf(unlocks), singles, incomplete };
+  const { ready, pathways: standing } = await standingOn(doors, person.on);
+  const required = requiredUnder(ready, new Set(pathways.map(({ pathway }) => pathway.id)));
+  const others = othersOf(unlocks, changesAsked(required, standing, person));
+  const singles = withOthers(findSingles(unlocks, pathways, person), others);
+  return { sets: setsOf(unlocks), singles: await withVacancies(doors, person, required, singles), incomplete };
 }
 
 /** Likewise, of an inquiry. */

@@ -97,3 +97,40 @@ it('counts what lacks an offer alone for a pathway, and of an offer nothing: a v
     offered.ok && offered.singles.map(({ change, opens, vacancies }) => [change.fact, opens.length, vacancies]),
   ).toEqual([['offer', 1, 0]]);
 });
+
+it('tells what vacancies ask for by themselves, also under a pathway that is open already', async () => {
+  const asks = (id: string, requires: PersonRule) => vacancy(id, { pathway: 'free', requires });
+  const report = await importAll(
+    db.db,
+    [
+      aPathway({ id: 'free', eligibility: { all: [] } }),
+      asks('v-german', german),
+      asks('v-german-too', { all: [{ ...german, id: 'speaks' }] }),
+      asks('v-more-german', { ...german, gte: 'B2' }),
+      asks('v-german-and-work', { all: [german, work] }),
+      asks('v-either', { any: [german, work] }),
+      asks('v-young', { id: 'young', fact: 'age', lt: 5 }),
+      vacancy('v-not-among-those', { pathway: 'open', requires: german }),
+    ],
+    { onDocuments: projectChanged },
+  );
+  expect(report.problems).toEqual([]);
+  const asking = async (over: Partial<Profile> = {}) => {
+    const person = { ...profile, birthDate: '1990-05-01', ...over };
+    const unlocked = await unlockPathways(doors(), { profile: person, on: ON, pathways: ['free'] });
+    if (!unlocked.ok) throw new Error('a sound inquiry');
+    expect(unlocked.sets).toEqual([]);
+    return unlocked.singles.map(({ change, opens, vacancies }) => [change.fact, change.to, opens, vacancies]);
+  };
+  expect(await asking()).toEqual([
+    ['experience', 3, [], 1],
+    ['language', 'B1', [], 3],
+    ['language', 'B2', [], 4],
+  ]);
+  expect(await asking({ languages: [{ language: 'de', cefr: 'C1' }] })).toEqual([['experience', 3, [], 1]]);
+  const worker = { languages: profile.languages ?? [], experience: [{ occupation: '2221', from: '2020-01' }] };
+  expect(await asking(worker)).toEqual([
+    ['language', 'B1', [], 3],
+    ['language', 'B2', [], 4],
+  ]);
+});

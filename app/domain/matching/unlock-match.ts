@@ -1,4 +1,4 @@
-import { MOST_CHANGES, type Pathway, type Vacancy } from '../documents/index.ts';
+import { MOST_CHANGES, type Pathway, type PersonRule, type Vacancy } from '../documents/index.ts';
 import { compilePathway } from '../eligibility/evaluate.ts';
 import type { Change } from '../eligibility/unlock/change.ts';
 import { CHANGEABLE, findUnlocks } from '../eligibility/unlock/find-unlocks.ts';
@@ -17,4 +17,11 @@ export function unlocksOfMatch(pathway: Pathway, vacancy: Vacancy, { profile, on
   const taker = new Person(offered(profile, vacancy), on);
   const { unlocks } = findUnlocks([compilePathway(withOwnRule(pathway, vacancy))], taker, MOST_CHANGES, OF_ONESELF);
   return unlocks.map(({ changes }) => changes);
+}
+
+/** The single changes to herself by each of which somebody would come to meet a criterion of vacancies under a pathway. */
+export function changesToMeet(criterion: PersonRule, pathway: Pathway, person: Person): Change[] {
+  const { exceptOrigins: _, ...others } = pathway;
+  const asked = compilePathway({ ...others, origins: 'any', eligibility: criterion });
+  return findUnlocks([asked], person, 1, OF_ONESELF).unlocks.flatMap(({ changes }) => changes);
 }

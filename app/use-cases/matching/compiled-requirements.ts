@@ -3,7 +3,13 @@ import { listRequirementIds, listRequirements, type Requirement } from '../../..
 import { stateOf } from '../../../db/queries/table-state.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
-import { type Asked, type CompiledMatch, matchAssessor, matchCompiler } from '../../domain/matching/match.ts';
+import {
+  type Asked,
+  type CompiledMatch,
+  matchAssessor,
+  matchCompiler,
+  type RequiringVacancy,
+} from '../../domain/matching/match.ts';
 import type { Person } from '../../domain/rule/person.ts';
 
 /** Pathways by their ids; what was made ready for a map of them is kept with it. */
@@ -26,11 +32,14 @@ const LEAST_KEPT = 20_000;
 
 type Listed = Awaited<ReturnType<typeof listRequirementIds>>;
 
-/** By the rule of the pathway, which is asked once for all that share it: what each of them requires of its own. */
-export type ReadyRequirements = ReadonlyMap<Asked, readonly { id: number; own: Asked }[]>;
+/** A requirement, what it asks for beside the rule of its pathway, and one of the vacancies that require it. */
+export type ReadyRequirement = { id: number; own: Asked; sample: RequiringVacancy };
 
-function byLaw(matches: readonly (CompiledMatch & { id: number })[]): ReadyRequirements {
-  const ready = new Map<Asked, { id: number; own: Asked }[]>();
+/** By the rule of a pathway, which is asked once for all that share it. */
+export type ReadyRequirements = ReadonlyMap<Asked, readonly ReadyRequirement[]>;
+
+function byLaw(matches: readonly (ReadyRequirement & { law: Asked })[]): ReadyRequirements {
+  const ready = new Map<Asked, ReadyRequirement[]>();
   for (const { law, ...one } of matches) {
     const alike = ready.get(law);
     if (alike) alike.push(one);
@@ -63,12 +72,11 @@ export function keepCompiledRequirements(): CompiledRequirements {
     for (const found of await listRequirements(db, missing)) samples.set(found.id, found);
   };
 
-  const compiled = (id: number, pathway: Pathway): CompiledMatch | undefined => {
+  const compiled = ({ id, sample }: Requirement, pathway: Pathway): CompiledMatch => {
     const under = kept.get(pathway) ?? new Map<number, CompiledMatch>();
     kept.set(pathway, under);
     const known = under.get(id);
-    const sample = samples.get(id)?.sample;
-    if (known !== undefined || sample === undefined) return known;
+    if (known !== undefined) return known;
     const match = compile(pathway, sample);
     under.set(id, match);
     made += 1;
@@ -87,9 +95,8 @@ export function keepCompiledRequirements(): CompiledRequirements {
     );
     const ready = byLaw(
       asked.flatMap(({ id, pathway: of }) => {
-        const pathway = pathways.get(of);
-        const match = pathway && compiled(id, pathway);
-        return match ? [{ id, ...match }] : [];
+        const [pathway, found] = [pathways.get(of), samples.get(id)];
+        return pathway && found ? [{ id, ...compiled(found, pathway), sample: found.sample }] : [];
       }),
     );
     readyFor.set(pathways, { ids, ready });
@@ -104,6 +111,10 @@ export function keepCompiledRequirements(): CompiledRequirements {
     assess: matchAssessor(),
   };
 }
+
+/** What is required under some pathways alone. */
+export const requiredUnder = (ready: ReadyRequirements, pathways: ReadonlySet<string>): ReadyRequirements =>
+  new Map([...ready].filter(([, [first]]) => first !== undefined && pathways.has(first.sample.pathway)));
 
 /** The requirements that a person meets, and those that she may meet. */
 export function openOf(ready: ReadyRequirements, person: Person): OpenRequirements {

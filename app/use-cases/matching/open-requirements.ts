@@ -34,7 +34,7 @@ export type Standing = { on: string; pathways: PathwaysById; ready: ReadyRequire
 const last = new WeakMap<CompiledRequirements, Standing>();
 
 /** As it stands now: the same one as before while nothing changes. */
-async function standingOn(doors: MatchDoors, on: string): Promise<Standing> {
+export async function standingOn(doors: MatchDoors, on: string): Promise<Standing> {
   const pathways = pathwaysOn(doors, on);
   const ready = await doors.requirements.under(doors.db, pathways);
   const before = last.get(doors.requirements);
@@ -56,20 +56,16 @@ export async function openRequirements(doors: MatchDoors, person: Person): Promi
   return openOf(ready, person);
 }
 
-/** Of each group of what a person may become: the requirements under these pathways that she meets as any of them, and does not meet yet. */
-export async function requirementsOpened(
-  doors: MatchDoors,
+/** Of each group of what a person may become: the requirements that she meets as any of them, and does not meet yet. */
+export function requirementsOpened(
+  required: ReadyRequirements,
   person: Person,
-  { groups, among }: { groups: readonly (readonly Person[])[]; among: readonly string[] },
-): Promise<number[][]> {
-  const pathways = pathwaysOn(doors, person.on).then((all) => new Map([...all].filter(([id]) => among.includes(id))));
-  const ready = await doors.requirements.under(doors.db, pathways);
-  const judged = [person, ...groups.flat()].map((one) => openOf(ready, one));
-  const met = new Set(judged[0]?.eligible);
-  let at = 1;
+  groups: readonly (readonly Person[])[],
+): number[][] {
+  const metBy = (one: Person) => new Set(openOf(required, one).eligible);
+  const met = metBy(person);
   return groups.map((group) => {
-    const [first, ...others] = judged.slice(at, at + group.length).map(({ eligible }) => new Set(eligible));
-    at += group.length;
+    const [first, ...others] = group.map(metBy);
     return [...(first ?? [])].filter((id) => !met.has(id) && others.every((other) => other.has(id)));
   });
 }
