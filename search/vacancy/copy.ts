@@ -100,7 +100,7 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
     descriptions: asWords(descriptions),
     context: [...asWords(context), ...called.pathway(pathway), EVERY_ONE],
     filters: filterTokens(traits, band),
-    facets: facetTokens(pathway, traits, band),
+    facets: facetTokens(traits, band),
     closes: row.closes === null ? NEVER : dayNumber(row.closes),
     updated: dayNumber(row.updated),
     ...(row.startOn !== null && { start: dayNumber(row.startOn) }),

@@ -12,15 +12,21 @@ import {
 import { holdsOneOf, isOneOf, quoted } from '../filter.ts';
 import { phraseOf } from '../words.ts';
 import { dayNumber, EVERY_ONE } from './copy.ts';
+import { isSide } from './reach.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
 import { askedTokens, countsOfTokens } from './traits.ts';
 
-const Count = z.object({
-  totalHits: z.int().min(0),
-  facetDistribution: z.object({ facets: z.record(z.string(), z.int().min(0)).default({}) }),
+/** By what vacancies are counted: what is their own stands in one list, the rest they have by their pathways. */
+type Attribute = 'facets' | 'pathway';
+
+const Counted = z.object({
+  results: z.array(
+    z.object({
+      totalHits: z.int().min(0),
+      facetDistribution: z.record(z.string(), z.record(z.string(), z.int().min(0))),
+    }),
+  ),
 });
-type Count = z.infer<typeof Count>;
-const Counted = z.object({ results: z.array(Count) });
 const Listed = z.object({ results: z.array(z.object({ hits: z.array(z.object({ id: z.string() })) })) });
 
 const SORTS: Record<VacancySort, readonly string[]> = {
@@ -89,9 +95,8 @@ const questionOf = (asked: Asked, part: Part, but?: VacancyFacet): Question => (
   filter: [...part.filter, ...filtersOf(asked, but)],
 });
 
-/** For counts alone. */
-const counting = (uid: string, question: Question) => ({
-  ...{ indexUid: uid, ...question, facets: ['facets'] },
+const counting = (uid: string, question: Question, by: Attribute) => ({
+  ...{ indexUid: uid, ...question, facets: [by] },
   ...{ attributesToRetrieve: ['id'], page: 1, hitsPerPage: 0 },
 });
 
@@ -101,63 +106,53 @@ const listing = (uid: string, question: Question, asked: Asked, window: Window) 
   ...{ indexUid: uid, ...question, attributesToRetrieve: ['id'], sort: sortOf(asked), ...window },
 });
 
-/** Adds the counts of parts, which hold nothing twice. */
-function added(parts: readonly Count[]): Counts {
-  const sums = new Map<string, number>();
-  for (const { facetDistribution } of parts)
-    for (const [token, count] of Object.entries(facetDistribution.facets))
-      sums.set(token, (sums.get(token) ?? 0) + count);
-  const { pathway: pathways, ...own } = countsOfTokens(sums);
-  return { own, pathways };
-}
+type Ask = (queries: readonly object[]) => Promise<unknown>;
 
-const totalOf = (parts: readonly Count[]) => parts.reduce((sum, { totalHits }) => sum + totalHits, 0);
+/** How many each part of a question holds, and how many of each value all of them, which hold nothing twice. */
+type Tally = { totals: readonly number[]; values: ReadonlyMap<string, number> };
 
-type Ask = (queries: readonly object[], signal: AbortSignal) => Promise<unknown>;
-
-/** Of each part, and then of each facet in use with its own filter left out: how many there are, and of what. */
-async function count(asking: Ask, uid: string, asked: Asked, signal: AbortSignal): Promise<Count[][]> {
-  const parts = partsOf(asked);
-  const ways: (VacancyFacet | undefined)[] = [undefined, ...activeFacets(asked)];
-  const queries = ways.flatMap((but) => parts.map((part) => counting(uid, questionOf(asked, part, but))));
-  const { results } = Counted.parse(await asking(queries, signal));
+/** Counts by an attribute; `but`: without the filter of a facet. */
+async function tally(asking: Ask, uid: string, asked: Asked, by: Attribute, but?: VacancyFacet): Promise<Tally> {
+  const queries = partsOf(asked).map((part) => counting(uid, questionOf(asked, part, but), by));
+  const { results } = Counted.parse(await asking(queries));
   if (results.length !== queries.length) throw new SearchUnavailable('Meilisearch answers another question');
-  return ways.map((_, at) => results.slice(parts.length * at, parts.length * (at + 1)));
+  const values = new Map<string, number>();
+  for (const { facetDistribution } of results)
+    for (const [value, count] of Object.entries(facetDistribution[by] ?? {}))
+      values.set(value, (values.get(value) ?? 0) + count);
+  return { totals: results.map(({ totalHits }) => totalHits), values };
 }
+
+/** What was counted by an attribute, as counts by facet. */
+const countsOf = (by: Attribute, { values }: Tally): Counts =>
+  by === 'pathway' ? { own: {}, pathways: Object.fromEntries(values) } : { own: countsOfTokens(values), pathways: {} };
 
 /** What of each part stands on the page: how many of it stand on pages before, and how many on this. */
-function windowsOf(parts: readonly Count[], { page, perPage }: VacancyQuery): Window[] {
+function windowsOf(totals: readonly number[], { page, perPage }: VacancyQuery): Window[] {
   let before = 0;
-  return parts.map(({ totalHits }) => {
+  return totals.map((total) => {
     const offset = Math.max(0, (page - 1) * perPage - before);
-    const limit = Math.max(0, Math.min(totalHits, page * perPage - before) - offset);
-    before += totalHits;
+    const limit = Math.max(0, Math.min(total, page * perPage - before) - offset);
+    before += total;
     return { offset, limit };
   });
 }
 
 /** The page: what the first part has of it, and where that is not all of it, what the others have, by how many each holds. */
-async function list(
-  asking: Ask,
-  uid: string,
-  asked: Asked,
-  counts: Promise<Count[][]>,
-  signal: AbortSignal,
-): Promise<string[]> {
+async function list(asking: Ask, uid: string, asked: Asked, counted: Promise<Tally>): Promise<string[]> {
   const { page, perPage } = asked.query;
   const [first, ...others] = partsOf(asked);
   const idsOf = async (wanted: readonly { part: Part; window: Window }[]) => {
     const queries = wanted.map(({ part, window }) => listing(uid, questionOf(asked, part), asked, window));
     if (queries.length === 0) return [];
-    const { results } = Listed.parse(await asking(queries, signal));
+    const { results } = Listed.parse(await asking(queries));
     if (results.length !== queries.length) throw new SearchUnavailable('Meilisearch answers another question');
     return results.flatMap(({ hits }) => hits.map(({ id }) => id));
   };
   if (!first) return [];
   const found = await idsOf([{ part: first, window: { offset: (page - 1) * perPage, limit: perPage } }]);
   if (others.length === 0 || found.length === perPage) return found;
-  const [whole = []] = await counts;
-  const windows = windowsOf(whole, asked.query).slice(1);
+  const windows = windowsOf((await counted).totals, asked.query).slice(1);
   const rest = others.flatMap((part, at) => {
     const window = windows[at];
     return window && window.limit > 0 ? [{ part, window }] : [];
@@ -165,16 +160,25 @@ async function list(
   return [...found, ...(await idsOf(rest))];
 }
 
-/** The page and the counts are asked for side by side: what stands on the page can be read while the rest is counted. */
+/**
+ * The page, what is counted by each attribute, and for each facet in use what is counted without its own filter: asked for side by side,
+ * as Meilisearch answers one request with one of its threads.
+ */
 function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal | undefined): Found {
-  const asking: Ask = (queries, aborted) => ask(client, 'multi-search', { queries }, aborted);
-  const counts = within(signal, (aborted) => count(asking, uid, asked, aborted));
-  const active = activeFacets(asked);
+  const inTime = <T>(work: (asking: Ask) => Promise<T>) =>
+    within(signal, (aborted) => work((queries) => ask(client, 'multi-search', { queries }, aborted)));
+  const tallied = (by: Attribute, but?: VacancyFacet) => inTime((asking) => tally(asking, uid, asked, by, but));
+  const [own, pathways] = [tallied('facets'), tallied('pathway')];
+  const left = activeFacets(asked).map(async (facet): Promise<[VacancyFacet, Counts]> => {
+    const by = isSide(facet) ? 'pathway' : 'facets';
+    return [facet, countsOf(by, await tallied(by, facet))];
+  });
   return {
-    ids: within(signal, (aborted) => list(asking, uid, asked, counts, aborted)),
-    counted: counts.then(([whole = [], ...left]) => ({
-      ...{ total: totalOf(whole), counts: added(whole) },
-      left: new Map(active.map((facet, at): [VacancyFacet, Counts] => [facet, added(left[at] ?? [])])),
+    ids: inTime((asking) => list(asking, uid, asked, own)),
+    counted: Promise.all([own, pathways, Promise.all(left)]).then(([byOwn, byPathway, others]) => ({
+      total: byOwn.totals.reduce((sum, total) => sum + total, 0),
+      counts: { ...countsOf('facets', byOwn), pathways: countsOf('pathway', byPathway).pathways },
+      left: new Map(others),
     })),
   };
 }

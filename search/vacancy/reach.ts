@@ -17,6 +17,8 @@ export const PATHWAY_SIDE = [
 ] as const satisfies readonly VacancyFacet[];
 export type PathwaySide = (typeof PATHWAY_SIDE)[number];
 
+export const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
+
 /** A pathway as a search of vacancies sees it. */
 type KnownPathway = {
   id: string;

@@ -6,11 +6,11 @@ import { type QueryWord, queryWords } from '../words.ts';
 import { hitsOf } from './hit.ts';
 import {
   countsBySide,
+  isSide,
   type Known,
   knownLast,
   knownNow,
   PATHWAY_SIDE,
-  type PathwaySide,
   passing,
   type Reach,
   reachOf,
@@ -88,8 +88,6 @@ export async function understand(db: Reader, query: VacancyQuery): Promise<Asked
   const [known, concepts] = await Promise.all([knownNow(db), conceptsIn(db, query)]);
   return askedOf(query, known, concepts);
 }
-
-const isSide = (facet: VacancyFacet): facet is PathwaySide => PATHWAY_SIDE.some((one) => one === facet);
 
 const nothing = (): Found => ({
   ids: Promise.resolve([]),

@@ -42,7 +42,7 @@ export const prefixesOf = (code: string): string[] => [...code].map((_, at) => c
 /** The ISCO-08 sub-major group of an occupation: by more than these some forty nobody would choose, and each value costs a count. */
 export const groupOf = (occupation: string): string => occupation.slice(0, 2);
 
-const token = (facet: OwnFacet | 'pathway', value: string) => `${facet}:${value}`;
+const token = (facet: OwnFacet, value: string) => `${facet}:${value}`;
 
 /** What an occupation is found by beside its own code: the codes that begin it, and what only a longer code asks for. */
 const occupationTokens = (occupation: string): string[] => [
@@ -58,11 +58,10 @@ const otherTokens = (traits: Traits, band: WageBand | undefined): string[] => [
   ...(band === undefined ? [] : [token('wage', band)]),
 ];
 
-/** What a vacancy counts under, as words of one list, `facet:value`: an index outside counts one list sooner than several. */
-export const facetTokens = (pathway: string, traits: Traits, band: WageBand | undefined): string[] => [
+/** What a vacancy of its own counts under, as words of one list, `facet:value`: an index outside counts one list sooner than several. */
+export const facetTokens = (traits: Traits, band: WageBand | undefined): string[] => [
   ...otherTokens(traits, band),
   token('occupation', groupOf(traits.occupation)),
-  token('pathway', pathway),
 ];
 
 /** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
@@ -89,10 +88,8 @@ export function askedTokens(facet: OwnFacet, values: readonly string[]): string[
 }
 
 /** Counts by `facet:value` as counts by facet and value. */
-export function countsOfTokens(
-  tokens: ReadonlyMap<string, number>,
-): Record<OwnFacet | 'pathway', Record<string, number>> {
-  const counts = { destination: {}, occupation: {}, sector: {}, housing: {}, language: {}, wage: {}, pathway: {} };
+export function countsOfTokens(tokens: ReadonlyMap<string, number>): Record<OwnFacet, Record<string, number>> {
+  const counts = { destination: {}, occupation: {}, sector: {}, housing: {}, language: {}, wage: {} };
   const by: Readonly<Record<string, Record<string, number>>> = counts;
   for (const [text, count] of tokens) {
     const at = text.indexOf(':');
