@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Reader } from '../db/client.server.ts';
 import type { Copy, SearchIndex } from './copy.ts';
 import { projectAnew } from './pathway/project.ts';
-import { done, prepareIndex, pushBatch, whileFeeding } from './sync.server.ts';
+import { done, prepareIndex, pushSome, whileFeeding } from './sync.server.ts';
 import { projectVacanciesAnew } from './vacancy/project.ts';
 
 const REBUILDING = 0x66617211;
@@ -30,7 +30,7 @@ async function countRows(db: Reader, { table }: Copy): Promise<number> {
 async function fill(db: Db, aside: SearchIndex, progress: Progress): Promise<void> {
   const total = await countRows(db, aside.copy);
   for (let filled = 0; ; ) {
-    const pushed = await whileFeeding(db, aside.uid, (trx) => pushBatch(trx, aside));
+    const pushed = await whileFeeding(db, aside.uid, (trx) => pushSome(trx, aside));
     if (pushed === 0) return;
     filled += pushed;
     progress(Math.min(filled, total), total);
@@ -40,7 +40,7 @@ async function fill(db: Db, aside: SearchIndex, progress: Progress): Promise<voi
 /** Nobody feeds the old index while the new one takes its name, so nothing that is fed is lost with the old one. */
 async function swap(db: Db, index: SearchIndex, aside: SearchIndex): Promise<void> {
   await whileFeeding(db, index.uid, async (trx) => {
-    while ((await pushBatch(trx, aside)) > 0);
+    while ((await pushSome(trx, aside)) > 0);
     await done(index.client.swapIndexes([{ indexes: [index.uid, aside.uid], rename: false }]));
     await trx.deleteFrom('search_copy').where('index_uid', '=', index.uid).execute();
     await trx.updateTable('search_copy').set({ index_uid: index.uid }).where('index_uid', '=', aside.uid).execute();
