@@ -19,14 +19,11 @@ import { askedTokens, countsOfTokens } from './traits.ts';
 /** By what vacancies are counted: what is their own stands in one list, the rest they have by their pathways. */
 type Attribute = 'facets' | 'pathway';
 
-const Counted = z.object({
-  results: z.array(
-    z.object({
-      totalHits: z.int().min(0),
-      facetDistribution: z.record(z.string(), z.record(z.string(), z.int().min(0))),
-    }),
-  ),
+const Count = z.object({
+  totalHits: z.int().min(0),
+  facetDistribution: z.record(z.string(), z.record(z.string(), z.int().min(0))),
 });
+const Counted = z.object({ results: z.array(Count) });
 const Listed = z.object({ results: z.array(z.object({ hits: z.array(z.object({ id: z.string() })) })) });
 
 const SORTS: Record<VacancySort, readonly string[]> = {
@@ -95,8 +92,8 @@ const questionOf = (asked: Asked, part: Part, but?: VacancyFacet): Question => (
   filter: [...part.filter, ...filtersOf(asked, but)],
 });
 
-const counting = (uid: string, question: Question, by: Attribute) => ({
-  ...{ indexUid: uid, ...question, facets: [by] },
+const counting = (uid: string, question: Question, by: readonly Attribute[]) => ({
+  ...{ indexUid: uid, ...question, facets: by },
   ...{ attributesToRetrieve: ['id'], page: 1, hitsPerPage: 0 },
 });
 
@@ -108,24 +105,34 @@ const listing = (uid: string, question: Question, asked: Asked, window: Window) 
 
 type Ask = (queries: readonly object[]) => Promise<unknown>;
 
-/** How many each part of a question holds, and how many of each value all of them, which hold nothing twice. */
-type Tally = { totals: readonly number[]; values: ReadonlyMap<string, number> };
+/** How many each part of a question holds, and of what all of them. */
+type Tally = { totals: readonly number[]; counts: Counts };
 
-/** Counts by an attribute; `but`: without the filter of a facet. */
-async function tally(asking: Ask, uid: string, asked: Asked, by: Attribute, but?: VacancyFacet): Promise<Tally> {
+/** Counts of all parts, which hold nothing twice, by an attribute; empty where it was not asked for. */
+function added(parts: readonly z.infer<typeof Count>[], by: Attribute): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { facetDistribution } of parts)
+    for (const [value, count] of Object.entries(facetDistribution[by] ?? {}))
+      sums.set(value, (sums.get(value) ?? 0) + count);
+  return sums;
+}
+
+/** Counts by attributes; `but`: without the filter of a facet. */
+async function tally(
+  asking: Ask,
+  uid: string,
+  asked: Asked,
+  by: readonly Attribute[],
+  but?: VacancyFacet,
+): Promise<Tally> {
   const queries = partsOf(asked).map((part) => counting(uid, questionOf(asked, part, but), by));
   const { results } = Counted.parse(await asking(queries));
   if (results.length !== queries.length) throw new SearchUnavailable('Meilisearch answers another question');
-  const values = new Map<string, number>();
-  for (const { facetDistribution } of results)
-    for (const [value, count] of Object.entries(facetDistribution[by] ?? {}))
-      values.set(value, (values.get(value) ?? 0) + count);
-  return { totals: results.map(({ totalHits }) => totalHits), values };
+  return {
+    totals: results.map(({ totalHits }) => totalHits),
+    counts: { own: countsOfTokens(added(results, 'facets')), pathways: Object.fromEntries(added(results, 'pathway')) },
+  };
 }
-
-/** What was counted by an attribute, as counts by facet. */
-const countsOf = (by: Attribute, { values }: Tally): Counts =>
-  by === 'pathway' ? { own: {}, pathways: Object.fromEntries(values) } : { own: countsOfTokens(values), pathways: {} };
 
 /** What of each part stands on the page: how many of it stand on pages before, and how many on this. */
 function windowsOf(totals: readonly number[], { page, perPage }: VacancyQuery): Window[] {
@@ -160,25 +167,28 @@ async function list(asking: Ask, uid: string, asked: Asked, counted: Promise<Tal
   return [...found, ...(await idsOf(rest))];
 }
 
-/**
- * The page, what is counted by each attribute, and for each facet in use what is counted without its own filter: asked for side by side,
- * as Meilisearch answers one request with one of its threads.
- */
+/** A text costs more to look up than to be counted by both attributes; where there is none, each is counted by itself. */
+const waysOf = ({ words }: Asked): [Attribute[], ...Attribute[][]] =>
+  words.length > 0 ? [['facets', 'pathway']] : [['facets'], ['pathway']];
+
+/** The page, the counts, and for each facet in use those without its own filter: all asked for side by side. */
 function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal | undefined): Found {
   const inTime = <T>(work: (asking: Ask) => Promise<T>) =>
     within(signal, (aborted) => work((queries) => ask(client, 'multi-search', { queries }, aborted)));
-  const tallied = (by: Attribute, but?: VacancyFacet) => inTime((asking) => tally(asking, uid, asked, by, but));
-  const [own, pathways] = [tallied('facets'), tallied('pathway')];
+  const tallied = (by: readonly Attribute[], but?: VacancyFacet) =>
+    inTime((asking) => tally(asking, uid, asked, by, but));
+  const [way, ...ways] = waysOf(asked);
+  const [first, others] = [tallied(way), Promise.all(ways.map((by) => tallied(by)))];
   const left = activeFacets(asked).map(async (facet): Promise<[VacancyFacet, Counts]> => {
-    const by = isSide(facet) ? 'pathway' : 'facets';
-    return [facet, countsOf(by, await tallied(by, facet))];
+    const { counts } = await tallied([isSide(facet) ? 'pathway' : 'facets'], facet);
+    return [facet, counts];
   });
   return {
-    ids: inTime((asking) => list(asking, uid, asked, own)),
-    counted: Promise.all([own, pathways, Promise.all(left)]).then(([byOwn, byPathway, others]) => ({
-      total: byOwn.totals.reduce((sum, total) => sum + total, 0),
-      counts: { ...countsOf('facets', byOwn), pathways: countsOf('pathway', byPathway).pathways },
-      left: new Map(others),
+    ids: inTime((asking) => list(asking, uid, asked, first)),
+    counted: Promise.all([first, others, Promise.all(left)]).then(([{ totals, counts }, more, without]) => ({
+      total: totals.reduce((sum, total) => sum + total, 0),
+      counts: { own: counts.own, pathways: more.at(-1)?.counts.pathways ?? counts.pathways },
+      left: new Map(without),
     })),
   };
 }

@@ -3,21 +3,32 @@ import * as z from 'zod';
 
 const Told = z.object({ results: z.array(z.object({ processingTimeMs: z.number() })) });
 
-/** A Meilisearch's searches by another address, where what each says that it took is added up. */
+/**
+ * A Meilisearch's searches by another address, where what each says that it took is added up. They go there one after the other: side by
+ * side each would be told with its waiting for the others.
+ */
 export async function withToldTimes<T>(
   url: string,
   work: (through: { url: string; taken(): number }) => Promise<T>,
 ): Promise<T> {
   let taken = 0;
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <R>(one: () => Promise<R>): Promise<R> => {
+    const after = before.then(one, one);
+    before = after;
+    return after;
+  };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { authorization } = request.headers;
-    const answer = await fetch(new URL(request.url ?? '/', url), {
-      ...{ method: 'POST', body: Buffer.concat(chunks) },
-      headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+    const { answer, text } = await inTurn(async () => {
+      const came = await fetch(new URL(request.url ?? '/', url), {
+        ...{ method: 'POST', body: Buffer.concat(chunks) },
+        headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+      });
+      return { answer: came, text: await came.text() };
     });
-    const text = await answer.text();
     if (answer.ok) for (const { processingTimeMs } of Told.parse(JSON.parse(text)).results) taken += processingTimeMs;
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
   });
