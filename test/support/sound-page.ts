@@ -33,8 +33,9 @@ export async function expectNoOverflow(page: Page): Promise<void> {
  * wide, nothing that axe finds.
  */
 export async function expectSound(page: Page, { scripts = 0 }: { scripts?: number } = {}): Promise<void> {
+  await page.waitForLoadState(); // a click resolves when its page begins to come
+  await expect(page.locator('h1')).toHaveCount(1);
   expect(await page.locator('script').count()).toBe(scripts);
-  expect(await page.locator('h1').count()).toBe(1);
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page).toHaveTitle(/.+ – .+/);
   await expectNoOverflow(page);
