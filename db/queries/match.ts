@@ -80,21 +80,12 @@ type Part = {
 /** The better tiers, and then the last, in which by far the most occupations are: what it holds is found sooner by what it does not. */
 function cutsOf(tiers: readonly Tier[]): Pick<Part, 'occupations' | 'points' | 'bound'>[] {
   const [near, last] = [tiers.slice(0, -1), tiers.slice(-1)];
-  const occupations = near.flatMap((tier) => tier.occupations);
-  const cuts = [
-    { tiers: near, occupations: isOneOfMany(occupations) },
-    { tiers: last, occupations: sql<SqlBool>`not ${isOneOf(occupations)}` },
-  ];
-  return cuts.flatMap((cut) =>
-    cut.tiers.length === 0
+  const nearby = near.flatMap(({ occupations }) => occupations);
+  const cutOf = (cut: readonly Tier[], occupations: RawBuilder<SqlBool>) =>
+    cut.length === 0
       ? []
-      : [
-          {
-            ...{ occupations: cut.occupations, points: occupationPoints(cut.tiers) },
-            bound: Math.max(...cut.tiers.map(({ bound }) => bound)),
-          },
-        ],
-  );
+      : [{ occupations, points: occupationPoints(cut), bound: Math.max(...cut.map(({ bound }) => bound)) }];
+  return [...cutOf(near, isOneOfMany(nearby)), ...cutOf(last, sql<SqlBool>`not ${isOneOf(nearby)}`)];
 }
 
 const partsOf = (groups: readonly (readonly number[])[], tiers: readonly Tier[]): Part[] => {
@@ -126,7 +117,7 @@ async function rankPart(
   return rows.flatMap(({ body, score }) => (body.type === 'vacancy' ? [{ vacancy: body, score, place }] : []));
 }
 
-const isAhead = (one: Found, other: Found) =>
+const byPlace = (one: Found, other: Found) =>
   one.place - other.place || other.score - one.score || (one.vacancy.id < other.vacancy.id ? -1 : 1);
 
 /**
@@ -145,5 +136,5 @@ export async function rankVacancies(
     // By its id, as one that changes meanwhile may be found in two parts.
     for (const one of await rankPart(db, worker, part, limit - before)) found.set(one.vacancy.id, one);
   }
-  return [...found.values()].sort(isAhead).slice(0, limit);
+  return [...found.values()].sort(byPlace).slice(0, limit);
 }

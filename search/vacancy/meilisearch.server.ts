@@ -167,28 +167,26 @@ async function list(asking: Ask, uid: string, asked: Asked, counted: Promise<Tal
   return [...found, ...(await idsOf(rest))];
 }
 
-/** A text costs more to look up than to be counted by both attributes; where there is none, each is counted by itself. */
-const waysOf = ({ words }: Asked): [Attribute[], ...Attribute[][]] =>
-  words.length > 0 ? [['facets', 'pathway']] : [['facets'], ['pathway']];
-
 /** The page, the counts, and for each facet in use those without its own filter: all asked for side by side. */
 function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal | undefined): Found {
   const inTime = <T>(work: (asking: Ask) => Promise<T>) =>
     within(signal, (aborted) => work((queries) => ask(client, 'multi-search', { queries }, aborted)));
   const tallied = (by: readonly Attribute[], but?: VacancyFacet) =>
     inTime((asking) => tally(asking, uid, asked, by, but));
-  const [way, ...ways] = waysOf(asked);
-  const [first, others] = [tallied(way), Promise.all(ways.map((by) => tallied(by)))];
+  // A text costs more to look up than to be counted by both; where there is none, each is counted by itself.
+  const hasText = asked.words.length > 0;
+  const own = tallied(hasText ? ['facets', 'pathway'] : ['facets']);
+  const pathways = hasText ? own : tallied(['pathway']);
   const left = activeFacets(asked).map(async (facet): Promise<[VacancyFacet, Counts]> => {
     const { counts } = await tallied([isSide(facet) ? 'pathway' : 'facets'], facet);
     return [facet, counts];
   });
   return {
-    ids: inTime((asking) => list(asking, uid, asked, first)),
-    counted: Promise.all([first, others, Promise.all(left)]).then(([{ totals, counts }, more, without]) => ({
-      total: totals.reduce((sum, total) => sum + total, 0),
-      counts: { own: counts.own, pathways: more.at(-1)?.counts.pathways ?? counts.pathways },
-      left: new Map(without),
+    ids: inTime((asking) => list(asking, uid, asked, own)),
+    counted: Promise.all([own, pathways, Promise.all(left)]).then(([byOwn, byPathway, others]) => ({
+      total: byOwn.totals.reduce((sum, total) => sum + total, 0),
+      counts: { own: byOwn.counts.own, pathways: byPathway.counts.pathways },
+      left: new Map(others),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { withoutValue } from '../../../search/address.ts';
 import { VACANCY_FACETS, type VacancyFacet, type VacancyResult } from '../../../search/engine.ts';
 import type { VacancySearch } from '../../../search/vacancy/query.ts';
+import { groupOf } from '../../../search/vacancy/traits.ts';
 import { WAGE_BANDS } from '../../domain/money/comparable-wage.ts';
 import type { Speech } from '../../i18n/context.tsx';
 import type { Chip, OfferedFacet } from '../search/Filters.tsx';
@@ -44,7 +45,7 @@ export function valueName(speech: Speech, { occupations, sectors, pathways }: Va
 
 /** How many there are of an occupation, where groups of two digits are counted: of a longer code that is not known. */
 const countOfOccupation = (groups: Readonly<Record<string, number>>) => (code: string) =>
-  code.length > 2
+  groupOf(code) !== code
     ? undefined
     : Object.entries(groups).reduce((sum, [group, count]) => (group.startsWith(code) ? sum + count : sum), 0);
 

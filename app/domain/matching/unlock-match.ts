@@ -19,9 +19,8 @@ export function unlocksOfMatch(pathway: Pathway, vacancy: Vacancy, { profile, on
   return unlocks.map(({ changes }) => changes);
 }
 
-/** The single changes to herself by each of which somebody would come to meet a criterion of vacancies under a pathway. */
+/** The single changes to herself by each of which somebody who meets a pathway's rules would come to meet a criterion of its vacancies. */
 export function changesToMeet(criterion: PersonRule, pathway: Pathway, person: Person): Change[] {
-  const { exceptOrigins: _, ...others } = pathway;
-  const asked = compilePathway({ ...others, origins: 'any', eligibility: criterion });
+  const asked = compilePathway({ ...pathway, eligibility: criterion });
   return findUnlocks([asked], person, 1, OF_ONESELF).unlocks.flatMap(({ changes }) => changes);
 }

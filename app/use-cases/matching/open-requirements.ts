@@ -56,7 +56,7 @@ export async function openRequirements(doors: MatchDoors, person: Person): Promi
   return openOf(ready, person);
 }
 
-/** Of each group of what a person may become: the requirements that she meets as any of them, and does not meet yet. */
+/** For each group of persons whom one may become: the requirements that every one of them meets, and she does not yet. */
 export function requirementsOpened(
   required: ReadyRequirements,
   person: Person,
