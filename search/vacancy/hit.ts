@@ -6,7 +6,7 @@ import type { Highlight, VacancyHit, VacancyQuery } from '../engine.ts';
 import { highlight, matcherOf } from '../highlight.ts';
 import type { QueryWord } from '../words.ts';
 import { type PathwayBeside, pathwaysBeside } from './pathway-beside.ts';
-import { knownNow } from './reach.ts';
+import { type Known, knownNow } from './reach.ts';
 
 /** A yearly wage in the money that it is compared in, by which rates. */
 export type Compared = { money: Money; rates: readonly Rate[] };
@@ -32,17 +32,17 @@ export function compare(yearly: Money | null, currency: string, rates: ReadonlyM
   return { money: exchanged(yearly, from, to), rates: [from, to].filter(({ on }) => on !== null) };
 }
 
-/** By what a list is drawn from the postings: the money that wages are compared in, the rates, and the state that the pathways are in. */
-export type Showing = { currency: string; rates: ReadonlyMap<string, Rate>; state: string };
+/** By what a list is drawn from the postings: the money that wages are compared in, the rates and the pathways as they are known. */
+export type Showing = { currency: string; known: Known };
 
 /** Of postings, in their order, what a list shows; one whose pathway is not there is not shown. */
 async function showVacancies(
   db: Reader,
   postings: readonly Posting[],
-  { currency, rates, state }: Showing,
+  { currency, known }: Showing,
 ): Promise<ShownVacancy[]> {
   const ids = [...new Set(postings.map(({ vacancy }) => vacancy.pathway))];
-  const pathways = await pathwaysBeside(db, state, ids);
+  const pathways = await pathwaysBeside(db, known, ids);
   return postings.flatMap((posting) => {
     const { vacancy, taken, employerName: name } = posting;
     const pathway = pathways.get(vacancy.pathway);
@@ -51,7 +51,7 @@ async function showVacancies(
     const shown = {
       ...{ posting, pathway, yearly, placesLeft: vacancy.places - taken },
       employer: { id: vacancy.employer, name },
-      compared: compare(yearly, currency, rates),
+      compared: compare(yearly, currency, known.rates),
     };
     return [shown];
   });
@@ -59,8 +59,7 @@ async function showVacancies(
 
 /** By what a list in a money is drawn that no search was asked for. */
 export async function showingIn(db: Reader, currency: string): Promise<Showing> {
-  const { state, rates } = await knownNow(db);
-  return { currency, rates, state };
+  return { currency, known: await knownNow(db) };
 }
 
 /** What is shown of one posting. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/client.server.ts';
 import type { PathwaySearchDocument } from '../pathway/document.ts';
+import type { Known } from './reach.ts';
 
 /** What is shown of a pathway beside its vacancies. */
 export type PathwayBeside = Pick<
@@ -12,18 +13,17 @@ const besideOf = ({ id, name, kind, ...rest }: PathwaySearchDocument): PathwayBe
   return { id, name, kind, workerPays, workerCosts, backLine, commitment, ...(reentry && { reentry }) };
 };
 
-/** By the connection that they were read through, as the pathways stood. */
-const read = new WeakMap<Reader, { state: string; byId: Map<string, PathwayBeside> }>();
+/** By what was known when they were read. */
+const read = new WeakMap<Known, Map<string, PathwayBeside>>();
 
-/** Those that a list shows, read once for each state that the pathways are in (`db/queries/table-state.ts`). */
+/** Those that a list shows, read once while what is known holds. */
 export async function pathwaysBeside(
   db: Reader,
-  state: string,
+  known: Known,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PathwayBeside>> {
-  const before = read.get(db);
-  const byId = before?.state === state ? before.byId : new Map<string, PathwayBeside>();
-  read.set(db, { state, byId });
+  const byId = read.get(known) ?? new Map<string, PathwayBeside>();
+  read.set(known, byId);
   const missing = ids.filter((id) => !byId.has(id));
   if (missing.length === 0) return byId;
   const rows = await db.selectFrom('search_pathway').select('document').where('id', 'in', missing).execute();

@@ -134,10 +134,9 @@ export async function searchVacanciesBy(
     knownLast(db),
     () => knownNow(db),
     async (known) => {
-      const { state, rates } = known;
       const asked = askedOf(query, known, concepts);
       const found = query.q !== '' && asked.words.length === 0 ? nothing() : find(asked);
-      const showing = { currency: query.currency, rates, state };
+      const showing = { currency: query.currency, known };
       const [hits, counted] = await Promise.all([
         found.ids.then((ids) => hitsOf(db, ids, asked.words, query, showing)),
         found.counted,
@@ -145,7 +144,7 @@ export async function searchVacanciesBy(
       const facets = facetsOf(asked, counted);
       return {
         ...{ hits, total: counted.total, facets, pathwayNames: namesOf(asked, facets.pathway) },
-        ...{ rates, engine, degraded: false },
+        ...{ rates: known.rates, engine, degraded: false },
       };
     },
   );
