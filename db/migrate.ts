@@ -40,6 +40,7 @@ import * as rename from './migrations/2026-11-27-8-rename.ts';
 import * as misfit from './migrations/2026-11-27-9-misfit.ts';
 import * as required from './migrations/2026-11-27-9-required.ts';
 import * as occupationGroups from './migrations/2026-11-28-1-occupation-groups.ts';
+import * as tableChange from './migrations/2026-11-29-1-table-change.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -82,6 +83,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-9-misfit': misfit,
   '2026-11-27-9-required': required,
   '2026-11-28-1-occupation-groups': occupationGroups,
+  '2026-11-29-1-table-change': tableChange,
 };
 
 const LOCK = 0x66617202;

@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/client.server.ts';
+import { keepWhileUnchanged } from '../../db/kept.ts';
 import { listPathwayRecords, listRecordedPathways } from '../../db/queries/pathway.ts';
 import { type CompiledPathway, pathwayCompiler } from '../domain/eligibility/evaluate.ts';
 
@@ -14,7 +15,11 @@ const MOST_KEPT = 4_000;
 export function keepCompiledPathways(): CompiledPathways {
   const kept = new Map<number, CompiledPathway>();
   const compile = pathwayCompiler();
-  let last: { records: string; pathways: readonly CompiledPathway[] } = { records: '', pathways: [] };
+  const published = keepWhileUnchanged<readonly number[]>(['document_version']);
+  let last: { records: readonly number[]; pathways: readonly CompiledPathway[] } = { records: [], pathways: [] };
+
+  const readRecords = async (db: Reader, day: string, ids?: readonly string[]) =>
+    (await listPathwayRecords(db, day, ids)).map(({ record }) => record);
 
   const compileMissing = async (db: Reader, records: readonly number[]) => {
     const missing = records.filter((record) => !kept.has(record));
@@ -31,9 +36,8 @@ export function keepCompiledPathways(): CompiledPathways {
 
   return {
     on: async (db, day, ids) => {
-      const records = (await listPathwayRecords(db, day, ids)).map(({ record }) => record);
-      const all = records.join(' ');
-      if (last.records === all) return last.pathways;
+      const records = ids ? await readRecords(db, day, ids) : await published.now(db, () => readRecords(db, day), day);
+      if (last.records === records) return last.pathways;
       const compiled = await compileMissing(db, records);
       const pathways = records.flatMap((record) => {
         const pathway = compiled.get(record) ?? kept.get(record);
@@ -41,7 +45,7 @@ export function keepCompiledPathways(): CompiledPathways {
       });
       for (const { record, pathway } of pathways) keep(record, pathway);
       const found = pathways.map(({ pathway }) => pathway);
-      if (ids === undefined && found.length <= MOST_KEPT) last = { records: all, pathways: found };
+      if (ids === undefined && found.length <= MOST_KEPT) last = { records, pathways: found };
       return found;
     },
   };

@@ -8,6 +8,7 @@ import { deleteExpiredSavedChecks } from '../../db/queries/saved-check.ts';
 import { deleteExpiredSessions } from '../../db/queries/session.ts';
 import { deleteExpiredAttempts } from '../../db/queries/sign-in-attempt.ts';
 import { deleteExpiredChallenges } from '../../db/queries/sign-in-challenge.ts';
+import { forgetChanges } from '../../db/queries/table-change.ts';
 import { deleteOldUploads } from '../../db/queries/vacancy-upload.ts';
 
 /** Deletes what was to be kept only for a while, and is over. */
@@ -21,6 +22,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await deleteOldInvitations(db);
   await deleteUnrequired(db, 1_000);
   await deleteOldUploads(db, { days: 30, hours: 6 });
+  await forgetChanges(db, 1_000);
 }
 
 /** The job that does so, for the job runner. */

@@ -50,6 +50,7 @@ import type {
   SearchVacancyTable,
   SearchWordTable,
 } from './search.ts';
+import type { TableChangeTable } from './table-change.ts';
 import type { VacancyDraftTable, VacancyTable, VacancyUploadPieceTable, VacancyUploadTable } from './vacancy.ts';
 
 export type Database = {
@@ -88,6 +89,7 @@ export type Database = {
   reference_load: ReferenceLoadTable;
   requirement: RequirementTable;
   installation: InstallationTable;
+  table_change: TableChangeTable;
   exchange_rate: ExchangeRateTable;
   current_rate: CurrentRateView;
   search_copy: SearchCopyTable;

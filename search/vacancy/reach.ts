@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Text } from '../../app/domain/documents/index.ts';
 import type { Reader } from '../../db/client.server.ts';
+import { keepForEach } from '../../db/kept.ts';
 import { loadRates } from '../../db/queries/rate.ts';
-import { stateOf } from '../../db/queries/table-state.ts';
 import type { VacancyFacet, VacancyQuery } from '../engine.ts';
 import { askedTokens } from '../pathway/document.ts';
 
@@ -79,27 +78,22 @@ async function readPathways(db: Reader): Promise<KnownPathway[]> {
 
 /** What a search knows beforehand: the pathways, which are few, so that their vacancies need not repeat what they say, and the rates. */
 export type Known = {
-  /** The state that the pathways are in (`db/queries/table-state.ts`). */
-  state: string;
   pathways: readonly KnownPathway[];
   rates: Awaited<ReturnType<typeof loadRates>>;
 };
 
-/** By the connection that it was read through. */
-const read = new WeakMap<Reader, Known>();
+const knownThrough = keepForEach<Reader, Known>(['search_pathway', 'exchange_rate']);
+
+async function readKnown(db: Reader): Promise<Known> {
+  const [pathways, rates] = await Promise.all([readPathways(db), loadRates(db)]);
+  return { pathways, rates };
+}
 
 /** What was known when it was looked at last. */
-export const knownLast = (db: Reader): Known | undefined => read.get(db);
+export const knownLast = (db: Reader): Known | undefined => knownThrough(db).last();
 
 /** What is known now: the same as before while nothing changes. */
-export async function knownNow(db: Reader): Promise<Known> {
-  const [state, rates] = await Promise.all([stateOf(db, 'search_pathway'), loadRates(db)]);
-  const before = read.get(db);
-  if (before?.state === state && isDeepStrictEqual(before.rates, rates)) return before;
-  const now = { state, rates, pathways: await readPathways(db) }; // what changes meanwhile is read again the next time
-  read.set(db, now);
-  return now;
-}
+export const knownNow = (db: Reader): Promise<Known> => knownThrough(db).now(db, () => readKnown(db));
 
 /** Facets that the search copy of pathways answers by itself. */
 const BY_COPY: readonly PathwaySide[] = ['origin', 'kind', 'settlement'];

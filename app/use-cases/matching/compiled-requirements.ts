@@ -1,6 +1,5 @@
 import type { Reader } from '../../../db/client.server.ts';
 import { listRequirementIds, listRequirements, type Requirement } from '../../../db/queries/requirement.ts';
-import { stateOf } from '../../../db/queries/table-state.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
 import {
@@ -17,8 +16,8 @@ export type PathwaysById = ReadonlyMap<string, Pathway>;
 
 /** What vacancies require, made ready once for each edition of their pathways. */
 export type CompiledRequirements = {
-  /** What is required under pathways, made ready; the same as before while nothing changes. */
-  under(db: Reader, pathways: Promise<PathwaysById>): Promise<ReadyRequirements>;
+  /** What is required under pathways, made ready. */
+  under(db: Reader, pathways: PathwaysById): Promise<ReadyRequirements>;
   /** Every criterion and reason of a match. */
   assess: ReturnType<typeof matchAssessor>;
 };
@@ -29,8 +28,6 @@ export type OpenRequirements = Record<Exclude<Verdict, 'ineligible'>, number[]>;
 const EDITIONS_KEPT = 4;
 /** Fewer are not worth forgetting. */
 const LEAST_KEPT = 20_000;
-
-type Listed = Awaited<ReturnType<typeof listRequirementIds>>;
 
 /** A requirement, what it asks for beside the rule of its pathway, and one of the vacancies that require it. */
 export type ReadyRequirement = { id: number; own: Asked; sample: RequiringVacancy };
@@ -53,17 +50,9 @@ export function keepCompiledRequirements(): CompiledRequirements {
   let kept = new WeakMap<Pathway, Map<number, CompiledMatch>>();
   let samples = new Map<number, Requirement>();
   let made = 0;
-  let list: { state: string; ids: Listed } = { state: '', ids: [] };
-  const readyFor = new WeakMap<PathwaysById, { ids: Listed; ready: ReadyRequirements }>();
 
   const forget = () => {
     [compile, kept, samples, made] = [matchCompiler(), new WeakMap(), new Map(), 0];
-  };
-
-  const listed = async (db: Reader): Promise<Listed> => {
-    const state = await stateOf(db, 'requirement');
-    if (list.state !== state) list = { state, ids: await listRequirementIds(db) };
-    return list.ids;
   };
 
   const readMissing = async (db: Reader, ids: readonly number[]) => {
@@ -83,33 +72,23 @@ export function keepCompiledRequirements(): CompiledRequirements {
     return match;
   };
 
-  /** The requirements under these pathways, each made ready. */
-  const readied = async (db: Reader, ids: Listed, pathways: PathwaysById): Promise<ReadyRequirements> => {
-    const known = readyFor.get(pathways);
-    if (known?.ids === ids) return known.ready;
-    const asked = ids.filter(({ pathway }) => pathways.has(pathway));
-    if (made > Math.max(LEAST_KEPT, EDITIONS_KEPT * ids.length)) forget();
+  const under = async (db: Reader, pathways: PathwaysById): Promise<ReadyRequirements> => {
+    const all = await listRequirementIds(db);
+    const asked = all.filter(({ pathway }) => pathways.has(pathway));
+    if (made > Math.max(LEAST_KEPT, EDITIONS_KEPT * all.length)) forget();
     await readMissing(
       db,
       asked.map(({ id }) => id),
     );
-    const ready = byLaw(
+    return byLaw(
       asked.flatMap(({ id, pathway: of }) => {
         const [pathway, found] = [pathways.get(of), samples.get(id)];
         return pathway && found ? [{ id, ...compiled(found, pathway), sample: found.sample }] : [];
       }),
     );
-    readyFor.set(pathways, { ids, ready });
-    return ready;
   };
 
-  return {
-    under: async (db, pathways) => {
-      const [ids, byId] = await Promise.all([listed(db), pathways]);
-      return readied(db, ids, byId);
-    },
-    assess: matchAssessor(),
-  };
+  return { under, assess: matchAssessor() };
 }
 
 /** What is required under some pathways alone. */

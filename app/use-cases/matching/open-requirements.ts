@@ -1,5 +1,5 @@
+import { keepForEach } from '../../../db/kept.ts';
 import { ahead } from '../../domain/ahead.ts';
-import type { CompiledPathway } from '../../domain/eligibility/evaluate.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import type { Person } from '../../domain/rule/person.ts';
 import type { Doors } from '../assess-profile.ts';
@@ -13,41 +13,29 @@ import {
 
 export type MatchDoors = Doors & { requirements: CompiledRequirements };
 
-/** Of the last list of pathways on a day: those in effect, by their ids. */
-const inEffect = new WeakMap<readonly CompiledPathway[], { on: string; byId: PathwaysById }>();
-
-/** The pathways in effect on a day, by their ids; the same map as before while nothing changes. */
+/** The pathways in effect on a day, by their ids. */
 async function pathwaysOn({ db, compiled }: MatchDoors, on: string): Promise<PathwaysById> {
   const published = await compiled.on(db, on);
-  const known = inEffect.get(published);
-  if (known?.on === on) return known.byId;
-  const now = published.filter(({ pathway }) => isInEffect(pathway, on));
-  const byId = new Map(now.map(({ pathway }) => [pathway.id, pathway]));
-  inEffect.set(published, { on, byId });
-  return byId;
+  return new Map(published.flatMap(({ pathway }) => (isInEffect(pathway, on) ? [[pathway.id, pathway] as const] : [])));
 }
 
 /** The pathways in effect on a day, and what vacancies under them require. */
-export type Standing = { on: string; pathways: PathwaysById; ready: ReadyRequirements };
+export type Standing = { pathways: PathwaysById; ready: ReadyRequirements };
 
-/** What stood when it was looked at last. */
-const last = new WeakMap<CompiledRequirements, Standing>();
+async function readStanding(doors: MatchDoors, on: string): Promise<Standing> {
+  const pathways = await pathwaysOn(doors, on);
+  return { pathways, ready: await doors.requirements.under(doors.db, pathways) };
+}
+
+const standingBy = keepForEach<CompiledRequirements, Standing>(['document_version', 'requirement']);
 
 /** As it stands now: the same one as before while nothing changes. */
-export async function standingOn(doors: MatchDoors, on: string): Promise<Standing> {
-  const pathways = pathwaysOn(doors, on);
-  const ready = await doors.requirements.under(doors.db, pathways);
-  const before = last.get(doors.requirements);
-  if (before?.on === on && before.ready === ready) return before;
-  const standing = { on, ready, pathways: await pathways };
-  last.set(doors.requirements, standing);
-  return standing;
-}
+export const standingOn = (doors: MatchDoors, on: string): Promise<Standing> =>
+  standingBy(doors.requirements).now(doors.db, () => readStanding(doors, on), on);
 
 /** What is found by what stands on a day. */
 export function byStanding<T>(doors: MatchDoors, on: string, find: (standing: Standing) => Promise<T>): Promise<T> {
-  const before = last.get(doors.requirements);
-  return ahead(before?.on === on ? before : undefined, () => standingOn(doors, on), find);
+  return ahead(standingBy(doors.requirements).last(on), () => standingOn(doors, on), find);
 }
 
 /** The requirements, by number, of vacancies that are open to somebody or may be. */
