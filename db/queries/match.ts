@@ -67,18 +67,19 @@ function occupationPoints(tiers: readonly Tier[]): RawBuilder<number> {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${points} end`;
 }
 
-/** A part of what is ranked, one after the other: vacancies of the group in a place that ask for no more than one of these. */
-type Part = {
-  place: number;
-  requirements: readonly number[];
+/** Vacancies of some occupations, and the points of each. */
+type Cut = {
   occupations: RawBuilder<SqlBool>;
   points: RawBuilder<number>;
   /** The highest score that one of them can have. */
   bound: number;
 };
 
+/** A part of what is ranked, one after the other: vacancies of the group in a place that ask for no more than one of these. */
+type Part = Cut & { place: number; requirements: readonly number[] };
+
 /** The better tiers, and then the last, in which by far the most occupations are: what it holds is found sooner by what it does not. */
-function cutsOf(tiers: readonly Tier[]): Pick<Part, 'occupations' | 'points' | 'bound'>[] {
+function cutsOf(tiers: readonly Tier[]): Cut[] {
   const [near, last] = [tiers.slice(0, -1), tiers.slice(-1)];
   const nearby = near.flatMap(({ occupations }) => occupations);
   const cutOf = (cut: readonly Tier[], occupations: RawBuilder<SqlBool>) =>
@@ -88,11 +89,21 @@ function cutsOf(tiers: readonly Tier[]): Pick<Part, 'occupations' | 'points' | '
   return [...cutOf(near, isOneOfMany(nearby)), ...cutOf(last, sql<SqlBool>`not ${isOneOf(nearby)}`)];
 }
 
+/** So few requirements have so few vacancies that they are sooner looked at all at once. */
+const FEW_REQUIREMENTS = 16;
+
+const wholeOf = (tiers: readonly Tier[]): Cut => ({
+  occupations: sql<SqlBool>`true`,
+  points: occupationPoints(tiers),
+  bound: Math.max(...tiers.map(({ bound }) => bound)),
+});
+
 const partsOf = (groups: readonly (readonly number[])[], tiers: readonly Tier[]): Part[] => {
-  const cuts = cutsOf(tiers);
-  return groups.flatMap((requirements, place) =>
-    requirements.length === 0 ? [] : cuts.map((cut) => ({ place, requirements, ...cut })),
-  );
+  const [whole, cuts] = [[wholeOf(tiers)], cutsOf(tiers)];
+  return groups.flatMap((requirements, place) => {
+    if (requirements.length === 0) return [];
+    return (requirements.length <= FEW_REQUIREMENTS ? whole : cuts).map((cut) => ({ place, requirements, ...cut }));
+  });
 };
 
 const OCCUPATION_MOST = whole(WEIGHTS.occupation + WEIGHTS.experience);
