@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalOf, toHundredths, unitsAt } from './decimal.ts';
+import { decimalOf, sumOf, toHundredths, unitsAt } from './decimal.ts';
 
 describe('decimalOf', () => {
   it.each([
@@ -18,4 +18,14 @@ describe('toHundredths', () => {
     ['a half upwards', 1n, 8n, 0.13],
     ['less than a half downwards', 1n, 3n, 0.33],
   ])('%s', (_, numerator, denominator, value) => expect(toHundredths(numerator, denominator)).toBe(value));
+});
+
+describe('sumOf', () => {
+  it.each([
+    [[], 0],
+    [[0.1, 0.7], 0.8],
+    [[462.5, 702.81, 473.64], 1638.95],
+    [[1e21, 1], 1e21 + 1],
+    [[1e-7, 2], 2.0000001],
+  ])('%j', (values, sum) => expect(sumOf(values)).toBe(sum));
 });

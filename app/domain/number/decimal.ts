@@ -18,3 +18,11 @@ export const unitsAt = (decimal: Decimal, places: number): bigint =>
 export function toHundredths(numerator: bigint, denominator: bigint): number {
   return Number((numerator * 200n + denominator) / (denominator * 2n)) / 100;
 }
+
+/** The sum of numbers as they were written, without the fractions that adding their binary ones leaves. */
+export function sumOf(values: readonly number[]): number {
+  const decimals = values.map(decimalOf);
+  const places = Math.max(0, ...decimals.map((one) => one.places));
+  const units = decimals.reduce((total, one) => total + unitsAt(one, places), 0n);
+  return Number(`${units}e-${places}`);
+}

@@ -135,6 +135,17 @@ describe('a vacancy under its pathway', () => {
       },
       refused('/workerFees/amount'),
     ],
+    [
+      'charging just what costs of a tenth and seven tenths come to',
+      { workerFees: eur(0.8) },
+      {
+        costs: [
+          { id: 'c', label, payer: 'worker', money: eur(0.1) },
+          { id: 'd', label, payer: 'worker', money: eur(0.7) },
+        ],
+      },
+      fits,
+    ],
     ['charging where no cost is known', { workerFees: eur(1) }, {}, flagged('/workerFees/amount')],
     [
       'charging in another currency',

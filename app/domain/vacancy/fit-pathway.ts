@@ -1,6 +1,7 @@
 import type { Criterion, Pathway, Problem, VacancyDraft, WageFloor } from '../documents/index.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
 import { convertWage } from '../money/wage.ts';
+import { sumOf } from '../number/decimal.ts';
 import { floorStates } from '../pathway/wage-floors.ts';
 import { ask } from '../rule/ask.ts';
 import { compile } from '../rule/compile.ts';
@@ -81,7 +82,7 @@ function feeFlaw({ workerFees }: VacancyDraft, { costs }: Pathway): Flaw | undef
     payer === 'worker' && cost?.currency === currency ? [cost.amount] : [],
   );
   if (known.length === 0) return { path, why: 'fees-unknown', currency, flag: true };
-  const amount = known.reduce((total, one) => total + one, 0);
+  const amount = sumOf(known);
   return workerFees.amount <= amount ? undefined : { path, why: 'fees-above', most: { amount, currency } };
 }
 
