@@ -159,8 +159,15 @@ export type AlertMessage = {
   vacancies: readonly { id: string; title: Text; employer: string }[];
 };
 
-/** Its alert is kept from being stopped until the transaction ends; undefined where it was, or the message was sent. */
-export async function takeMessage(trx: Writer, id: string): Promise<AlertMessage | undefined> {
+/**
+ * To an address of one of these kinds, the one that was asked for before another. Its alert is kept from being stopped until the transaction
+ * ends; undefined where it was, the message was sent, or there is no such address.
+ */
+export async function takeMessage(
+  trx: Writer,
+  id: string,
+  kinds: readonly Address['kind'][],
+): Promise<AlertMessage | undefined> {
   const alert = await trx
     .selectFrom('alert_message as m')
     .innerJoin('alert as a', 'a.id', 'm.alert')
@@ -176,8 +183,9 @@ export async function takeMessage(trx: Writer, id: string): Promise<AlertMessage
     .selectFrom('account_address')
     .select(['kind', 'address'])
     .where('account', '=', alert.account)
-    .where('kind', '=', alert.via)
+    .where(sql<SqlBool>`kind = any(${[...kinds]})`)
     .where('usable_from', '<=', sql<Date>`now()`)
+    .orderBy(sql`kind = ${alert.via}`, 'desc')
     .orderBy('usable_from')
     .limit(1)
     .executeTakeFirst();
@@ -211,9 +219,12 @@ export async function insertPending(trx: Writer, vacancies: readonly string[]): 
 /** Takes some off that list, which are done when the transaction is. */
 export async function takePending(trx: Writer, limit: number): Promise<string[]> {
   const { rows } = await sql<{ vacancy: string }>`
-    delete from alert_pending where vacancy in (
+    with taken as materialized (
       select vacancy from alert_pending order by vacancy limit ${limit} for update skip locked
-    ) returning vacancy`.execute(trx);
+    )
+    delete from alert_pending pending using taken where pending.vacancy = taken.vacancy returning pending.vacancy`.execute(
+    trx,
+  );
   return rows.map(({ vacancy }) => vacancy);
 }
 

@@ -13,7 +13,7 @@ import { localeOf } from '../../server/loader.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { searchWords } from '../../server/search-words.server.ts';
-import { endAlert, keepAlert, ownAlerts } from '../../use-cases/alert/own-alerts.ts';
+import { endAlert, keepAlert, ownAlerts, ownWays } from '../../use-cases/alert/own-alerts.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -25,15 +25,17 @@ function searchIn(text: string | null): string | null {
 }
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const [alerts, wordsOf] = await Promise.all([
-    ownAlerts(context.database, signedIn(context)),
+  const session = signedIn(context);
+  const [alerts, ways, wordsOf] = await Promise.all([
+    ownAlerts(context.database, session),
+    ownWays(context.database, session, context.sends),
     searchWords(context, speechOf(localeOf(params))),
   ]);
   const search = searchIn(new URL(request.url).searchParams.get('search'));
   return data(
     {
       alerts: alerts.map((alert) => ({ ...alert, words: wordsOf(alert.query ?? '') })),
-      ...{ sends: context.sends, search, words: wordsOf(search ?? '') },
+      ...{ ways, search, words: wordsOf(search ?? '') },
     },
     { headers: ACCOUNT_HEADERS },
   );
@@ -49,7 +51,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return onwards(here);
   }
   const frequency = values['frequency'] ?? '';
-  const via = context.sends.find((kind) => kind === values['via']);
+  const ways = await ownWays(context.database, session, context.sends);
+  const via = ways.find((kind) => kind === values['via']);
   if (!isFrequency(frequency)) return again(values, { field: 'frequency', message: 'form.missing' });
   if (via === undefined) return again(values, { field: 'via', message: 'form.missing' });
   const kind = values['kind'] === 'profile' ? 'profile' : 'search';
@@ -62,7 +65,7 @@ export const meta = unlistedAs('alerts.title');
 
 /** How often, and by which way. */
 function Choice({ preset }: { preset: string }) {
-  const { sends } = useLoaderData<typeof loader>();
+  const { ways } = useLoaderData<typeof loader>();
   const { t } = useSpeech();
   return (
     <div className="cluster top">
@@ -75,8 +78,8 @@ function Choice({ preset }: { preset: string }) {
       <AskSelect
         name="via"
         label={t('alerts.via')}
-        preset={sends[0] ?? ''}
-        options={sends.map((value) => ({ value, name: t(`alerts.via.${value}`) }))}
+        preset={ways[0] ?? ''}
+        options={ways.map((value) => ({ value, name: t(`alerts.via.${value}`) }))}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db } from '../../../db/client.server.ts';
-import { lockAccount } from '../../../db/queries/account.ts';
+import { listAddresses, lockAccount } from '../../../db/queries/account.ts';
 import { type Alert, deleteAlert, listAlerts, MOST_ALERTS, stopAlert, upsertAlert } from '../../../db/queries/alert.ts';
 import { refreshFacts } from '../../../db/queries/profile-facts.ts';
 import { writeOwn } from '../people/account-audit.ts';
@@ -8,10 +8,18 @@ import type { Session } from '../people/sessions.ts';
 import { isStopKey } from './stop-link.ts';
 
 type Self = Pick<Session, 'who'>;
+type Way = Alert['via'];
 type Kept = Pick<Alert, 'kind' | 'query' | 'frequency' | 'via'>;
 
 export const ownAlerts = (db: Db, { who }: Self): Promise<Alert[]> =>
   acting(db, who, (trx) => listAlerts(trx, who.account));
+
+/** Of some kinds of address, those that one has. */
+export const ownWays = (db: Db, { who }: Self, kinds: readonly Way[]): Promise<Way[]> =>
+  acting(db, who, async (trx) => {
+    const addresses = await listAddresses(trx, who.account);
+    return kinds.filter((kind) => addresses.some((one) => one.kind === kind));
+  });
 
 /** Keeps a saved search, or the wish to be told of what is for one's profile; whether there was room for one more. */
 export const keepAlert = (db: Db, { who }: Self, alert: Kept): Promise<boolean> =>

@@ -39,9 +39,7 @@ export async function makeAlerts(db: Db): Promise<number> {
       await db.transaction().execute(async (trx) => {
         const message = await makeMessage(trx, alert);
         if (message === undefined) return;
-        await sql`select ask_for_job(${SEND}, ${JSON.stringify({ message })}::json, ${`alert-${message}`}, ${TRIES})`.execute(
-          trx,
-        );
+        await askToSend(trx, message);
         made += 1;
       });
     if (due.length < BATCH || made === before) break;
@@ -59,8 +57,8 @@ const Payload = z.object({ message: z.uuid() });
  */
 export async function sendAlert({ db, sender, secret, publicUrl }: Omit<Sending, 'log'>, id: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const found = await takeMessage(trx, id);
-    if (!found || !sender.kinds.includes(found.to.kind)) return;
+    const found = await takeMessage(trx, id, sender.kinds);
+    if (!found) return;
     const locale = isLocale(found.locale) ? found.locale : DEFAULT_LOCALE;
     const stop = `${publicUrl}/${locale}${stopLink(secret, found.alert)}`;
     const message = alertMessage(locale, { ...found, publicUrl, stop });
