@@ -30,3 +30,10 @@ export function countryOf(code: string | undefined): string {
   if (!Country.safeParse(country).success) throw notFound('country', code ?? '');
   return country;
 }
+
+/** The page of a list that an address asks for; throws a 404 for what is none. */
+export function pageIn(request: Request): number {
+  const asked = new URL(request.url).searchParams.get('page') ?? '1';
+  if (!/^[1-9]\d{0,5}$/.test(asked)) throw notFound('page');
+  return Number(asked);
+}

@@ -134,6 +134,15 @@ export async function listPostingsOf(db: Reader, employer: string, { limit, offs
   return rows.flatMap(postingOf);
 }
 
+export async function countPostingsOf(db: Reader, employer: string): Promise<number> {
+  const found = await db
+    .selectFrom('vacancy')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('employer', '=', employer)
+    .executeTakeFirst();
+  return found?.count ?? 0;
+}
+
 /** Those that an officer of a state has to look at, the one that waits longest at the beginning. */
 export async function listWaiting(db: Reader, state: string, { limit, offset }: Page): Promise<Posting[]> {
   const rows = await postings(db)

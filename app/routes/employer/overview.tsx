@@ -8,7 +8,7 @@ import { Section } from '../../components/ui/Section.tsx';
 import type { VacancyStage } from '../../domain/vacancy/stage.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
-import { localeOf } from '../../server/loader.ts';
+import { localeOf, pageIn } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere, listedDraft, listedPosting } from '../../server/posting.server.ts';
 import { waitingWorkers } from '../../use-cases/vacancy/contacts.ts';
@@ -22,7 +22,7 @@ const PAGE = 100;
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const employer = employerHere(context);
   localeOf(params);
-  const page = Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1);
+  const page = pageIn(request);
   const range = { limit: PAGE + 1, offset: (page - 1) * PAGE };
   const [drafts, postings, waiting] = await Promise.all([
     ownDrafts(context.database, employer),

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
+import { countPostingsOf } from '../../../db/queries/vacancy.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { useProblem } from '../../components/account/reply.tsx';
 import { ProblemLine, problemProps } from '../../components/ui/TextInput.tsx';
@@ -10,12 +12,17 @@ import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere } from '../../server/posting.server.ts';
 import { takeFile } from '../../server/take-file.server.ts';
 import { beginUpload } from '../../use-cases/vacancy/upload-vacancies.ts';
+import { PER_TABLE } from '../../use-cases/vacancy/vacancy-table.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
-export function loader({ context }: LoaderFunctionArgs) {
-  employerHere(context);
-  return data(null, { headers: ACCOUNT_HEADERS });
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { organisation } = employerHere(context);
+  const posted = await countPostingsOf(context.db, organisation);
+  const tables = Array.from({ length: Math.ceil(posted / PER_TABLE) }, (_, at) => ({
+    ...{ page: at + 1, from: at * PER_TABLE + 1, to: Math.min(posted, (at + 1) * PER_TABLE) },
+  }));
+  return data({ tables }, { headers: ACCOUNT_HEADERS });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -43,6 +50,24 @@ function FileField() {
   );
 }
 
+/** One's own vacancies as a table, or as several. */
+function OwnTables() {
+  const { tables } = useLoaderData<typeof loader>();
+  const { t, locale } = useSpeech();
+  const table = `/${locale}/employer/vacancies.csv`;
+  if (tables.length < 2) return <a href={table}>{t('upload.table')}</a>;
+  return (
+    <>
+      {t('upload.tables')}
+      {tables.map(({ page, from, to }) => (
+        <Fragment key={page}>
+          {page > 1 && ' ·'} <a href={`${table}?page=${page}`}>{t('upload.tables.part', { from, to })}</a>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** Many vacancies at once, from a table. */
 export default function UploadPage() {
   const reply = useActionData<typeof action>();
@@ -64,7 +89,7 @@ export default function UploadPage() {
         </p>
       </form>
       <p className="small">
-        <a href={`/${locale}/employer/vacancies.csv`}>{t('upload.table')}</a>
+        <OwnTables />
       </p>
     </AskPage>
   );

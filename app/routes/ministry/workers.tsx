@@ -4,16 +4,14 @@ import { AskPage } from '../../components/account/AskPage.tsx';
 import { accountPage } from '../../i18n/account-page.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, signedIn } from '../../server/account.server.ts';
-import { notFound } from '../../server/loader.ts';
+import { pageIn } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { peopleWhoAgreed } from '../../use-cases/people/consents.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get('page') ?? '1';
-  if (!/^[1-9]\d{0,5}$/.test(asked)) throw notFound('page');
-  const page = Number(asked);
+  const page = pageIn(request);
   const { people, more } = await peopleWhoAgreed(context.database, signedIn(context), page);
   return data(
     { page, more, people: people.map(({ person, agreedAt }) => ({ person, agreedAt: agreedAt.toISOString() })) },

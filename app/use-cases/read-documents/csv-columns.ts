@@ -1,4 +1,4 @@
-/** How a cell is read. `list`: pieces between semicolons. `json`: a JSON text. */
+/** How a cell is read. `list`: pieces between semicolons, or a JSON text that begins with a bracket. `json`: a JSON text. */
 type Cell = 'text' | 'number' | 'list' | 'json';
 
 const money = (at: string): [string, Cell][] => [
@@ -68,3 +68,6 @@ export function cellOf(type: TableType, column: string): Cell | undefined {
 }
 
 export const markOf = (type: TableType): string => COLUMNS[type].mark;
+
+/** A list is written as JSON where a piece of it holds what would be read otherwise. */
+export const isListInJson = (cell: string): boolean => cell.startsWith('[');

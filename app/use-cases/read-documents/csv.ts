@@ -1,4 +1,4 @@
-import { cellOf, markOf, TABLE_TYPES, type TableType, tableType } from './csv-columns.ts';
+import { cellOf, isListInJson, markOf, TABLE_TYPES, type TableType, tableType } from './csv-columns.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import type { Entry } from './entry.ts';
 import { findFlaw } from './flaw.ts';
@@ -69,17 +69,17 @@ function readCell(type: TableType, column: string, cell: string): { value: unkno
     return PLAIN_NUMBER.test(cell)
       ? { value: Number(cell) }
       : { problem: `${JSON.stringify(cell)} is not a plain number such as 80000 or 12.5` };
-  if (kind === 'list')
-    return {
-      value: cell
-        .split(';')
-        .map((piece) => piece.trim())
-        .filter((piece) => piece !== ''),
-    };
-  if (kind !== 'json') return { value: cell };
+  if (kind === 'list' && !isListInJson(cell)) return { value: listOfPieces(cell) };
+  if (kind !== 'json' && kind !== 'list') return { value: cell };
   const flaw = findFlaw(cell);
   return flaw ? { problem: `${flaw.message}, at letter ${flaw.offset + 1} of the cell` } : { value: JSON.parse(cell) };
 }
+
+const listOfPieces = (cell: string): string[] =>
+  cell
+    .split(';')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
 
 /** The columns are known ones, so a path never leads through a text to a key below it. */
 function set(tree: Tree, path: readonly string[], value: unknown): void {

@@ -145,6 +145,7 @@ describe('CSV', () => {
 
   it.each([
     ['a number with a separator', 'id,period.from,places\nq,2026-01-01,"80,000"\n', { line: 2 }, '/places'],
+    ['a list that begins as JSON and is none', 'id,employer,skills\nv,e,"[""a"""\n', { line: 2 }, '/skills'],
     ['a row of another length', 'id,period.from,places\nq,2026-01-01\n', { line: 2 }, undefined],
     ['an unknown column', 'id,period.from,place\nq,2026-01-01,1\n', { line: 1 }, undefined],
     ['a column given twice', 'id,period.from,id\nq,2026-01-01,q\n', { line: 1 }, undefined],
