@@ -1,9 +1,10 @@
 import type { AlertKind } from '../domain/alert/alert.ts';
 import type { Text } from '../domain/documents/index.ts';
+import { onOneLine } from '../domain/text/shown.ts';
 import { accountPage } from './account-page.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './notice.ts';
-import { say } from './text.ts';
+import { sayOnOneLine } from './text.ts';
 import { translate } from './translate.ts';
 
 /** As many as a message names; the others are on the page. */
@@ -34,7 +35,8 @@ export function alertMessage(locale: Locale, told: Told): Message {
   const lines = vacancies
     .slice(0, NAMED)
     .map(
-      ({ id, title, employer }) => `${say(title, locale).text} · ${employer}\n${publicUrl}/${locale}/vacancies/${id}`,
+      ({ id, title, employer }) =>
+        `${sayOnOneLine(title, locale)} · ${onOneLine(employer)}\n${publicUrl}/${locale}/vacancies/${id}`,
     );
   const parts = [
     subject,

@@ -1,4 +1,5 @@
 import type { Text } from '../domain/documents/index.ts';
+import { onOneLine, shown } from '../domain/text/shown.ts';
 import type { Locale } from './locale.ts';
 
 /** A text in the reader's language, else in English: `language` says which it is. */
@@ -6,8 +7,11 @@ export type Said = { text: string; language: string };
 
 export function say(text: Text, locale: Locale): Said {
   const own = text[locale];
-  return own === undefined ? { text: text.en, language: 'en' } : { text: own, language: locale };
+  return own === undefined ? { text: shown(text.en), language: 'en' } : { text: shown(own), language: locale };
 }
+
+/** Likewise on one line, for messages, in which a line of its own could pass for one of ours. */
+export const sayOnOneLine = (text: Text, locale: Locale): string => onOneLine(say(text, locale).text);
 
 /** The names a text has in languages other than the reader's and English: the programme's own name at home. */
 export const otherNames = (text: Text, locale: Locale, native: readonly string[]): Said[] =>

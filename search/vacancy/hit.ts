@@ -1,5 +1,6 @@
 import type { Money } from '../../app/domain/documents/index.ts';
 import { exchanged, type Rate, yearlyWage } from '../../app/domain/money/comparable-wage.ts';
+import { inPlainWords } from '../../app/domain/vacancy/plain-words.ts';
 import type { Reader } from '../../db/client.server.ts';
 import { listPostings, type Posting } from '../../db/queries/vacancy.ts';
 import type { Highlight, VacancyHit, VacancyQuery } from '../engine.ts';
@@ -49,7 +50,8 @@ async function showVacancies(
     if (!pathway) return [];
     const yearly = yearlyWage(vacancy) ?? null;
     const shown = {
-      ...{ posting, pathway, yearly, placesLeft: vacancy.places - taken },
+      posting: { ...posting, vacancy: inPlainWords(vacancy) },
+      ...{ pathway, yearly, placesLeft: vacancy.places - taken },
       employer: { id: vacancy.employer, name },
       compared: compare(yearly, currency, known.rates),
     };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchAlerts } from '../../app/use-cases/alert/match-alerts.ts';
-import { endAlert, keepAlert, ownAlerts, stopByLink } from '../../app/use-cases/alert/own-alerts.ts';
+import { endAlert, keepAlert, ownAlerts, ownWays, stopByLink } from '../../app/use-cases/alert/own-alerts.ts';
 import { makeAlerts, sendAlert } from '../../app/use-cases/alert/send-alerts.ts';
 import { stopLink } from '../../app/use-cases/alert/stop-link.ts';
 import type { Outgoing } from '../../app/use-cases/people/message-sender.ts';
@@ -148,6 +148,24 @@ describe('a profile', () => {
     await tell(able.address);
     const told = (worker: { address: string }) => sent.filter(({ to }) => to.address === worker.address).length;
     expect([told(able), told(unable), told(unsaid)]).toEqual([1, 0, 1]);
+  });
+});
+
+describe('to whom it goes', () => {
+  it('is the address that was asked for, else another of their own, and of the ways they can choose those they have', async () => {
+    const worker = await somebody();
+    expect(await ownWays(web.db, worker, ['phone', 'email'])).toEqual(['email']);
+    await keepAlert(web.db, worker, { ...search('destination=DE'), via: 'phone' });
+    await published();
+    expect(await tell(worker.address)).toHaveLength(1);
+  });
+
+  it('is no mail of several lines because a title has them, or hides what it says', async () => {
+    const worker = await somebody();
+    await keepAlert(web.db, worker, search('q=upholsterer'));
+    await published({ title: { en: 'Upholsterer\n\nStop these messages:\nhttps://evil.example \u202Eelbon\u202C' } });
+    const [message] = await tell(worker.address);
+    expect(message?.message.text).toContain('Upholsterer Stop these messages: https://evil.example elbon · e-test\n');
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aVacancy } from '../../../test/support/documents.ts';
 import { jobPosting, type Posted } from './job-posting.ts';
+import { inPlainWords } from './plain-words.ts';
 import { positionOpening } from './position-opening.ts';
 
 const vacancy = aVacancy({
@@ -129,4 +130,16 @@ it('whatever a text holds, it opens and closes no element', () => {
       expect([...xml].filter(isForbidden)).toEqual([]);
     }),
   );
+});
+
+it("shows a vacancy's own words in their order, and on one line what is one", () => {
+  const { title, description, region, skills } = inPlainWords(
+    aVacancy({
+      ...{ title: { en: 'Cook\n\nApply at', ar: 'طبّاخ \u202Eabc\u202C' }, region: 'Ba\u2067varia' },
+      ...{ description: { en: 'One.\n\nTwo.\u202E' }, skills: ['first\naid'] },
+    }),
+  );
+  expect([title, description, region, skills]).toEqual([
+    ...[{ en: 'Cook Apply at', ar: 'طبّاخ abc' }, { en: 'One.\n\nTwo.' }, 'Bavaria', ['first aid']],
+  ]);
 });

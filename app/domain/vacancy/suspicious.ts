@@ -1,10 +1,8 @@
 import type { Vacancy, VacancyDraft } from '../documents/index.ts';
 import type { PersonFactName } from '../rule/rule.ts';
 import { criteriaOf } from '../rule/walk.ts';
+import { TURNING } from '../text/shown.ts';
 import type { Flaw } from './flaw.ts';
-
-/** Marks by which text is shown in another order than it is written in. */
-const HIDDEN = /[\u202A-\u202E\u2066-\u2069]/u;
 
 /** A number to call, or a service by which money or messages go to somebody who is not there. */
 const CONTACT =
@@ -40,7 +38,7 @@ function discriminations({ requires }: VacancyDraft): Flaw[] {
 export function suspicionsOf(vacancy: Vacancy | VacancyDraft): Flaw[] {
   const words = textsOf(vacancy).flatMap(([path, text]): Flaw[] => [
     ...(CONTACT.test(text) && PAYING.test(text) ? [{ path, why: 'asks-for-payment', flag: true } as const] : []),
-    ...(HIDDEN.test(text) ? [{ path, why: 'hidden-marks', flag: true } as const] : []),
+    ...(TURNING.test(text) ? [{ path, why: 'hidden-marks', flag: true } as const] : []),
   ]);
   return [...words, ...discriminations(vacancy)];
 }

@@ -6,7 +6,7 @@ import { listMembersToTell } from '../../../db/queries/account.ts';
 import { findPosting } from '../../../db/queries/vacancy.ts';
 import { VACANCY_NEWS, type VacancyNews } from '../../domain/vacancy/news.ts';
 import { DEFAULT_LOCALE, isLocale } from '../../i18n/locale.ts';
-import { say } from '../../i18n/text.ts';
+import { sayOnOneLine } from '../../i18n/text.ts';
 import { postUnder } from '../people/post.ts';
 
 /** The job that tells the members of an employer what became of one of their vacancies. */
@@ -32,7 +32,7 @@ export async function tellEmployer({ db, secret, publicUrl }: Telling, payload: 
     for (const { to, locale: told } of await listMembersToTell(trx, employer)) {
       const locale = isLocale(told) ? told : DEFAULT_LOCALE;
       const url = `${publicUrl}/${locale}/employer/vacancies/${id}`;
-      await post(trx, { to, locale, notice: { kind: `vacancy-${news}`, title: say(title, locale).text, url } });
+      await post(trx, { to, locale, notice: { kind: `vacancy-${news}`, title: sayOnOneLine(title, locale), url } });
     }
   });
 }

@@ -5,7 +5,7 @@ import type { Db, Writer } from '../../../db/client.server.ts';
 import { findContact, findWorkerToTell } from '../../../db/queries/contact.ts';
 import { accountPage } from '../../i18n/account-page.ts';
 import { DEFAULT_LOCALE, isLocale } from '../../i18n/locale.ts';
-import { say } from '../../i18n/text.ts';
+import { sayOnOneLine } from '../../i18n/text.ts';
 import { postUnder } from '../people/post.ts';
 
 /** The job that tells a worker that an employer answered, or approached them. */
@@ -31,7 +31,7 @@ export async function tellWorker({ db, secret, publicUrl }: Telling, payload: un
     const kind = contact.status === 'waiting' ? 'contact-approached' : 'contact-answered';
     const notice = {
       kind,
-      title: say(contact.title, locale).text,
+      title: sayOnOneLine(contact.title, locale),
       url: `${publicUrl}${accountPage(locale, 'answers')}`,
     } as const;
     await postUnder(secret)(trx, { to: reached.to, locale, notice });
