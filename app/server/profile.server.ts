@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { AnswerRow } from '../components/check/question-link.ts';
-import { GROUPS, type Group, questionsIn } from '../domain/check/profile-groups.ts';
+import { GROUPS, type Group, OPEN_GROUPS, questionsIn } from '../domain/check/profile-groups.ts';
 import {
   declaration,
   findProfileQuestion,
@@ -38,13 +38,22 @@ export type ProfileView = {
   declared: readonly AnswerRow[];
 };
 
-export function profileView(check: Check, speech: Speech, { labels }: AppLoadContext): ProfileView {
+export function profileView(
+  check: Check,
+  speech: Speech,
+  { labels }: AppLoadContext,
+  groups: readonly Group[] = GROUPS,
+): ProfileView {
   const rowOf = (question: ProfileQuestion) => answerRow(question, check, speech, labels);
   return {
-    groups: GROUPS.map((group) => ({ group, rows: questionsIn(group).map(rowOf) })),
+    groups: groups.map((group) => ({ group, rows: questionsIn(group).map(rowOf) })),
     declared: declaredIn(check.person.profile).map(rowOf),
   };
 }
+
+/** The same for those from whom everything private is kept, and that anything is. */
+export const openProfileView = (check: Check, speech: Speech, context: AppLoadContext): ProfileView =>
+  profileView(check, speech, context, OPEN_GROUPS);
 
 /** What the pathways to each destination ask to be declared, by the destination's name. */
 export function declarationsByDestination(check: Check, speech: Speech, { labels }: AppLoadContext) {

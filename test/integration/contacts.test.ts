@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { privateDeclarations } from '../../app/domain/check/private.ts';
 import { looksAt } from '../../app/use-cases/people/consents.ts';
 import { endAccount, everythingOf } from '../../app/use-cases/people/own-account.ts';
 import {
@@ -40,6 +41,10 @@ async function aPublished(): Promise<string> {
   return id;
 }
 
+/** What pathways are published about, nobody asks here. */
+const isPrivate = privateDeclarations([]);
+const look = (employer: Employer, id: string) => lookAtWorker(web.db, employer, { id, isPrivate });
+
 const only = async (employer: Employer, vacancy: string) => {
   const [first, ...others] = await contactsAbout(web.db, employer, vacancy);
   expect(others).toEqual([]);
@@ -62,10 +67,21 @@ describe('a worker who is interested', () => {
     expect(contact).toMatchObject({ begunBy: 'worker', status: 'waiting' });
     expect(await contactsAbout(web.db, theirs, vacancy)).toEqual([]);
     expect((await waitingWorkers(web.db, ours)).get(vacancy)).toBe(1);
-    expect(await lookAtWorker(web.db, theirs, contact?.id ?? '')).toBeUndefined();
+    expect(await look(theirs, contact?.id ?? '')).toBeUndefined();
     expect(await looksAt(web.db, worker)).toEqual([]);
-    expect(await lookAtWorker(web.db, ours, contact?.id ?? '')).toMatchObject({ profile: { residence: 'PH' } });
+    expect(await look(ours, contact?.id ?? '')).toMatchObject({ profile: { residence: 'PH' } });
     expect(await looksAt(web.db, worker)).toMatchObject([{ role: 'employer', purpose: 'answered-vacancy' }]);
+  });
+
+  it('keeps back what they keep private', async () => {
+    const open = { residence: 'PH', declared: { 'own-van': true } };
+    const declared = { ...open.declared, 'victim-of-trafficking': true };
+    const kept = { health: true, criminalRecord: false, displacement: 'refugee', declared } as const;
+    const worker = await aWorker(database.db, { ...open, ...kept });
+    const vacancy = await aPublished();
+    await beInterested(web.db, worker, vacancy);
+    const shown = await look(ours, (await only(ours, vacancy))?.id ?? '');
+    expect(shown?.profile).toEqual({ type: 'profile', ...open });
   });
 
   it('is owed an answer, with the reason where it is no; then nothing is shown any more', async () => {
@@ -77,7 +93,7 @@ describe('a worker who is interested', () => {
     expect(await answerWorker(web.db, ours, { id, answer: no })).toBe(true);
     expect(await answerWorker(web.db, ours, { id, answer: { accepted: true } })).toBe(false);
     expect(await ownContacts(web.db, worker)).toMatchObject([{ status: 'declined', why: 'The place was filled' }]);
-    expect(await lookAtWorker(web.db, ours, id)).toBeUndefined();
+    expect(await look(ours, id)).toBeUndefined();
     expect((await waitingWorkers(web.db, ours)).get(vacancy)).toBeUndefined();
     expect(await jobs('tell-worker')).toContainEqual({ contact: id });
   });
@@ -89,7 +105,7 @@ describe('a worker who is interested', () => {
     expect(await settleOwn(web.db, other, { id, act: 'withdraw' })).toBe(false);
     await answerWorker(web.db, ours, { id, answer: { accepted: true } });
     expect(await settleOwn(web.db, worker, { id, act: 'withdraw' })).toBe(true);
-    expect(await lookAtWorker(web.db, ours, id)).toBeUndefined();
+    expect(await look(ours, id)).toBeUndefined();
     await beInterested(web.db, worker, vacancy);
     expect(await only(ours, vacancy)).toMatchObject({ id, begunBy: 'worker', status: 'waiting', why: null });
   });
@@ -137,17 +153,17 @@ describe('an approach', () => {
 
   it('shows nobody until the worker accepts', async () => {
     const { worker, id } = await approached();
-    expect(await lookAtWorker(web.db, ours, id)).toBeUndefined();
+    expect(await look(ours, id)).toBeUndefined();
     expect(await answerWorker(web.db, ours, { id, answer: { accepted: true } })).toBe(false);
     expect(await settleOwn(web.db, worker, { id, act: 'accept' })).toBe(true);
-    expect(await lookAtWorker(web.db, ours, id)).toMatchObject({ contact: { status: 'accepted' } });
+    expect(await look(ours, id)).toMatchObject({ contact: { status: 'accepted' } });
   });
 
   it('is declined without a reason, once', async () => {
     const { worker, id } = await approached();
     expect(await settleOwn(web.db, worker, { id, act: 'decline' })).toBe(true);
     expect(await settleOwn(web.db, worker, { id, act: 'accept' })).toBe(false);
-    expect(await lookAtWorker(web.db, ours, id)).toBeUndefined();
+    expect(await look(ours, id)).toBeUndefined();
   });
 
   it('is accepted by whoever says that they are interested', async () => {

@@ -14,17 +14,20 @@ import { localeOf, notFound } from '../../server/loader.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere } from '../../server/posting.server.ts';
-import { asCheck, profileView } from '../../server/profile.server.ts';
+import { asCheck, openProfileView } from '../../server/profile.server.ts';
+import { privateOn } from '../../use-cases/take-check.ts';
 import { answerWorker, lookAtWorker } from '../../use-cases/vacancy/contacts.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = idIn(params['contact']);
-  const shown = id === undefined ? undefined : await lookAtWorker(context.database, employerHere(context), id);
+  const isPrivate = await privateOn(context, context.today());
+  const shown =
+    id === undefined ? undefined : await lookAtWorker(context.database, employerHere(context), { id, isPrivate });
   if (!shown) throw notFound('page');
   const { contact, profile, email, phone } = shown;
-  const view = profileView(await asCheck(context, profile), speechOf(localeOf(params)), context);
+  const view = openProfileView(await asCheck(context, profile), speechOf(localeOf(params)), context);
   const { vacancy, title, begunBy, status } = contact;
   return data({ vacancy, title, state: { begunBy, status }, email, phone, view }, { headers: ACCOUNT_HEADERS });
 }

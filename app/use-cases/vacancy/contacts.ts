@@ -14,6 +14,8 @@ import {
 } from '../../../db/queries/contact.ts';
 import { findPosting, type Posting } from '../../../db/queries/vacancy.ts';
 import { ownChain } from '../../domain/audit/chain.ts';
+import { separated } from '../../domain/check/answers.ts';
+import type { IsPrivate } from '../../domain/check/private.ts';
 import type { Profile } from '../../domain/documents/index.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { writeLook } from '../people/account-audit.ts';
@@ -78,15 +80,22 @@ export const contactsAbout = (db: Db, { who }: Employer, vacancy: string): Promi
 /** What an employer is shown of a worker, and about what. */
 export type Shown = { contact: Contact; profile: Profile; email: string | null; phone: string | null };
 
-/** Looks at the profile of a worker who answered, or who accepted an approach; they are shown that it was. */
-export const lookAtWorker = (db: Db, { who }: Employer, id: string): Promise<Shown | undefined> =>
+/**
+ * Looks at the profile of a worker who answered, or who accepted an approach; they are shown that it was. What they keep private no
+ * employer sees.
+ */
+export const lookAtWorker = (
+  db: Db,
+  { who }: Employer,
+  { id, isPrivate }: { id: string; isPrivate: IsPrivate },
+): Promise<Shown | undefined> =>
   acting(db, who, async (trx) => {
     const contact = await findContact(trx, id);
     const found = contact && (await lookAtContact(trx, id));
     if (!found) return undefined;
-    const { account, ...shown } = found;
+    const { account, profile, ...shown } = found;
     await writeLook(trx, who, account);
-    return { contact, ...shown };
+    return { contact, ...shown, profile: separated(profile, isPrivate).open };
   });
 
 /** The answer that an employer owes to a worker who is interested: it goes on, or not and why. Whether it was still owed. */
