@@ -9,17 +9,16 @@ export type Figure = { label: string; figure: ReactNode; meaning?: ReactNode; kn
 
 const stated = (label: string, figure: ReactNode, meaning?: ReactNode): Figure => ({
   ...{ label, figure, known: true },
-  ...(meaning !== undefined && meaning !== '' && { meaning }),
+  ...(meaning !== undefined && { meaning }),
 });
 const notStated = (label: string, { t }: Speech): Figure => ({ label, figure: t('value.notStated'), known: false });
 
-/** The wage of a year beside the wage, in the money that wages are compared in where a rate is known. */
-function yearInWords({ wage, yearly, compared }: ListedVacancy, { t, f }: Speech): string {
-  if (yearly === null) return t('vacancy.pay.noHours');
-  const { currency } = wage.money;
-  const own = wage.per === 'year' && compared?.money.currency === currency;
-  if (own) return '';
-  return t('vacancy.pay.year', { amount: f.money(rounded(compared?.money ?? yearly)) });
+/** The wage of a year beside the wage, in the money that wages are compared in where a rate is known; nothing where it says the same. */
+function yearInWords({ wage, yearly, compared }: ListedVacancy, { t, f }: Speech): ReactNode {
+  if (yearly === null) return <bdi>{t('vacancy.pay.noHours')}</bdi>;
+  const shown = compared?.money ?? yearly;
+  if (wage.per === 'year' && shown.currency === wage.money.currency) return undefined;
+  return <bdi>{t('vacancy.pay.year', { amount: f.money(rounded(shown)) })}</bdi>;
 }
 
 /** To the whole unit: a comparison is no offer. */
@@ -36,7 +35,7 @@ export const payFigure = (vacancy: ListedVacancy, speech: Speech): Figure => {
     <>
       <bdi>{f.money(money)}</bdi> {code('per', per)}
     </>,
-    <bdi>{yearInWords(vacancy, speech)}</bdi>,
+    yearInWords(vacancy, speech),
   );
 };
 
