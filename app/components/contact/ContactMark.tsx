@@ -1,7 +1,14 @@
-import type { ContactState } from '../../domain/vacancy/contact.ts';
+import type { ContactState, ContactStatus } from '../../domain/vacancy/contact.ts';
 import { useSpeech } from '../../i18n/context.tsx';
+import { Icon } from '../ui/icons.tsx';
 
-const TONES = { waiting: 'due', accepted: 'met', declined: 'unmet', withdrawn: 'muted' } as const;
+/** Shape and colour in one; what somebody withdrew has neither. */
+const TONES: Record<ContactStatus, 'due' | 'met' | 'unmet' | undefined> = {
+  waiting: 'due',
+  accepted: 'met',
+  declined: 'unmet',
+  withdrawn: undefined,
+};
 
 /** Whom the words are said to. */
 const SAID_TO = { employer: 'contact', worker: 'answers' } as const;
@@ -9,5 +16,13 @@ const SAID_TO = { employer: 'contact', worker: 'answers' } as const;
 /** Where it stands between a worker and an employer, in words to one of them. */
 export function ContactMark({ begunBy, status, to }: ContactState & { to: keyof typeof SAID_TO }) {
   const { t } = useSpeech();
-  return <span className={TONES[status]}>{t(`${SAID_TO[to]}.${begunBy}.${status}`)}</span>;
+  const tone = TONES[status];
+  const words = t(`${SAID_TO[to]}.${begunBy}.${status}`);
+  if (tone === undefined) return <span className="muted">{words}</span>;
+  return (
+    <span className={`mark ${tone}`}>
+      <Icon shape={tone} />
+      <span>{words}</span>
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
 import { useSpeech } from '../../i18n/context.tsx';
+import { FindingMark } from '../check/FindingMark.tsx';
 import { FindingTree, findingOf } from '../check/Findings.tsx';
 import type { FindingNode } from '../check/finding-node.ts';
 import { type PartShown, ScoreTable } from './ScoreTable.tsx';
@@ -22,8 +23,12 @@ export function MatchLine({ verdict, score, nodes }: Pick<MatchShown, 'verdict' 
   const open = nodes.filter((node) => findingOf(node) === 'unknown').length;
   return (
     <span>
-      <b className={verdict === null ? undefined : TONES[verdict]}>{t(`verdict.${verdict ?? 'none'}`)}</b> ·{' '}
-      {verdict === 'possible' && open > 0 && `${t('matches.unknown', { count: open })} · `}
+      {verdict === null ? (
+        <b>{t('verdict.none')}</b>
+      ) : (
+        <FindingMark finding={TONES[verdict]}>{t(`verdict.${verdict}`)}</FindingMark>
+      )}{' '}
+      · {verdict === 'possible' && open > 0 && `${t('matches.unknown', { count: open })} · `}
       {t('score.title')} {t('score.of', { score })}
     </span>
   );
