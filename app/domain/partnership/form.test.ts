@@ -36,7 +36,7 @@ describe('the form of a partnership', () => {
     expect(problemsOf(moved)).toEqual([
       'cost-7-amount: slip.amount',
       'cost-7-currency: slip.currency',
-      'cost-7-payer: slip.choose',
+      'cost-7-payer: slip.chosen',
     ]);
   });
 

@@ -14,6 +14,7 @@ export type FormProblem = {
     | 'form.missing'
     | 'form.wrong'
     | 'slip.choose'
+    | 'slip.chosen'
     | 'slip.country'
     | 'slip.count'
     | 'slip.amount'
@@ -106,7 +107,7 @@ type Place = { field: string; message: FormProblem['message'] };
 
 /** Where each place of the document is typed, and what is said of it where it is neither empty nor right. */
 const PLACES: Readonly<Record<string, Place>> = {
-  '/pathway': { field: 'pathway', message: 'slip.choose' },
+  '/pathway': { field: 'pathway', message: 'slip.chosen' },
   '/name': { field: 'name-en', message: 'partnership.slip.english' },
   '/provider/name': { field: 'provider', message: 'form.wrong' },
   '/provider/country': { field: 'country', message: 'slip.country' },
@@ -133,7 +134,7 @@ const COST_PLACES: Readonly<Record<string, Place>> = {
   '/label': { field: 'label-en', message: 'partnership.slip.english' },
   '/money/amount': { field: 'amount', message: 'slip.amount' },
   '/money/currency': { field: 'currency', message: 'slip.currency' },
-  '/payer': { field: 'payer', message: 'slip.choose' },
+  '/payer': { field: 'payer', message: 'slip.chosen' },
 };
 
 /** What a place is, and its parts: a text is one field a language. */
@@ -151,6 +152,7 @@ const DAY = /^(?<name>.*)-day$/;
 /** Choices that are made from a list: left open, that is what is said. */
 const CHOSEN = [
   'slip.choose',
+  'slip.chosen',
   'slip.country',
   'slip.currency',
   'partnership.slip.recognised',

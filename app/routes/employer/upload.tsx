@@ -30,7 +30,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const id = await takeFile(request, 'file', ({ name, chunks }) =>
     beginUpload(context.database, employer, { name: name.slice(0, 200) || 'table.csv', chunks }),
   );
-  if (id === undefined) return again({}, { field: 'file', message: 'form.missing' });
+  if (id === undefined) return again({}, { field: 'file', message: 'upload.file.missing' });
   return onwards(`/${localeOf(params)}/employer/uploads/${id}`);
 }
 

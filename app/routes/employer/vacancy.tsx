@@ -95,7 +95,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     }
     case 'fill': {
       const count = readCount(typedIn(new URLSearchParams(values)), 'filled', SomePlaces);
-      if (!count.ok) return again(values, { field: 'filled', message: 'slip.count' });
+      if (!count.ok) return again(values, { field: 'filled', message: 'slip.places' });
       return done(await fill(database, employer, { id, count: count.value }), 'filled');
     }
     case 'partnership': {

@@ -6,10 +6,15 @@ import { type Read, slip, type Typed, understood, type Why } from './typed.ts';
 const MOST = 1e12;
 
 /** A whole number, of as many as can be meant. */
-export function readCount(typed: Typed, field: string, counted: z.ZodType<number> = Count): Read<number> {
+export function readCount(
+  typed: Typed,
+  field: string,
+  counted: z.ZodType<number> = Count,
+  why: Why = 'count',
+): Read<number> {
   const digits = inLatinDigits(typed.one(field));
   const count = counted.safeParse(/^\d+$/.test(digits) ? Number(digits) : undefined);
-  return count.success ? understood(count.data) : slip(field, 'count');
+  return count.success ? understood(count.data) : slip(field, why);
 }
 
 const PLAIN = /^(?<whole>\d{1,12})(?:[.,](?<decimals>\d{1,2}))?$/;

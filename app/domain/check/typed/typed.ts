@@ -28,6 +28,12 @@ export type Why =
   | 'level'
   | 'nothing'
   | 'missing'
+  | 'chosen'
+  | 'title'
+  | 'english'
+  | 'tooLong'
+  | 'places'
+  | 'months'
   | 'dayGone'
   | 'afterStart'
   | 'full';

@@ -59,14 +59,20 @@ it('what is emptied is taken out', () => {
 });
 
 describe('what cannot be taken', () => {
+  it('is named where it is too long', () => {
+    const job = { 'title-en': 'N', places: '1', months: '1', region: 'x'.repeat(1001) };
+    expect(slips('job', job)).toEqual(['region tooLong']);
+  });
+
   it.each<[DraftStep, Record<string, string>, readonly string[]]>([
-    ['work', {}, ['work work', 'sector choose', 'destination country']],
-    ['pathway', {}, ['pathway choose']],
+    ['work', {}, ['work work', 'sector chosen', 'destination country']],
+    ['pathway', {}, ['pathway chosen']],
     [
       'job',
       { 'title-es': 'Enfermera', places: '0', months: 'x' },
-      ['title-en missing', 'places count', 'months count'],
+      ['title-en english', 'places places', 'months months'],
     ],
+    ['job', { places: '1', months: '1' }, ['title-en title']],
     [
       'job',
       { 'title-en': 'N', places: '1', months: '1', 'start-day': '31', 'start-month': '2', 'start-year': '2027' },
@@ -86,7 +92,7 @@ describe('what cannot be taken', () => {
       ['apply-day afterStart'],
     ],
     ['pay', { fees: '10' }, ['wage amount', 'currency currency', 'per per', 'feesCurrency currency']],
-    ['needs', { education: '9', experience: '-1' }, ['education choose', 'experience count']],
+    ['needs', { education: '9', experience: '-1' }, ['education choose', 'experience months']],
   ])('on the page «%s» is named: %j', (step, fields, expected) => expect(slips(step, fields)).toEqual(expected));
 });
 

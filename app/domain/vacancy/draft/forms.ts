@@ -27,7 +27,7 @@ const field = (name: string, value: string | number | undefined): Fields =>
 const work: Form = {
   read: (typed) => {
     const occupation = readWork(typed);
-    const sector = oneOf(typed, 'sector', Sector.options, 'choose');
+    const sector = oneOf(typed, 'sector', Sector.options, 'chosen');
     const destination = oneOf(typed, 'destination', Country.options, 'country');
     if (!occupation.ok || !sector.ok || !destination.ok) return slipsOf(occupation, sector, destination);
     return understood({ occupation: occupation.value, sector: sector.value, destination: destination.value });
@@ -42,7 +42,7 @@ const work: Form = {
 const pathway: Form = {
   read: (typed) => {
     const chosen = Id.safeParse(typed.one('pathway'));
-    return chosen.success ? understood({ pathway: chosen.data }) : slip('pathway', 'choose');
+    return chosen.success ? understood({ pathway: chosen.data }) : slip('pathway', 'chosen');
   },
   fields: (draft) => field('pathway', draft.pathway),
 };
@@ -60,7 +60,7 @@ function readText(typed: Typed, name: string, before: Text | undefined): Read<Te
   const all = [...written, ...others].filter(([, words]) => words !== '');
   if (all.length === 0) return understood(undefined);
   const { en, ...rest } = Object.fromEntries(all);
-  return en === undefined ? slip(`${name}-en`, 'missing') : understood({ en, ...rest });
+  return en === undefined ? slip(`${name}-en`, 'english') : understood({ en, ...rest });
 }
 
 function readDayOf(typed: Typed, name: string, on: string): Read<string | undefined> {
@@ -72,7 +72,7 @@ function readDayOf(typed: Typed, name: string, on: string): Read<string | undefi
 const line = (typed: Typed, name: string): Read<string | undefined> =>
   unlessBlank(typed, name, () => {
     const read = Line.safeParse(typed.one(name));
-    return read.success ? understood(read.data) : slip(name, 'missing');
+    return read.success ? understood(read.data) : slip(name, 'tooLong');
   });
 
 const job: Form = {
@@ -80,11 +80,11 @@ const job: Form = {
     const title = readText(typed, 'title', before.title);
     const description = readText(typed, 'description', before.description);
     const region = line(typed, 'region');
-    const places = readCount(typed, 'places', SomePlaces);
-    const months = readCount(typed, 'months', SomeMonths);
+    const places = readCount(typed, 'places', SomePlaces, 'places');
+    const months = readCount(typed, 'months', SomeMonths, 'months');
     const hours = unlessBlank(typed, 'hours', readHours);
     const [startOn, applyBy] = [readDayOf(typed, 'start', on), readDayOf(typed, 'apply', on)];
-    const named = title.ok && title.value === undefined ? slip('title-en', 'missing') : title;
+    const named = title.ok && title.value === undefined ? slip('title-en', 'title') : title;
     const inOrder =
       startOn.ok && applyBy.ok && startOn.value && applyBy.value && applyBy.value > startOn.value
         ? slip('apply-day', 'afterStart')
@@ -190,11 +190,11 @@ const ISCED = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 function readPlain(typed: Typed): Read<PlainRequirements> {
   const education = unlessBlank(typed, 'education', () => oneOf(typed, 'education', ISCED, 'choose'));
-  const experience = unlessBlank(typed, 'experience', () => readCount(typed, 'experience', SomeMonths));
+  const experience = unlessBlank(typed, 'experience', () => readCount(typed, 'experience', SomeMonths, 'months'));
   const qualification = unlessBlank(typed, 'qualification', () =>
     oneOf(typed, 'qualification', QUALIFICATION, 'choose'),
   );
-  const training = unlessBlank(typed, 'training', () => readCount(typed, 'training', SomeMonths));
+  const training = unlessBlank(typed, 'training', () => readCount(typed, 'training', SomeMonths, 'months'));
   const licences = [...new Set(typed.one('licences').split(','))].map((text) => text.trim()).filter(Boolean);
   if (!education.ok || !experience.ok || !qualification.ok || !training.ok)
     return slipsOf(education, experience, qualification, training);
@@ -216,7 +216,7 @@ const needs: Form = {
     const [rows, plain] = [readRows(typed), readPlain(typed)];
     const skills = linesOf(typed.one('skills'));
     const long = skills.some((skill) => !Line.safeParse(skill).success);
-    if (!rows.ok || !plain.ok || long) return slipsOf(rows, long ? slip('skills', 'missing') : understood(null), plain);
+    if (!rows.ok || !plain.ok || long) return slipsOf(rows, long ? slip('skills', 'tooLong') : understood(null), plain);
     const required = rows.value.filter(({ isRequired }) => isRequired).map(({ spoken }) => spoken);
     const rule = ruleOf({ ...plain.value, ...(required.length > 0 && { languages: required }) }, before.occupation);
     return understood({
