@@ -26,8 +26,8 @@ describe('partWords', () => {
       availableFrom: '2027-03-02',
     };
     expect(wordsOf(partsOf(worker))).toEqual([
-      'The nearest work or qualification is Doctors; asked for is Nurses.',
-      '0 months of work as Nurses; 60 months are enough for all points.',
+      'The nearest work or qualification: Doctors. Asked for: Nurses.',
+      '0 months of work in the occupation Nurses; 60 months are enough for all points.',
       'Not there: Wound care.',
       'German: B1 asked for, A2 held. A level above the one asked for gives all points.',
       '€36,000 a year, less than the present offer (€40,000).',
