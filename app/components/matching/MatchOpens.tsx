@@ -11,7 +11,7 @@ export function MatchOpens({ sets }: { sets: OpeningSets }) {
   return (
     <div>
       <p>{t('matches.opens', { count: sets.length })}</p>
-      <ul className="bul">
+      <ul className="bul small">
         {sets.map((set) => {
           const words = f.and(set.map(plain));
           return (

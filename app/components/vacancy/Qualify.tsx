@@ -87,7 +87,7 @@ export function VerdictLine({ verdict }: { verdict: Verdict }) {
   const { t } = useSpeech();
   const finding = FINDINGS.find((one) => VERDICTS[one] === verdict) ?? 'unknown';
   return (
-    <p>
+    <p className="gap-2">
       <FindingMark finding={finding}>{t(`qualify.verdict.${verdict}`)}</FindingMark>
     </p>
   );

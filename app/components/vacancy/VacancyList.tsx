@@ -221,7 +221,7 @@ export function VacancyList({ list, qualifying = null }: { list: VacancyListData
             pages={Math.max(1, Math.ceil(total / perPage))}
             hrefOf={(at) => placedHref(locale, place, { ...search, page: at })}
           />
-          <p className="note calm">{t('organisation.neverPay')}</p>
+          <p className="note calm gap-2">{t('organisation.neverPay')}</p>
         </div>
       </div>
     </main>

@@ -73,7 +73,7 @@ export default function EmployerPage() {
         </p>
       </div>
       {waiting.length > 0 && (
-        <p className="note">
+        <p className="note gap-2">
           {t('employer.owed', { count: waiting.reduce((sum, { count }) => sum + count, 0) })}{' '}
           {waiting.slice(0, 5).map(({ id }) => (
             <Fragment key={id}>
