@@ -19,11 +19,11 @@ function VacancyFigures({ vacancy }: { vacancy: ListedVacancy }) {
   const speech = useSpeech();
   return (
     <dl className="figures">
-      {FIGURES.map((figureOf) => figureOf(vacancy, speech)).map(({ label, figure, meaning, known }) => (
+      {FIGURES.map((figureOf) => figureOf(vacancy, speech)).map(({ label, figure, meaning, known, listed }) => (
         <Fragment key={label}>
           <dt>{label}</dt>
           <dd>
-            {known ? <b>{figure}</b> : figure}
+            {known && !listed ? <b>{figure}</b> : figure}
             {meaning && <> · {meaning}</>}
           </dd>
         </Fragment>

@@ -4,8 +4,8 @@ import type { Speech } from '../../i18n/context.tsx';
 import { monthsInWords } from '../pathway/stay-words.ts';
 import type { ListedVacancy } from './listed-vacancy.ts';
 
-/** A figure of a vacancy, its label, and one line of meaning; `known`: it is stated. */
-export type Figure = { label: string; figure: ReactNode; meaning?: ReactNode; known: boolean };
+/** A figure of a vacancy, its label, and one line of meaning; `known`: it is stated; `listed`: as a list that says itself what weighs. */
+export type Figure = { label: string; figure: ReactNode; meaning?: ReactNode; known: boolean; listed?: boolean };
 
 const stated = (label: string, figure: ReactNode, meaning?: ReactNode): Figure => ({
   ...{ label, figure, known: true },
@@ -77,21 +77,19 @@ export const languageFigure = ({ languages }: ListedVacancy, speech: Speech): Fi
 export const costFigure = ({ workerPays, costs, workerFees }: ListedVacancy, speech: Speech): Figure => {
   const { t, f, code } = speech;
   const label = t('facts.cost');
-  const items = costs.map(
-    ({ label: of, money }) => `${of}${t('value.colon')}${money ? f.money(money) : t('value.notKnown')}`,
-  );
-  const fees =
-    workerFees && workerFees.amount > 0 ? [`${t('vacancy.fees')}${t('value.colon')}${f.money(workerFees)}`] : [];
-  const all = [...items, ...fees];
-  if (all.length > 0)
-    return stated(
-      label,
-      all.map((item, at) => (
-        <Fragment key={item}>
-          {at > 0 && <br />}
-          <bdi>{item}</bdi>
-        </Fragment>
-      )),
-    );
-  return workerPays === 'not-stated' ? notStated(label, speech) : stated(label, code('pays', 'nothing'));
+  const fees = workerFees && workerFees.amount > 0 ? [{ label: t('vacancy.fees'), money: workerFees }] : [];
+  const all = [...costs, ...fees];
+  if (all.length === 0)
+    return workerPays === 'not-stated' ? notStated(label, speech) : stated(label, code('pays', 'nothing'));
+  const items = all.map(({ label: of, money }, at) => (
+    <Fragment key={of}>
+      {at > 0 && <br />}
+      <bdi>
+        {of}
+        {t('value.colon')}
+        {money ? <b>{f.money(money)}</b> : t('value.notKnown')}
+      </bdi>
+    </Fragment>
+  ));
+  return { ...stated(label, items), listed: true };
 };
