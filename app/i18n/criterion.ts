@@ -1,6 +1,7 @@
 import { type Criterion, comparisonOf, type Text } from '../domain/documents/index.ts';
 import type { PathwayCriterion } from '../domain/eligibility/evaluate.ts';
 import type { Shown } from '../domain/rule/measure.ts';
+import type { RuleOver } from '../domain/rule/rule.ts';
 import type { CodeNames } from './change.ts';
 import { type Speech, speechOf } from './context.tsx';
 import type { Locale } from './locale.ts';
@@ -31,7 +32,11 @@ function sayValue(criterion: Criterion, value: Value, { f, t, code }: Speech): s
   }
 }
 
-function parametersOf(criterion: Criterion, { f }: Speech): string {
+/** How occupations are called. */
+type Names = Pick<CodeNames, 'occupation'>;
+const BY_CODE: Names = { occupation: (code) => code };
+
+function parametersOf(criterion: Criterion, { f, locale }: Speech, names: Names): string {
   switch (criterion.fact) {
     case 'language':
       return f.language(criterion.of);
@@ -42,6 +47,7 @@ function parametersOf(criterion: Criterion, { f }: Speech): string {
     case 'experience':
     case 'qualification':
     case 'training':
+      return f.or((criterion.of ?? []).map((code) => names.occupation(code, locale)));
     case 'participation':
       return f.or(criterion.of ?? []);
     case 'stay':
@@ -53,14 +59,14 @@ function parametersOf(criterion: Criterion, { f }: Speech): string {
 }
 
 /** A criterion that its document gave no words, in words made from its parts: «Age in years: at least 18». */
-export function criterionWords(criterion: Criterion, speech: Speech): string {
+export function criterionWords(criterion: Criterion, speech: Speech, names = BY_CODE): string {
   const { t, f, code } = speech;
   const { operator, value: compared } = comparisonOf(criterion);
   const value =
     typeof compared === 'object'
       ? f.or(compared.map((one) => sayValue(criterion, one, speech)))
       : sayValue(criterion, compared, speech);
-  const parameters = parametersOf(criterion, speech);
+  const parameters = parametersOf(criterion, speech, names);
   const window = 'withinMonths' in criterion ? criterion.withinMonths : undefined;
   const subject = code('fact', criterion.fact) + (parameters && ` (${parameters})`);
   const sentence = t(`comparison.${operator}`, { subject, value });
@@ -72,7 +78,7 @@ export function foundWords(
   criterion: PathwayCriterion,
   found: Shown,
   speech: Speech,
-  names: Pick<CodeNames, 'occupation'>,
+  names: Names,
 ): string | undefined {
   const { t, f, locale } = speech;
   if (typeof found === 'boolean') return undefined;
@@ -96,15 +102,33 @@ export function foundWords(
   }
 }
 
+/** What is said, in every language of the interface. */
+function inEveryLanguage(say: (speech: Speech) => string): Text {
+  const sayIn = (locale: Locale) => say(speechOf(locale));
+  return { en: sayIn('en'), es: sayIn('es'), fr: sayIn('fr'), ar: sayIn('ar') };
+}
+
 /** A pathway's criterion in one language: its document's own words, or words made from its parts. */
-const wordsOf = (criterion: PathwayCriterion, speech: Speech): string =>
+const wordsOf = (criterion: PathwayCriterion, speech: Speech, names: Names): string =>
   criterion.fact === 'origin'
     ? speech.t('eligibility.origin', { any: criterion.origins === 'any' ? 'yes' : 'no' })
-    : criterionWords(criterion, speech);
+    : criterionWords(criterion, speech, names);
 
 /** The words of a pathway's criterion: those of its document, else our own in every language of the interface. */
-export function criterionText(criterion: PathwayCriterion): Text {
+export function criterionText(criterion: PathwayCriterion, names = BY_CODE): Text {
   if (criterion.fact !== 'origin' && criterion.label) return criterion.label;
-  const say = (locale: Locale) => wordsOf(criterion, speechOf(locale));
-  return { en: say('en'), es: say('es'), fr: say('fr'), ar: say('ar') };
+  return inEveryLanguage((speech) => wordsOf(criterion, speech, names));
+}
+
+/** A rule whose every criterion has words, those that its document gave none in our own, with occupations called by name. */
+export function ruleInWords<C extends Criterion>(rule: RuleOver<C>, names: Names): RuleOver<C> {
+  const within = (inner: RuleOver<C>) => ruleInWords(inner, names);
+  if ('fact' in rule)
+    return { ...rule, label: rule.label ?? inEveryLanguage((speech) => criterionWords(rule, speech, names)) };
+  if ('all' in rule) return { ...rule, all: rule.all.map(within) };
+  if ('any' in rule) return { ...rule, any: rule.any.map(within) };
+  if ('none' in rule) return { ...rule, none: rule.none.map(within) };
+  if ('atLeast' in rule) return { ...rule, of: rule.of.map(within) };
+  const items = rule.points.items.map((item) => ({ ...item, when: within(item.when) }));
+  return { ...rule, points: { ...rule.points, items } };
 }

@@ -8,6 +8,7 @@ import type { Pathway, VacancyDraft } from '../domain/documents/index.ts';
 import { fieldOf } from '../domain/vacancy/draft/steps.ts';
 import type { Flaw } from '../domain/vacancy/flaw.ts';
 import type { Speech } from '../i18n/context.tsx';
+import { ruleInWords } from '../i18n/criterion.ts';
 import { type CodeNames, flawWords } from '../i18n/flaw.ts';
 import { ownDraft } from '../use-cases/vacancy/drafts.ts';
 import { type Employer, employerOf } from '../use-cases/vacancy/employer.ts';
@@ -59,9 +60,9 @@ export const flawViews = (flaws: readonly Flaw[], context: AppLoadContext, speec
     where: (flaw.path === '/market-test' ? { step: 'papers', field: 'test-office' } : fieldOf(flaw.path)) ?? null,
   }));
 
-/** What a vacancy's codes are called, with its pathway where one is chosen. */
+/** What a vacancy's codes are called, with its pathway where one is chosen, and what it requires in words. */
 export const namesOf = (
-  { occupation, sector }: VacancyDraft,
+  { occupation, sector, requires }: VacancyDraft,
   pathway: Pathway | undefined,
   context: AppLoadContext,
   speech: Speech,
@@ -69,6 +70,7 @@ export const namesOf = (
   occupation: occupation === undefined ? null : codeNames(context, speech).occupation(occupation),
   sector: sector === undefined ? null : codeNames(context, speech).sector(sector),
   pathway: pathway ? { id: pathway.id, name: speech.plain(pathway.name) } : null,
+  requires: requires === undefined ? null : ruleInWords(requires, context.labels),
 });
 
 export const listedDraft = ({ id, body, updatedAt }: Draft): ListedDraft => ({

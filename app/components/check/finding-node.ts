@@ -42,7 +42,7 @@ function lineOf(criterion: PathwayCriterion, { answers, sources, speech, names }
   const told = found === null ? undefined : foundWords(criterion, found, speech, names);
   const source = criterion.fact === 'origin' ? undefined : sourceMark(criterion.cite, sources);
   return {
-    ...{ id: criterion.id, finding, words: criterionText(criterion) },
+    ...{ id: criterion.id, finding, words: criterionText(criterion, names) },
     ...(told !== undefined && { found: told }),
     ...(source && { source }),
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Source, VacancyDraft } from '../../domain/documents/index.ts';
+import type { Rule, Source, VacancyDraft } from '../../domain/documents/index.ts';
 import type { MarketTest } from '../../domain/vacancy/draft/market-test.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../domain/vacancy/draft/steps.ts';
 import { type Speech, useSpeech } from '../../i18n/context.tsx';
@@ -12,6 +12,8 @@ export type VacancyNames = {
   occupation: string | null;
   sector: string | null;
   pathway: { id: string; name: string } | null;
+  /** What is required, with occupations by name. */
+  requires: Rule | null;
 };
 
 /** A vacancy, or as much as is written of it. */
@@ -66,7 +68,7 @@ const pay = ({ body: { wage, provides, workerFees } }: Shown, { t, f, code }: Sp
   [t('posting.fees'), workerFees && <bdi>{f.money(workerFees)}</bdi>],
 ];
 
-const needs = ({ body: { languages, skills, requires } }: Shown, { t, f }: Speech): Row[] => [
+const needs = ({ body: { languages, skills }, names: { requires } }: Shown, { t, f }: Speech): Row[] => [
   [
     t('posting.languages'),
     languages && f.and(languages.map(({ language, cefr }) => `${f.language(language)} ${cefr}`)),

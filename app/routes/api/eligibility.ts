@@ -1,6 +1,7 @@
 import { Inquiry } from '../../domain/documents/index.ts';
 import type { Assessment } from '../../domain/eligibility/evaluate.ts';
 import { explain } from '../../domain/eligibility/explain.ts';
+import type { CodeNames } from '../../i18n/change.ts';
 import { apiCall, personalJson } from '../../server/api.server.ts';
 import { badBody, readBody } from '../../server/body.server.ts';
 import { criteriaAnswer } from '../../server/match-answer.server.ts';
@@ -14,7 +15,7 @@ function decisiveIds(assessment: Assessment) {
   return Object.fromEntries(Object.entries(decisive).map(([key, criteria]) => [key, criteria.map(({ id }) => id)]));
 }
 
-function resultOf(assessment: Assessment) {
+function resultOf(assessment: Assessment, names: Pick<CodeNames, 'occupation'>) {
   const { pathway, verdict, answers, scores } = assessment;
   return {
     pathway: pathway.id,
@@ -23,7 +24,7 @@ function resultOf(assessment: Assessment) {
     verdict,
     ...(scores.length > 0 && { points: scores }),
     ...decisiveIds(assessment),
-    criteria: criteriaAnswer(answers),
+    criteria: criteriaAnswer(answers, names),
   };
 }
 
@@ -33,5 +34,5 @@ export const action = apiCall(async ({ request, context }) => {
   const inquiry = { ...read.body, on: read.body.on ?? context.today() };
   const assessed = await assessProfile(context, inquiry);
   if (!assessed.ok) return badBody(assessed.problems);
-  return personalJson({ on: inquiry.on, results: assessed.assessments.map(resultOf) });
+  return personalJson({ on: inquiry.on, results: assessed.assessments.map((one) => resultOf(one, context.labels)) });
 });

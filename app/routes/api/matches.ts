@@ -14,7 +14,7 @@ export const action = apiCall(async ({ request, context }) => {
     on: inquiry.on,
     vacancies: matched.matches.map(({ vacancy, verdict, score, parts, answers }) => ({
       ...{ id: vacancy.id, pathway: vacancy.pathway, title: vacancy.title, verdict, score },
-      ...{ reasons: reasonsAnswer(parts, context.labels), criteria: criteriaAnswer(answers) },
+      ...{ reasons: reasonsAnswer(parts, context.labels), criteria: criteriaAnswer(answers, context.labels) },
     })),
   });
 });

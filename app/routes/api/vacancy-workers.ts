@@ -29,7 +29,7 @@ export const loader = apiCall(async ({ request, params, context }) => {
       return personalJson({
         workers: found.matches.map(({ person, verdict, score, parts, answers, profile, example }) => ({
           ...{ id: person, verdict, score, profile, example },
-          ...{ reasons: reasonsAnswer(parts, context.labels), criteria: criteriaAnswer(answers) },
+          ...{ reasons: reasonsAnswer(parts, context.labels), criteria: criteriaAnswer(answers, context.labels) },
         })),
       });
   }

@@ -8,6 +8,7 @@ import { VacancyBody } from '../../components/vacancy/VacancyBody.tsx';
 import { VacancyHead } from '../../components/vacancy/VacancyHead.tsx';
 import { jobPosting } from '../../domain/vacancy/job-posting.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
+import { ruleInWords } from '../../i18n/criterion.ts';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
 import { readVacancy } from '../../use-cases/read-vacancy.ts';
@@ -24,7 +25,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { vacancy } = shown.posting;
   return data(
     {
-      ...{ vacancy, pathway, verifications, ended, on, placesLeft: shown.placesLeft },
+      vacancy: { ...vacancy, ...(vacancy.requires && { requires: ruleInWords(vacancy.requires, labels) }) },
+      ...{ pathway, verifications, ended, on, placesLeft: shown.placesLeft },
       listed: listedVacancy({ vacancy: shown, highlights: [] }, speechOf(locale)),
       labels: {
         occupation: labels.occupation(vacancy.occupation, locale),
