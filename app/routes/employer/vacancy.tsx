@@ -157,6 +157,7 @@ function Moves() {
             </button>
           </form>
         )}
+        {canMove(stage, 'close') && <p className="small muted">{t('move.close.hint')}</p>}
         <form method="post" className="cluster">
           <button className="btn two" type="submit" name="do" value="edit">
             {t(stage === 'published' ? 'move.edit' : 'move.editAnew')}
