@@ -6,7 +6,7 @@ import { type ShownVacancy, showVacancy } from '../../search/vacancy/hit.ts';
 import type { Pathway } from '../domain/documents/index.ts';
 
 /** Why nobody can apply for a vacancy any more, or at present. */
-type Ended = 'filled' | 'closed' | 'withdrawn' | 'late' | 'notInEffect';
+type Ended = 'filled' | 'closed' | 'withdrawn' | 'late' | 'flagged' | 'notInEffect';
 
 export type ReadVacancy = {
   shown: ShownVacancy;
@@ -18,10 +18,11 @@ export type ReadVacancy = {
 };
 
 function endedOf({ posting, placesLeft }: ShownVacancy, notInEffect: boolean, on: string): Ended | null {
-  const { stage, vacancy } = posting;
+  const { stage, vacancy, flags } = posting;
   if (stage === 'filled' || stage === 'closed' || stage === 'withdrawn') return stage;
   if (placesLeft === 0) return 'filled';
   if (vacancy.applyBy !== undefined && vacancy.applyBy < on) return 'late';
+  if (flags !== null) return 'flagged';
   return notInEffect ? 'notInEffect' : null;
 }
 
