@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { findingNodes } from '../components/check/finding-node.ts';
 import type { MatchShown } from '../components/matching/MatchDetails.tsx';
 import type { OpeningSets } from '../components/matching/MatchOpens.tsx';
+import type { PartShown } from '../components/matching/ScoreTable.tsx';
 import type { Vacancy } from '../domain/documents/index.ts';
 import type { Answer } from '../domain/eligibility/evaluate.ts';
 import type { AssessedMatch } from '../domain/matching/match.ts';
@@ -15,6 +16,16 @@ import { partWords } from '../i18n/score-part.ts';
 /** What was found stands in the profile: a line that both sides read says only whether it is enough. */
 const unquoted = (answer: Answer): Answer => ({ ...answer, found: null });
 
+/** The parts of a score, each with its points and their reason. */
+export const partsShown = (
+  { parts }: Pick<MatchScore, 'parts'>,
+  { labels }: Pick<AppLoadContext, 'labels'>,
+  speech: Speech,
+): PartShown[] =>
+  parts.map((part) => ({
+    ...{ part: part.part, points: part.points, most: part.most, words: partWords(part, speech, labels) },
+  }));
+
 /** A match as pages show it to either side: the verdict, every condition with its finding, and the score with its parts. */
 export const matchView = (
   { verdict, pathway, judged, answers, score, parts }: AssessedMatch & MatchScore,
@@ -22,9 +33,7 @@ export const matchView = (
   speech: Speech,
 ): MatchShown => ({
   ...{ verdict, score },
-  parts: parts.map((part) => ({
-    ...{ part: part.part, points: part.points, most: part.most, words: partWords(part, speech, labels) },
-  })),
+  parts: partsShown({ parts }, { labels }, speech),
   pathway: pathway.id,
   nodes: judged.flatMap((one) =>
     findingNodes({ pathway, judged: one, answers: answers.map(unquoted) }, speech, labels),

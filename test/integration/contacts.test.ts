@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { privateDeclarations } from '../../app/domain/check/private.ts';
+import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
+import { keepCompiledRequirements } from '../../app/use-cases/matching/compiled-requirements.ts';
+import { matchVacancies } from '../../app/use-cases/matching/match-vacancies.ts';
 import { looksAt } from '../../app/use-cases/people/consents.ts';
 import { endAccount, everythingOf } from '../../app/use-cases/people/own-account.ts';
+import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import {
   answerWorker,
   beInterested,
@@ -37,13 +41,15 @@ const somebody = () => aWorker(database.db, { residence: 'PH' });
 
 async function aPublished(): Promise<string> {
   const id = `v-${randomUUID()}`;
-  await importAll(database.db, [aVacancy({ id, employer: 'e-ours' })]);
+  await importAll(database.db, [aVacancy({ id, employer: 'e-ours' })], { onDocuments: projectChanged });
   return id;
 }
 
+const ON = '2026-11-26';
 /** What pathways are published about, nobody asks here. */
 const isPrivate = privateDeclarations([]);
-const look = (employer: Employer, id: string) => lookAtWorker(web.db, employer, { id, isPrivate });
+const doors = () => ({ db: web.db, database: web.db, compiled: keepCompiledPathways() });
+const look = (employer: Employer, id: string) => lookAtWorker(doors(), employer, { id, isPrivate, on: ON });
 
 const only = async (employer: Employer, vacancy: string) => {
   const [first, ...others] = await contactsAbout(web.db, employer, vacancy);
@@ -69,7 +75,15 @@ describe('a worker who is interested', () => {
     expect((await waitingWorkers(web.db, ours)).get(vacancy)).toBe(1);
     expect(await look(theirs, contact?.id ?? '')).toBeUndefined();
     expect(await looksAt(web.db, worker)).toEqual([]);
-    expect(await look(ours, contact?.id ?? '')).toMatchObject({ profile: { residence: 'PH' } });
+    const { profile, match } = (await look(ours, contact?.id ?? '')) ?? {};
+    expect(profile).toMatchObject({ residence: 'PH' });
+    const seen = await matchVacancies(
+      { ...doors(), requirements: keepCompiledRequirements() },
+      { profile: { type: 'profile', residence: 'PH' }, on: ON },
+    );
+    const own = seen.ok ? seen.matches.find((one) => one.vacancy.id === vacancy) : undefined;
+    expect(own).toBeDefined();
+    expect(match).toEqual({ verdict: own?.verdict, score: own?.score, parts: own?.parts });
     expect(await looksAt(web.db, worker)).toMatchObject([{ role: 'employer', purpose: 'answered-vacancy' }]);
   });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { FindingMark } from '../check/FindingMark.tsx';
@@ -18,7 +19,11 @@ export type MatchShown = {
 const TONES = { eligible: 'met', possible: 'unknown', ineligible: 'unmet' } as const;
 
 /** The verdict, what it hangs on where it is open, and the score in one line. */
-export function MatchLine({ verdict, score, nodes }: Pick<MatchShown, 'verdict' | 'score' | 'nodes'>) {
+export function MatchLine({
+  verdict,
+  score,
+  nodes = [],
+}: Pick<MatchShown, 'verdict' | 'score'> & Partial<Pick<MatchShown, 'nodes'>>) {
   const { t } = useSpeech();
   const open = nodes.filter((node) => findingOf(node) === 'unknown').length;
   return (
@@ -34,18 +39,30 @@ export function MatchLine({ verdict, score, nodes }: Pick<MatchShown, 'verdict' 
   );
 }
 
-/** Every reason of a match: the parts of the score, and every condition with its finding. */
-export function MatchDetails({ match, title }: { match: MatchShown; title: string }) {
-  const { t, locale } = useSpeech();
+type Scored = Pick<MatchShown, 'score' | 'parts'> & { title: string };
+
+/** Why: the parts of the score, and what else. */
+export function ScoreReasons({ score, parts, title, children }: Scored & { children?: ReactNode }) {
+  const { t } = useSpeech();
   return (
     <details>
       <summary>
         {t('matches.reasons')} <span className="vh">{title}</span>
       </summary>
-      <ScoreTable score={match.score} parts={match.parts} />
+      <ScoreTable score={score} parts={parts} />
+      {children}
+    </details>
+  );
+}
+
+/** Every reason of a match: the parts of the score, and every condition with its finding. */
+export function MatchDetails({ match, title }: { match: MatchShown; title: string }) {
+  const { locale } = useSpeech();
+  return (
+    <ScoreReasons {...match} title={title}>
       <div className="gap-2">
         <FindingTree nodes={match.nodes} page={`/${locale}/pathways/${match.pathway}`} />
       </div>
-    </details>
+    </ScoreReasons>
   );
 }

@@ -19,7 +19,7 @@ export function ProfileSections({ groups, declared }: ProfileView) {
         </Section>
       ))}
       {declared.length > 0 && (
-        <Section id="declared" title={t('profile.declared')}>
+        <Section id="declared" title={t('profile.ofOther.declared')}>
           <PartList rows={declared} isOwn={false} />
         </Section>
       )}

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskText } from '../../components/account/AskInputs.tsx';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { ContactMark } from '../../components/contact/ContactMark.tsx';
+import { MatchLine, ScoreReasons } from '../../components/matching/MatchDetails.tsx';
 import { ProfileSections } from '../../components/profile/ProfileSections.tsx';
 import { Say } from '../../components/ui/Say.tsx';
 import { isReason } from '../../domain/people/reason.ts';
@@ -11,6 +12,7 @@ import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts';
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
+import { partsShown } from '../../server/match-view.server.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere } from '../../server/posting.server.ts';
@@ -22,14 +24,20 @@ export const headers = () => ACCOUNT_HEADERS;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = idIn(params['contact']);
-  const isPrivate = await privateOn(context, context.today());
+  const on = context.today();
+  const isPrivate = await privateOn(context, on);
   const shown =
-    id === undefined ? undefined : await lookAtWorker(context.database, employerHere(context), { id, isPrivate });
+    id === undefined ? undefined : await lookAtWorker(context, employerHere(context), { id, isPrivate, on });
   if (!shown) throw notFound('page');
-  const { contact, profile, email, phone } = shown;
-  const view = openProfileView(await asCheck(context, profile), speechOf(localeOf(params)), context);
+  const { contact, profile, email, phone, match } = shown;
+  const speech = speechOf(localeOf(params));
+  const view = openProfileView(await asCheck(context, profile), speech, context);
   const { vacancy, title, begunBy, status } = contact;
-  return data({ vacancy, title, state: { begunBy, status }, email, phone, view }, { headers: ACCOUNT_HEADERS });
+  const weighed = match && { ...match, parts: partsShown(match, context, speech) };
+  return data(
+    { vacancy, title, state: { begunBy, status }, email, phone, view, match: weighed },
+    { headers: ACCOUNT_HEADERS },
+  );
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -50,7 +58,7 @@ export const meta = unlistedAs('contact.worker');
 
 /** A worker who answered a vacancy, or accepted an approach: the profile, how they are reached, and the answer that is owed. */
 export default function ContactPage() {
-  const { vacancy, title, state, email, phone, view } = useLoaderData<typeof loader>();
+  const { vacancy, title, state, email, phone, view, match } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   return (
@@ -65,6 +73,12 @@ export default function ContactPage() {
       <p>
         <ContactMark {...state} to="employer" />
       </p>
+      {match && (
+        <div>
+          <MatchLine {...match} />
+          <ScoreReasons {...match} title={t('contact.worker')} />
+        </div>
+      )}
       <dl className="meta">
         {email && (
           <>

@@ -10,6 +10,7 @@ import {
 } from '../../../db/queries/found-worker.ts';
 import { findPosting, isOpenOn } from '../../../db/queries/vacancy.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
+import type { Profile } from '../../domain/documents/index.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import { type AnonymousProfile, anonymous, withheld } from '../../domain/matching/anonymous.ts';
 import { type AssessedMatch, matchAssessor } from '../../domain/matching/match.ts';
@@ -66,6 +67,21 @@ function matcherOf({ pathway, vacancy, on }: Placed): (found: FoundWorker) => Om
     const profile = anonymous(body, worker, vacancy);
     return { person, profile, example, ...assessed, answers: answers.map(withheld), ...scoreOf(worker, vacancy) };
   };
+}
+
+/**
+ * Verdict and score of somebody who answered a vacancy, as they see them too; not by which conditions, as what somebody keeps private
+ * could be read from them. Undefined where its pathway is not in effect.
+ */
+export async function weighAnswer(
+  { db, compiled }: { db: Reader; compiled: CompiledPathways },
+  { vacancy: id, profile, on }: { vacancy: string; profile: Profile; on: string },
+): Promise<(Pick<AssessedMatch, 'verdict'> & MatchScore) | undefined> {
+  const posting = await findPosting(db, id);
+  const [found] = posting ? await compiled.on(db, on, [posting.vacancy.pathway]) : [];
+  if (!posting || !found || !isInEffect(found.pathway, on)) return undefined;
+  const { verdict } = matchAssessor()(found.pathway, posting.vacancy, new Person(profile, on));
+  return { verdict, ...scoreOf(workerTerms(profile, on), posting.vacancy) };
 }
 
 /** The best workers for an employer's own vacancy among those who agreed to be found, who are shown that it looked. */

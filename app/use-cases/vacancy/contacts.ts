@@ -1,5 +1,5 @@
 import { acting } from '../../../db/acting.server.ts';
-import type { Db, Writer } from '../../../db/client.server.ts';
+import type { Db, Reader, Writer } from '../../../db/client.server.ts';
 import {
   approachWorker,
   type Contact,
@@ -18,6 +18,8 @@ import { separated } from '../../domain/check/answers.ts';
 import type { IsPrivate } from '../../domain/check/private.ts';
 import type { Profile } from '../../domain/documents/index.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import type { CompiledPathways } from '../compiled-pathways.ts';
+import { weighAnswer } from '../matching/find-workers.ts';
 import { writeLook } from '../people/account-audit.ts';
 import type { Session } from '../people/sessions.ts';
 import type { Employer } from './employer.ts';
@@ -78,25 +80,36 @@ export const contactsAbout = (db: Db, { who }: Employer, vacancy: string): Promi
   acting(db, who, (trx) => listContactsAbout(trx, vacancy));
 
 /** What an employer is shown of a worker, and about what. */
-export type Shown = { contact: Contact; profile: Profile; email: string | null; phone: string | null };
+export type Shown = {
+  contact: Contact;
+  profile: Profile;
+  email: string | null;
+  phone: string | null;
+  /** Absent: the pathway is not in effect. */
+  match?: NonNullable<Awaited<ReturnType<typeof weighAnswer>>>;
+};
 
 /**
  * Looks at the profile of a worker who answered, or who accepted an approach; they are shown that it was. What they keep private no
  * employer sees.
  */
-export const lookAtWorker = (
-  db: Db,
+export async function lookAtWorker(
+  doors: { db: Reader; database: Db; compiled: CompiledPathways },
   { who }: Employer,
-  { id, isPrivate }: { id: string; isPrivate: IsPrivate },
-): Promise<Shown | undefined> =>
-  acting(db, who, async (trx) => {
+  { id, isPrivate, on }: { id: string; isPrivate: IsPrivate; on: string },
+): Promise<Shown | undefined> {
+  const seen = await acting(doors.database, who, async (trx) => {
     const contact = await findContact(trx, id);
     const found = contact && (await lookAtContact(trx, id));
     if (!found) return undefined;
-    const { account, profile, ...shown } = found;
-    await writeLook(trx, who, account);
-    return { contact, ...shown, profile: separated(profile, isPrivate).open };
+    await writeLook(trx, who, found.account);
+    return { contact, ...found };
   });
+  if (!seen) return undefined;
+  const { account: _, profile, ...shown } = seen;
+  const match = await weighAnswer(doors, { vacancy: shown.contact.vacancy, profile, on });
+  return { ...shown, ...(match && { match }), profile: separated(profile, isPrivate).open };
+}
 
 /** The answer that an employer owes to a worker who is interested: it goes on, or not and why. Whether it was still owed. */
 export const answerWorker = (
