@@ -145,6 +145,7 @@ test('an employer posts a vacancy page by page, is told what does not fit, publi
   await page.getByRole('link', { name: 'Change The job' }).click();
   await page.locator('#places').fill('1');
   await page.getByRole('button', { name: 'Save and see the whole' }).click();
+  await page.locator('summary', { hasText: 'Throw the changes away' }).click();
   await page.getByRole('button', { name: 'Throw the changes away' }).click();
   await expect(page.getByRole('link', { name: 'Nurse, surgical ward' })).toBeVisible();
   await expectSound(page);

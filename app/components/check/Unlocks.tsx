@@ -80,7 +80,7 @@ function Single({
       <p>
         {opens.length > 0 && <b>{t('unlock.opens', { count: opens.length })}</b>}
         {opens.length > 0 && !isOffer && ' · '}
-        {!isOffer && t('unlock.vacancies', { count: vacancies })}
+        {!isOffer && t(opens.length > 0 ? 'unlock.vacancies' : 'unlock.vacanciesUnder', { count: vacancies })}
         <br />
         <PathwayLinks pathways={opens} />
       </p>

@@ -58,6 +58,7 @@ export default function DraftPage() {
   const refused = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   const here = `/${locale}/employer/drafts/${id}`;
+  const discard = t(vacancy === null ? 'posting.discard' : 'posting.discard.changes');
   const isReady = missing.length === 0 && flaws.every(({ isFlag }) => isFlag);
   return (
     <main id="main" className="wrap page">
@@ -101,16 +102,24 @@ export default function DraftPage() {
           </p>
         )}
       />
-      <form method="post" className="cluster gap-2">
-        {isReady && (
+      {isReady && (
+        <form method="post" className="gap-2">
           <button className="btn" type="submit" name="do" value="submit">
             {t(verifies ? 'posting.submit' : 'posting.publish')}
           </button>
-        )}
-        <button className="btn two" type="submit" name="do" value="discard">
-          {t(vacancy === null ? 'posting.discard' : 'posting.discard.changes')}
-        </button>
-      </form>
+        </form>
+      )}
+      <details className="gap-2">
+        <summary>{discard}</summary>
+        <form method="post" className="stack">
+          <p>{t('posting.discard.sure')}</p>
+          <p>
+            <button className="btn two" type="submit" name="do" value="discard">
+              {discard}
+            </button>
+          </p>
+        </form>
+      </details>
     </main>
   );
 }

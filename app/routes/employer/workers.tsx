@@ -90,7 +90,7 @@ export default function WorkersPage() {
       lede={t('found.lede')}
       back={{ href: `/${locale}/employer/vacancies/${vacancy}`, words: t('contact.back') }}
       wide={workers.map(({ person, contact, rows, match }, at) => {
-        const name = t('contact.one', { number: f.number(at + 1) });
+        const name = t('found.one', { number: f.number(at + 1) });
         return (
           <article className="row" key={person}>
             <div className="stack">
