@@ -1,15 +1,17 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { AnswerRow } from '../components/check/question-link.ts';
-import { GROUPS, type Group, OPEN_GROUPS, questionsIn } from '../domain/check/profile-groups.ts';
+import { GROUPS, type Group, questionsIn } from '../domain/check/profile-groups.ts';
 import {
   declaration,
   findProfileQuestion,
   isAnswered,
+  PART_QUESTIONS,
   type ProfileQuestion,
   questionAbout,
 } from '../domain/check/question.ts';
 import type { Profile } from '../domain/documents/index.ts';
 import { criteriaOf } from '../domain/rule/walk.ts';
+import { EMPLOYER_PARTS } from '../domain/vacancy/seen-by-employer.ts';
 import type { Speech } from '../i18n/context.tsx';
 import { type Check, checkOfProfile } from '../use-cases/take-check.ts';
 import { answerRow } from './check-answers.server.ts';
@@ -38,22 +40,19 @@ export type ProfileView = {
   declared: readonly AnswerRow[];
 };
 
-export function profileView(
-  check: Check,
-  speech: Speech,
-  { labels }: AppLoadContext,
-  groups: readonly Group[] = GROUPS,
-): ProfileView {
+export function profileView(check: Check, speech: Speech, { labels }: AppLoadContext): ProfileView {
   const rowOf = (question: ProfileQuestion) => answerRow(question, check, speech, labels);
   return {
-    groups: groups.map((group) => ({ group, rows: questionsIn(group).map(rowOf) })),
+    groups: GROUPS.map((group) => ({ group, rows: questionsIn(group).map(rowOf) })),
     declared: declaredIn(check.person.profile).map(rowOf),
   };
 }
 
-/** The same for those from whom everything private is kept, and that anything is. */
-export const openProfileView = (check: Check, speech: Speech, context: AppLoadContext): ProfileView =>
-  profileView(check, speech, context, OPEN_GROUPS);
+/** What somebody told of what is for employers. */
+export const employerRows = (check: Check, speech: Speech, { labels }: AppLoadContext): AnswerRow[] =>
+  EMPLOYER_PARTS.flatMap((part) => PART_QUESTIONS.filter((question) => question.part === part))
+    .filter((question) => isAnswered(check.person.profile, question))
+    .map((question) => answerRow(question, check, speech, labels));
 
 /** What the pathways to each destination ask to be declared, by the destination's name. */
 export function declarationsByDestination(check: Check, speech: Speech, { labels }: AppLoadContext) {

@@ -83,12 +83,6 @@ export async function openCheck(
   };
 }
 
-/** Which declarations are private on a day, as the pathways that are published word them. */
-export const privateOn = async (
-  { db, compiled }: Pick<CheckDoors, 'db' | 'compiled'>,
-  on: string,
-): Promise<IsPrivate> => privateDeclarations((await compiled.on(db, on)).map(({ pathway }) => pathway));
-
 /** A profile as a check that is about every pathway, of which nothing stands in an address. */
 export async function checkOfProfile(doors: CheckDoors, profile: Profile, on: string): Promise<Check> {
   const published = await doors.compiled.on(doors.db, on);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { privateDeclarations } from '../../app/domain/check/private.ts';
 import { keepCompiledPathways } from '../../app/use-cases/compiled-pathways.ts';
 import { keepCompiledRequirements } from '../../app/use-cases/matching/compiled-requirements.ts';
 import { matchVacancies } from '../../app/use-cases/matching/match-vacancies.ts';
@@ -46,10 +45,8 @@ async function aPublished(): Promise<string> {
 }
 
 const ON = '2026-11-26';
-/** What pathways are published about, nobody asks here. */
-const isPrivate = privateDeclarations([]);
 const doors = () => ({ db: web.db, database: web.db, compiled: keepCompiledPathways() });
-const look = (employer: Employer, id: string) => lookAtWorker(doors(), employer, { id, isPrivate, on: ON });
+const look = (employer: Employer, id: string) => lookAtWorker(doors(), employer, { id, on: ON });
 
 const only = async (employer: Employer, vacancy: string) => {
   const [first, ...others] = await contactsAbout(web.db, employer, vacancy);
@@ -87,15 +84,17 @@ describe('a worker who is interested', () => {
     expect(await looksAt(web.db, worker)).toMatchObject([{ role: 'employer', purpose: 'answered-vacancy' }]);
   });
 
-  it('keeps back what they keep private', async () => {
-    const open = { residence: 'PH', declared: { 'own-van': true } };
-    const declared = { ...open.declared, 'victim-of-trafficking': true };
-    const kept = { health: true, criminalRecord: false, displacement: 'refugee', declared } as const;
-    const worker = await aWorker(database.db, { ...open, ...kept });
+  it('keeps back who they are, what they keep private, and what else is not for an employer', async () => {
+    const skilled = { residence: 'PH', skills: ['wound care'], languages: [{ language: 'de', cefr: 'B1' as const }] };
+    const worker = await aWorker(database.db, {
+      ...{ ...skilled, nationalities: ['PH'], birthDate: '1990-01-01', sex: 'female', dependants: 2 },
+      ...{ health: true, criminalRecord: false, displacement: 'refugee', declared: { 'own-van': true } },
+      savings: { amount: 100, currency: 'EUR' },
+    });
     const vacancy = await aPublished();
     await beInterested(web.db, worker, vacancy);
     const shown = await look(ours, (await only(ours, vacancy))?.id ?? '');
-    expect(shown?.profile).toEqual({ type: 'profile', ...open });
+    expect(shown?.profile).toEqual({ type: 'profile', ...skilled });
   });
 
   it('is owed an answer, with the reason where it is no; then nothing is shown any more', async () => {

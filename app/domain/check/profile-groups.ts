@@ -2,8 +2,6 @@ import { PART_QUESTIONS, type ProfileQuestion, type ToldPart } from './question.
 
 export const GROUPS = ['person', 'work', 'journey', 'private'] as const;
 export type Group = (typeof GROUPS)[number];
-/** Those under which nothing stands that is private. */
-export const OPEN_GROUPS: readonly Group[] = GROUPS.filter((group) => group !== 'private');
 
 /** Under which heading each part stands in a profile; within it in this order. */
 const GROUP_OF: Record<ToldPart, Group> = {

@@ -4,8 +4,9 @@ import { AskText } from '../../components/account/AskInputs.tsx';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { ContactMark } from '../../components/contact/ContactMark.tsx';
 import { MatchLine, ScoreReasons } from '../../components/matching/MatchDetails.tsx';
-import { ProfileSections } from '../../components/profile/ProfileSections.tsx';
+import { PartList } from '../../components/profile/PartList.tsx';
 import { Say } from '../../components/ui/Say.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import { isReason } from '../../domain/people/reason.ts';
 import { turnOf } from '../../domain/vacancy/contact.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
@@ -16,8 +17,7 @@ import { partsShown } from '../../server/match-view.server.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere } from '../../server/posting.server.ts';
-import { asCheck, openProfileView } from '../../server/profile.server.ts';
-import { privateOn } from '../../use-cases/take-check.ts';
+import { asCheck, employerRows } from '../../server/profile.server.ts';
 import { answerWorker, lookAtWorker } from '../../use-cases/vacancy/contacts.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
@@ -25,17 +25,15 @@ export const headers = () => ACCOUNT_HEADERS;
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = idIn(params['contact']);
   const on = context.today();
-  const isPrivate = await privateOn(context, on);
-  const shown =
-    id === undefined ? undefined : await lookAtWorker(context, employerHere(context), { id, isPrivate, on });
+  const shown = id === undefined ? undefined : await lookAtWorker(context, employerHere(context), { id, on });
   if (!shown) throw notFound('page');
   const { contact, profile, email, phone, match } = shown;
   const speech = speechOf(localeOf(params));
-  const view = openProfileView(await asCheck(context, profile), speech, context);
+  const rows = employerRows(await asCheck(context, profile), speech, context);
   const { vacancy, title, begunBy, status } = contact;
   const weighed = match && { ...match, parts: partsShown(match, context, speech) };
   return data(
-    { vacancy, title, state: { begunBy, status }, email, phone, view, match: weighed },
+    { vacancy, title, state: { begunBy, status }, email, phone, rows, match: weighed },
     { headers: ACCOUNT_HEADERS },
   );
 }
@@ -58,7 +56,7 @@ export const meta = unlistedAs('contact.worker');
 
 /** A worker who answered a vacancy, or accepted an approach: the profile, how they are reached, and the answer that is owed. */
 export default function ContactPage() {
-  const { vacancy, title, state, email, phone, view, match } = useLoaderData<typeof loader>();
+  const { vacancy, title, state, email, phone, rows, match } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t, locale } = useSpeech();
   return (
@@ -68,7 +66,11 @@ export default function ContactPage() {
       back={{ href: `/${locale}/employer/vacancies/${vacancy}`, words: t('contact.back') }}
       reply={reply}
       labels={{ why: t('contact.why') }}
-      wide={<ProfileSections {...view} />}
+      wide={
+        <Section id="told" title={t('contact.told')}>
+          {rows.length > 0 ? <PartList rows={rows} isOwn={false} /> : <p>{t('contact.toldNothing')}</p>}
+        </Section>
+      }
     >
       <p>
         <ContactMark {...state} to="employer" />

@@ -14,9 +14,8 @@ import {
 } from '../../../db/queries/contact.ts';
 import { findPosting, type Posting } from '../../../db/queries/vacancy.ts';
 import { ownChain } from '../../domain/audit/chain.ts';
-import { separated } from '../../domain/check/answers.ts';
-import type { IsPrivate } from '../../domain/check/private.ts';
 import type { Profile } from '../../domain/documents/index.ts';
+import { seenByEmployer } from '../../domain/vacancy/seen-by-employer.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { CompiledPathways } from '../compiled-pathways.ts';
 import { weighAnswer } from '../matching/find-workers.ts';
@@ -90,13 +89,13 @@ export type Shown = {
 };
 
 /**
- * Looks at the profile of a worker who answered, or who accepted an approach; they are shown that it was. What they keep private no
- * employer sees.
+ * Looks at the profile of a worker who answered, or who accepted an approach; they are shown that it was. Of it, what is for
+ * employers.
  */
 export async function lookAtWorker(
   doors: { db: Reader; database: Db; compiled: CompiledPathways },
   { who }: Employer,
-  { id, isPrivate, on }: { id: string; isPrivate: IsPrivate; on: string },
+  { id, on }: { id: string; on: string },
 ): Promise<Shown | undefined> {
   const seen = await acting(doors.database, who, async (trx) => {
     const contact = await findContact(trx, id);
@@ -108,7 +107,7 @@ export async function lookAtWorker(
   if (!seen) return undefined;
   const { account: _, profile, ...shown } = seen;
   const match = await weighAnswer(doors, { vacancy: shown.contact.vacancy, profile, on });
-  return { ...shown, ...(match && { match }), profile: separated(profile, isPrivate).open };
+  return { ...shown, ...(match && { match }), profile: seenByEmployer(profile) };
 }
 
 /** The answer that an employer owes to a worker who is interested: it goes on, or not and why. Whether it was still owed. */
