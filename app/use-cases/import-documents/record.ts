@@ -3,6 +3,7 @@ import type { Writer } from '../../../db/client.server.ts';
 import { recordPlaces } from '../../../db/queries/quota-ledger.ts';
 import type { StoredType } from '../../../db/schema/document-version.ts';
 import type { Quota } from '../../domain/documents/index.ts';
+import { grouped } from '../../domain/grouped.ts';
 import { actorOf, type Who } from '../../domain/people/who.ts';
 import type { QuotaPlan } from '../../domain/quota/plan.ts';
 import { type Checked, dayOf, keyOf } from './check-entries.ts';
@@ -18,16 +19,6 @@ const BATCH = 500;
 
 function* batches<T>(all: readonly T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH);
-}
-
-function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(key(one));
-    if (group) group.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return groups;
 }
 
 async function knownEditions(trx: Writer, documents: readonly Checked[]): Promise<Map<string, Known[]>> {
