@@ -41,6 +41,7 @@ import * as misfit from './migrations/2026-11-27-9-misfit.ts';
 import * as required from './migrations/2026-11-27-9-required.ts';
 import * as occupationGroups from './migrations/2026-11-28-1-occupation-groups.ts';
 import * as tableChange from './migrations/2026-11-29-1-table-change.ts';
+import * as vacancyHold from './migrations/2026-11-29-2-vacancy-hold.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -84,6 +85,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-9-required': required,
   '2026-11-28-1-occupation-groups': occupationGroups,
   '2026-11-29-1-table-change': tableChange,
+  '2026-11-29-2-vacancy-hold': vacancyHold,
 };
 
 const LOCK = 0x66617202;

@@ -1,6 +1,6 @@
 import { type AppLoadContext, data } from '@remix-run/node';
-import { findAllocationOf } from '../../db/queries/vacancy.ts';
 import type { Draft } from '../../db/queries/vacancy-draft.ts';
+import { findPlacesOf } from '../../db/queries/vacancy-hold.ts';
 import { stayInWords } from '../components/pathway/stay-words.ts';
 import type { PathwayChoice, Posting } from '../components/posting/posting.tsx';
 import type { StepData, StepReply } from '../components/posting/StepPage.tsx';
@@ -20,9 +20,9 @@ import { flawViews } from './posting.server.ts';
 
 type Written = Pick<Draft, 'body' | 'marketTest'>;
 
-/** How many places a vacancy that is written anew holds already. */
+/** How many places a vacancy that is written anew has already: what it holds and what is filled. */
 export const heldBy = async ({ db }: AppLoadContext, { vacancy }: Pick<Draft, 'vacancy'>): Promise<number> =>
-  vacancy === null ? 0 : findAllocationOf(db, vacancy);
+  vacancy === null ? 0 : findPlacesOf(db, vacancy);
 
 function choiceOf({ id, name, kind, stay, return: terms, wageFloors }: Pathway, speech: Speech): PathwayChoice {
   const { t, f, code } = speech;

@@ -25,13 +25,15 @@ const Row = z.object({
   reference: z.string(),
   places: z.number(),
   request: AllocationRequest,
+  of_vacancy: z.boolean(),
   status: z.enum(STATUSES),
   expires_at: z.coerce.date().nullable(),
   allocated_at: z.coerce.date(),
   settled_at: z.coerce.date().nullable(),
 });
-const Made = Row.transform(({ expires_at, allocated_at, settled_at, ...row }) => ({
+const Made = Row.transform(({ of_vacancy, expires_at, allocated_at, settled_at, ...row }) => ({
   ...row,
+  ofVacancy: of_vacancy,
   ...{ expiresAt: expires_at, allocatedAt: allocated_at, settledAt: settled_at },
 }));
 export type Allocation = z.infer<typeof Made>;
@@ -153,7 +155,7 @@ export async function recordPlaces(
 const allocations = (db: Reader) =>
   db
     .selectFrom('quota_allocation')
-    .select(['quota', 'office', 'reference', 'places', 'request', 'status'])
+    .select(['quota', 'office', 'reference', 'places', 'request', 'of_vacancy as ofVacancy', 'status'])
     .select(['expires_at as expiresAt', 'allocated_at as allocatedAt', 'settled_at as settledAt']);
 
 /** Every office's allocation under a reference; most references are one office's alone. */

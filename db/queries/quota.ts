@@ -107,7 +107,17 @@ export async function findQuotaOwner(
   return rows[0];
 }
 
-/** Nobody takes places from any quota of these pathways until the transaction ends; locked as everybody locks them. */
-export async function lockQuotas(trx: Writer, pathways: readonly string[]): Promise<void> {
-  await sql`select from quota where pathway = any(${[...pathways]}) order by id for no key update`.execute(trx);
+/**
+ * Nobody takes places from any quota of these pathways, nor from these quotas and those beside them, until the transaction ends; locked
+ * as everybody locks them.
+ */
+export async function lockQuotas(
+  trx: Writer,
+  { pathways, quotas }: { pathways: readonly string[]; quotas: readonly string[] },
+): Promise<void> {
+  await sql`
+    select from quota
+    where pathway = any(${[...new Set(pathways)]})
+      or pathway in (select pathway from quota where id = any(${[...new Set(quotas)]}))
+    order by id for no key update`.execute(trx);
 }

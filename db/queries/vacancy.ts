@@ -212,60 +212,6 @@ const rowOf = ({ vacancy, record, stage, flags, example = false }: RecordedVacan
   flags: flagged(flags),
 });
 
-/** What holding places for vacancies needs to know of them. */
-export type Holding = {
-  id: string;
-  record: number;
-  stage: VacancyStage;
-  hold: { quota: string; reference: string; places: number } | null;
-};
-
-/** The places that these vacancies hold still; those that hold none are not among them. */
-const heldPlaces = (db: Reader, ids: readonly string[]): Promise<{ id: string; places: number }[]> =>
-  db
-    .selectFrom('quota_allocation as a')
-    .innerJoin('vacancy as v', (join) =>
-      join
-        .onRef('v.hold_quota', '=', 'a.quota')
-        .onRef('v.hold_reference', '=', 'a.reference')
-        .onRef('v.employer', '=', 'a.office'),
-    )
-    .select(['v.id', 'a.places'])
-    .where(sql<SqlBool>`v.id = any(${[...ids]})`)
-    .where('a.status', '=', 'allocated')
-    .execute();
-
-/** Where these vacancies stand, with the places that each holds still; locked, in the order of their ids. */
-export async function lockHoldings(trx: Writer, ids: readonly string[]): Promise<Holding[]> {
-  const rows = await trx
-    .selectFrom('vacancy')
-    .select(['id', 'version_id as record', 'stage', 'employer', 'hold_quota as quota', 'hold_reference as reference'])
-    .where(sql<SqlBool>`id = any(${[...ids]})`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const held = await heldPlaces(trx, ids);
-  const places = new Map(held.map((one) => [one.id, one.places]));
-  return rows.map(({ id, record, stage, quota, reference }) => {
-    const holds = places.get(id);
-    const isHeld = quota !== null && reference !== null && holds !== undefined;
-    return { id, record, stage, hold: isHeld ? { quota, reference, places: holds } : null };
-  });
-}
-
-/** Writes down which places a vacancy holds; null: none any more. */
-export async function setHold(
-  trx: Writer,
-  id: string,
-  hold: { quota: string; reference: string } | null,
-): Promise<void> {
-  await trx
-    .updateTable('vacancy')
-    .set({ hold_quota: hold?.quota ?? null, hold_reference: hold?.reference ?? null })
-    .where('id', '=', id)
-    .execute();
-}
-
 /** How many places of each of these vacancies are filled; those without a filled one are not in the map. */
 export async function filledPlaces(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await db
@@ -365,12 +311,6 @@ export async function setMarketTest(trx: Writer, id: string, test: MarketTest | 
     .set({ market_test: test && JSON.stringify(test) })
     .where('id', '=', id)
     .execute();
-}
-
-/** How many places of a quota a vacancy holds; 0 where it holds none. */
-export async function findAllocationOf(db: Reader, id: string): Promise<number> {
-  const [held] = await heldPlaces(db, [id]);
-  return held?.places ?? 0;
 }
 
 /** Those of these vacancies that are open on a day. */

@@ -36,6 +36,8 @@ export type QuotaAllocationTable = {
   /** What was asked, to the letter: the same again is answered the same. */
   request: ColumnType<AllocationRequest, never, never>;
   vacancy: ColumnType<string | null, never, never>;
+  /** Made by the vacancy as it was published or filled: it moves with that alone. */
+  of_vacancy: ColumnType<boolean, never, never>;
   status: ColumnType<AllocationStatus, never, never>;
   /** When a hold ends that was not taken up. */
   expires_at: ColumnType<Date | null, never, never>;

@@ -23,8 +23,9 @@ export type VacancyTable = {
   since: Generated<Date>;
   /** Why it stands there: what an officer sent it back for, or why it ended; in the words of whoever did that. */
   why: string | null;
-  /** The places of a quota that it holds, under the reference of its employer. */
+  /** The allocation of the places that it holds, or held last. */
   hold_quota: string | null;
+  hold_office: string | null;
   hold_reference: string | null;
   /** What does not fit its pathway any more as that stands now, or has to be looked at; null: nothing. It is offered to nobody meanwhile. */
   flags: ColumnType<readonly Flaw[] | null, string | null | undefined, string | null>;

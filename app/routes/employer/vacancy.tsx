@@ -46,7 +46,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         stage,
         why,
         taken,
-        hold: hold?.quota ?? null,
+        hold: stage === 'published' ? (hold?.quota ?? null) : null,
         verifiedOn,
         isNew: new URL(request.url).searchParams.has('new'),
       },
@@ -252,7 +252,7 @@ export default function EmployerVacancyPage() {
             { label: t('posting.applyBy'), figure: applyBy === null ? t('value.notStated') : f.date(applyBy) },
             {
               label: t('posting.hold'),
-              figure: hold === null ? t('posting.hold.none') : f.number(places),
+              figure: hold === null ? t('posting.hold.none') : f.number(places - taken),
               meaning: hold && <bdi>{hold}</bdi>,
             },
             {

@@ -1,102 +1,95 @@
 import type { Writer } from '../../../db/client.server.ts';
 import { lockQuotas, quotasOf } from '../../../db/queries/quota.ts';
-import { correctAllocation, grantPlaces, settleAllocation } from '../../../db/queries/quota-ledger.ts';
-import { type Holding, lockHoldings, setHold } from '../../../db/queries/vacancy.ts';
+import { holdAll } from '../../../db/queries/quota-hold.ts';
+import { clearHolds, type Hold, type Holding, lockHoldings, setHolds } from '../../../db/queries/vacancy-hold.ts';
 import type { Vacancy } from '../../domain/documents/index.ts';
+import { grouped } from '../../domain/grouped.ts';
 import type { Who } from '../../domain/people/who.ts';
 import type { Flaw } from '../../domain/vacancy/flaw.ts';
-import { type Allotted, quotaToHold } from '../../domain/vacancy/quota-to-hold.ts';
+import { dayOfPlaces, planHolds } from '../../domain/vacancy/plan-holds.ts';
+import { auditedPlaces } from '../quota/audited-places.ts';
 import { handOf, sealedFor } from '../quota/hand.ts';
+import { releaseHolds } from './settle-hold.ts';
 
 type Asking = { trx: Writer; who: Who; on: string };
-type Hold = NonNullable<Holding['hold']>;
 
-/** Places that work which begins in the past takes are those of today. */
-const dayOf = ({ startOn }: Vacancy, on: string) => (startOn !== undefined && startOn > on ? startOn : on);
+/** A vacancy as it was recorded, where it stands, and what it is to hold; undefined: its pathway has no quota for it, or it is not published. */
+type Placed = { vacancy: Vacancy; holding: Holding; wanted: Pick<Hold, 'quota' | 'places'> | undefined };
 
-/** Gives back what a vacancy holds. */
-export async function releaseHold({ trx, who }: Omit<Asking, 'on'>, employer: string, hold: Hold, why: string) {
-  const { quota, reference, places } = hold;
-  const after = { reference, places, office: employer, status: 'released' };
-  const audit = sealedFor(who, quota, { action: 'settle-places', after, why });
-  const settled = { to: 'released' as const, why, hand: handOf(who), audit };
-  await settleAllocation(trx, { quota, office: employer, reference }, settled);
-}
+/** Whether what it holds is what it is to hold: nothing about it changes then. */
+const isHeld = ({ vacancy, holding: { hold }, wanted }: Placed): boolean =>
+  hold !== null && hold.quota === wanted?.quota && hold.places === wanted.places && hold.office === vacancy.employer;
 
-/** Says that the places that a vacancy holds were taken up; `places` of them, the others go back. */
-export async function takeUpHold({ trx, who }: Omit<Asking, 'on'>, employer: string, hold: Hold, places: number) {
-  const { quota, reference } = hold;
-  const named = { quota, office: employer, reference };
-  if (places < hold.places) await resizeHold({ trx, who }, employer, hold, places, 'the other places were not filled');
-  const after = { reference, places, office: employer, status: 'taken-up' };
-  const audit = sealedFor(who, quota, { action: 'settle-places', after });
-  await settleAllocation(trx, named, { to: 'taken-up', why: null, hand: handOf(who), audit });
-}
-
-async function resizeHold({ trx, who }: Omit<Asking, 'on'>, employer: string, hold: Hold, places: number, why: string) {
-  const { quota, reference } = hold;
-  const change = { before: { places: hold.places }, after: { reference, office: employer, places } };
-  const audit = sealedFor(who, quota, { action: 'settle-places', ...change, why });
-  return correctAllocation(trx, { quota, office: employer, reference }, { places, why, hand: handOf(who), audit });
-}
-
-async function takeHold({ trx, who, on }: Asking, { vacancy, record }: Holder, quota: string): Promise<void> {
-  const { pathway, sector, occupation, places } = vacancy;
-  const reference = `vacancy-${record}`;
-  const request = { places, reference, vacancy: vacancy.id };
-  const granted = await grantPlaces(trx, quota, {
-    ...{ request, of: { pathway, sector, occupation }, hand: handOf(who), on: dayOf(vacancy, on) },
-    audit: sealedFor(who, quota, { action: 'allocate-places', after: request }),
+/** Takes the places in the name of their employers, whoever publishes. */
+async function takeHolds({ trx, who, on }: Asking, placed: readonly Placed[]): Promise<void> {
+  const taking = placed.flatMap(({ vacancy, holding: { record }, wanted }) => {
+    if (!wanted || wanted.places === 0) return [];
+    const { id, employer: office, pathway, sector, occupation } = vacancy;
+    const request = { places: wanted.places, reference: `vacancy-${record}`, vacancy: id };
+    return [
+      {
+        quota: wanted.quota,
+        asked: { office, request, stands: { pathway, sector, occupation }, day: dayOfPlaces(vacancy, on) },
+      },
+    ];
   });
-  if (granted.outcome !== 'allocated') throw new Error(`a locked quota with places answered ${granted.outcome}`);
-  await setHold(trx, vacancy.id, { quota, reference });
+  for (const [quota, all] of grouped(taking, (one) => one.quota)) {
+    const asked = all.map((one) => one.asked);
+    const after = auditedPlaces(asked.map(({ request }) => request));
+    const audit = sealedFor(who, quota, { action: 'allocate-places', after });
+    await holdAll(trx, quota, asked, { hand: handOf(who), audit });
+  }
+  await setHolds(
+    trx,
+    taking.map(({ quota, asked: { office, request } }) => ({
+      ...{ vacancy: request.vacancy, quota, office, reference: request.reference },
+    })),
+  );
 }
 
-/** A recorded vacancy that is to hold its places. */
-type Holder = { vacancy: Vacancy; record: number };
+type Standing = Omit<Placed, 'wanted'>;
+const heldBy = (all: readonly Standing[]): Hold[] => all.flatMap(({ holding: { hold } }) => (hold ? [hold] : []));
 
-/** The quotas of pathways as they become while places of them are held one after the other. */
-async function quotasIn(trx: Writer, pathways: readonly string[]) {
-  let quotas: Allotted[] = await quotasOf(trx, ...pathways);
-  return {
-    of: (pathway: string) => quotas.filter((quota) => quota.pathway === pathway),
-    allocate: (way: readonly Allotted[], places: number) => {
-      const ids = new Set(way.map(({ id }) => id));
-      quotas = quotas.map((quota) => (ids.has(quota.id) ? { ...quota, allocated: quota.allocated + places } : quota));
-    },
-  };
+/** Where these vacancies stand, in their order; they and every quota that this may concern are locked from here on. */
+async function lockStanding(trx: Writer, vacancies: readonly Vacancy[]): Promise<Standing[]> {
+  const ids = vacancies.map(({ id }) => id);
+  const holdings = new Map((await lockHoldings(trx, ids)).map((holding) => [holding.id, holding]));
+  const standing = vacancies.flatMap((vacancy) => {
+    const holding = holdings.get(vacancy.id);
+    return holding ? [{ vacancy, holding }] : [];
+  });
+  const pathways = vacancies.map(({ pathway }) => pathway);
+  await lockQuotas(trx, { pathways, quotas: heldBy(standing).map(({ quota }) => quota) });
+  return standing;
+}
+
+/** Gives back what is not to be held any more, and takes what is; what is held as it is to be stays. */
+async function rehold(asking: Asking, placed: readonly Placed[]): Promise<void> {
+  const changing = placed.filter((one) => !isHeld(one));
+  await releaseHolds(asking, heldBy(changing), 'the vacancy was published anew');
+  await takeHolds(asking, changing);
 }
 
 /**
- * Has published vacancies hold their places in the quotas of their pathways, anew where they held others; those whose pathway has no quota
- * for them hold none. What is answered for a vacancy is why it cannot be published: then the transaction must be undone.
+ * Has published vacancies hold their places that are not filled in the quotas of their pathways, and others give back what they hold. What
+ * is answered for a vacancy is why it cannot be published: then the transaction must be undone.
  */
-export async function holdPlaces(asking: Asking, vacancies: readonly Vacancy[]): Promise<Map<string, Flaw>> {
+export async function holdPlaces(asking: Asking, vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, Flaw>> {
   const { trx, on } = asking;
-  const flaws = new Map<string, Flaw>();
-  const employers = new Map(vacancies.map(({ id, employer }) => [id, employer]));
-  const holdings = await lockHoldings(trx, [...employers.keys()]);
-  const pathways = [...new Set(vacancies.map(({ pathway }) => pathway))];
-  await lockQuotas(trx, pathways);
-  for (const { id, hold } of holdings) {
-    const employer = employers.get(id);
-    if (hold === null || employer === undefined) continue;
-    await releaseHold(asking, employer, hold, 'the vacancy was published anew');
-    await setHold(trx, id, null);
-  }
-  const quotas = await quotasIn(trx, pathways);
-  const published = new Map(holdings.filter(({ stage }) => stage === 'published').map((one) => [one.id, one.record]));
-  for (const vacancy of vacancies) {
-    const record = published.get(vacancy.id);
-    const found = record !== undefined && quotaToHold(vacancy, quotas.of(vacancy.pathway), dayOf(vacancy, on));
-    if (!found || record === undefined) continue;
-    const { quota, way, remaining } = found;
-    if (remaining < vacancy.places)
-      flaws.set(vacancy.id, { path: '/places', why: 'no-places', quota: quota.id, remaining: Math.max(0, remaining) });
-    else {
-      await takeHold(asking, { vacancy, record }, quota.id);
-      quotas.allocate(way, vacancy.places);
-    }
-  }
+  const standing = await lockStanding(trx, vacancies);
+  const published = standing
+    .filter(({ holding }) => holding.stage === 'published')
+    .map(({ vacancy, holding: { taken } }) => ({ vacancy, taken }));
+  const quotas = await quotasOf(trx, ...new Set(vacancies.map(({ pathway }) => pathway)));
+  const { wanted, flaws } = planHolds(published, { quotas, givenBack: heldBy(standing), on });
+  if (flaws.size > 0) return flaws;
+  await rehold(
+    asking,
+    standing.map((one) => ({ ...one, wanted: wanted.get(one.vacancy.id) })),
+  );
+  await clearHolds(
+    trx,
+    published.map(({ vacancy: { id } }) => id).filter((id) => !wanted.has(id)),
+  );
   return flaws;
 }

@@ -1,13 +1,7 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
-import {
-  fillPlaces,
-  findPosting,
-  lockHoldings,
-  moveStage,
-  type Posting,
-  setFlags,
-} from '../../../db/queries/vacancy.ts';
+import { fillPlaces, findPosting, moveStage, type Posting, setFlags } from '../../../db/queries/vacancy.ts';
+import { lockHoldings } from '../../../db/queries/vacancy-hold.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
 import { may, relationOf } from '../../domain/people/permission.ts';
 import type { Who } from '../../domain/people/who.ts';
@@ -18,7 +12,8 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { projectMoved } from '../project-changed.ts';
 import type { Officer } from '../publishing/officer.ts';
 import type { Employer } from './employer.ts';
-import { holdPlaces, releaseHold, takeUpHold } from './hold-places.ts';
+import { holdPlaces } from './hold-places.ts';
+import { releaseHolds, takeUpHold } from './settle-hold.ts';
 import { askToTellEmployer } from './tell-employer.ts';
 
 /**
@@ -67,12 +62,16 @@ async function moveOn(
     throw new Undone({ ok: false, problem: 'elsewhere' });
 }
 
-/** What the vacancy held goes where it belongs when it ends: filled places are taken up, the others go back. */
-async function settleHold(trx: Writer, who: Who, { vacancy, taken }: Posting, why: string): Promise<void> {
+/** The places that were not filled go back when it ends. */
+async function giveBack(trx: Writer, who: Who, { vacancy }: Posting, why: string): Promise<void> {
   const [holding] = await lockHoldings(trx, [vacancy.id]);
-  if (!holding?.hold) return;
-  if (taken > 0) await takeUpHold({ trx, who }, vacancy.employer, holding.hold, taken);
-  else await releaseHold({ trx, who }, vacancy.employer, holding.hold, why);
+  if (holding?.hold) await releaseHolds({ trx, who }, [holding.hold], why);
+}
+
+/** The places that it holds are taken up as they are filled. */
+async function takeUp(trx: Writer, who: Who, { vacancy }: Posting, filled: { count: number; taken: number }) {
+  const [holding] = await lockHoldings(trx, [vacancy.id]);
+  if (holding?.hold) await takeUpHold({ trx, who }, holding.hold, filled);
 }
 
 /** Ends a published vacancy, or takes back one that is not published yet. */
@@ -84,7 +83,7 @@ async function end(
   why?: string,
 ) {
   await moveOn(trx, posting, move, { why });
-  await settleHold(trx, who, posting, `the vacancy was ${VACANCY_MOVES[move].to}`);
+  await giveBack(trx, who, posting, `the vacancy was ${VACANCY_MOVES[move].to}`);
   await projectMoved(trx, [posting.vacancy.id]);
   await writeDown(trx, posting, {
     ...{ who, action: `${move}-vacancy`, before: { stage: posting.stage }, why },
@@ -100,7 +99,7 @@ async function findOwn(trx: Writer, { who }: Employer, id: string): Promise<Post
   return posting;
 }
 
-/** Says that so many places more are filled; with the last one the vacancy is, and its places in the quota are taken up. */
+/** Says that so many places more are filled, and takes them up in the quota; with the last one the vacancy is filled. */
 export const fill = (db: Db, employer: Employer, { id, count }: { id: string; count: number }): Promise<Moved> =>
   undoing(
     acting(db, employer.who, async (trx) => {
@@ -108,6 +107,7 @@ export const fill = (db: Db, employer: Employer, { id, count }: { id: string; co
       if (!canMove(posting.stage, 'fill')) throw new Undone({ ok: false, problem: 'elsewhere' });
       const filled = await fillPlaces(trx, id, count);
       if (!filled) throw new Undone({ ok: false, problem: 'too-many' });
+      await takeUp(trx, employer.who, posting, { count, taken: filled.taken });
       if (filled.taken === filled.places) await end(trx, employer.who, { ...posting, taken: filled.taken }, 'fill');
       else {
         await projectMoved(trx, [id]);
