@@ -31,10 +31,11 @@ afterAll(async () => {
   expect((await verifyAuditNow(database.db)).broken).toEqual([]);
 });
 
-const token = (role: 'employer' | 'destination-ministry', more = {}): Who => ({
+const token = (role: 'employer' | 'administrator' | 'destination-ministry', more = {}): Who => ({
   ...{ kind: 'token', token: randomUUID(), role },
   ...more,
 });
+const ADMINISTRATOR = token('administrator');
 const MINISTRY = token('destination-ministry', { state: 'DE' });
 const OURS = token('employer', { organisation: 'e-holds' });
 
@@ -130,6 +131,47 @@ describe('a vacancy holds its places that are not filled', () => {
     const [before, hold] = [await entries(), await holdOf(id)];
     await publish({ places: 3, region: 'Köln' });
     expect([await entries(), await holdOf(id)]).toEqual([before, hold]);
+  });
+});
+
+describe('what an administrator records', () => {
+  it('holds nothing, but what is held already follows', async () => {
+    const { publish, sums } = await aMarket();
+    await publish({ places: 9 }, ADMINISTRATOR);
+    expect(await sums()).toEqual([0, 0]);
+    await publish({ places: 7 });
+    expect(await publish({ places: 20 }, ADMINISTRATOR)).toEqual([['/places', '10 or fewer']]);
+    expect(await sums()).toEqual([7, 0]);
+    expect(await publish({ places: 8 }, ADMINISTRATOR)).toEqual([]);
+    expect(await sums()).toEqual([8, 0]);
+  });
+
+  it('moves what is held to the quota of another pathway, or gives it back where that has none', async () => {
+    const [from, to] = [await aMarket(), await aMarket()];
+    await from.publish({ places: 4 });
+    await filling(from.id, 1);
+    await from.publish({ places: 4, pathway: to.pathway }, ADMINISTRATOR);
+    expect([await from.sums(), await to.sums()]).toEqual([
+      [1, 1],
+      [3, 0],
+    ]);
+    await from.publish({ places: 4, pathway: 'de-free' }, ADMINISTRATOR);
+    expect(await to.sums()).toEqual([0, 0]);
+    expect((await findPosting(database.db, from.id))?.hold).toBeNull();
+  });
+
+  it('gives what is held to another employer', async () => {
+    const { publish, sums, id, part } = await aMarket();
+    await publish({ places: 4 });
+    const { reference } = await holdOf(id);
+    await publish({ places: 4, employer: 'e-other' }, ADMINISTRATOR);
+    expect(await sums()).toEqual([4, 0]);
+    const { allocations } = await readHistory(database.db, [part]);
+    expect(allocations.map(({ office, status }) => [office, status])).toEqual([
+      ['e-holds', 'released'],
+      ['e-other', 'allocated'],
+    ]);
+    expect((await holdOf(id)).reference).not.toBe(reference);
   });
 });
 

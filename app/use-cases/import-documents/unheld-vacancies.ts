@@ -1,5 +1,7 @@
 import type { Writer } from '../../../db/client.server.ts';
 import { todayOf } from '../../../db/queries/today.ts';
+import { holdersAmong } from '../../../db/queries/vacancy-hold.ts';
+import type { Vacancy } from '../../domain/documents/index.ts';
 import type { Who } from '../../domain/people/who.ts';
 import { problemOf } from '../../domain/vacancy/flaw.ts';
 import { holdPlaces } from '../vacancy/hold-places.ts';
@@ -8,19 +10,27 @@ import type { Plan } from './record.ts';
 import type { ImportProblem } from './report.ts';
 
 /**
- * What an employer publishes holds its places in a quota; a problem for each vacancy that finds too few. An operator's import is of what
- * was published elsewhere, and holds nothing here.
+ * Those whose places are held here: what an employer publishes. An administrator's import is of what was published elsewhere and holds
+ * nothing, but over a vacancy that holds places already, whose hold follows.
  */
+async function holding<V extends { vacancy: Vacancy }>(trx: Writer, vacancies: readonly V[], who: Who) {
+  if ('role' in who && who.role === 'employer') return vacancies;
+  const ids = vacancies.map(({ vacancy: { id } }) => id);
+  const holders = ids.length === 0 ? new Set() : await holdersAmong(trx, ids);
+  return vacancies.filter(({ vacancy: { id } }) => holders.has(id));
+}
+
+/** Has the vacancies of a file hold their places in quotas; a problem for each that finds too few. */
 export async function unheld(
   trx: Writer,
   { name }: CheckedFile,
   { planned }: Plan,
   who: Who,
 ): Promise<ImportProblem[]> {
-  if (!('role' in who) || who.role !== 'employer') return [];
-  const vacancies = planned.flatMap(({ checked: { place, document } }) =>
+  const brought = planned.flatMap(({ checked: { place, document } }) =>
     document.type === 'vacancy' ? [{ place, vacancy: document }] : [],
   );
+  const vacancies = await holding(trx, brought, who);
   if (vacancies.length === 0) return [];
   const flaws = await holdPlaces(
     { trx, who, on: await todayOf(trx) },
