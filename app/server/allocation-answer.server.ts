@@ -65,6 +65,8 @@ export function settledAnswer(moved: Moved): Response {
       return conflict(
         `Several offices hold an allocation under this reference (${moved.offices.join(', ')}): name one with ?office=.`,
       );
+    case 'of-vacancy':
+      return conflict('A vacancy holds these places: they are taken up as it is filled, and go back as it ends.');
     case 'closed':
       return conflict(`The allocation is ${moved.status}: this can no longer be done.`);
     case 'full':

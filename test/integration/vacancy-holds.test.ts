@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Vacancy } from '../../app/domain/documents/index.ts';
 import type { Who } from '../../app/domain/people/who.ts';
+import { settledAnswer } from '../../app/server/allocation-answer.server.ts';
 import { verifyAuditNow } from '../../app/use-cases/audit/verify-audit.ts';
 import { allocatePlaces } from '../../app/use-cases/quota/allocate-places.ts';
+import { correctPlaces, settlePlaces } from '../../app/use-cases/quota/settle-allocation.ts';
 import type { Employer } from '../../app/use-cases/vacancy/employer.ts';
 import { endOwn, fill } from '../../app/use-cases/vacancy/move-vacancy.ts';
 import type { Connection } from '../../db/client.server.ts';
@@ -172,6 +174,44 @@ describe('what an administrator records', () => {
       ['e-other', 'allocated'],
     ]);
     expect((await holdOf(id)).reference).not.toBe(reference);
+  });
+});
+
+describe('the places that a vacancy holds', () => {
+  const moved = async (
+    who: Who,
+    how: 'release' | 'take-up',
+    { quota, reference }: { quota: string; reference: string },
+  ) => (await settlePlaces(database.db, who, { quota, reference, how, office: undefined, why: undefined })).outcome;
+
+  it('are given back, taken up or corrected by nobody beside it', async () => {
+    const { publish, sums, id } = await aMarket();
+    await publish({ places: 4 });
+    const hold = await holdOf(id);
+    for (const who of [OURS, MINISTRY, ADMINISTRATOR])
+      for (const how of ['release', 'take-up'] as const) expect(await moved(who, how, hold)).toBe('of-vacancy');
+    const corrected = await correctPlaces(database.db, MINISTRY, { ...hold, office: undefined, places: 1, why: 'x' });
+    expect(settledAnswer(corrected).status).toBe(409);
+    expect(await sums()).toEqual([4, 0]);
+  });
+
+  it('once they are filled are given back by the state alone', async () => {
+    const { publish, sums, id } = await aMarket();
+    await publish({ places: 1 });
+    await filling(id, 1);
+    const hold = await holdOf(id);
+    expect(await moved(OURS, 'release', hold)).toBe('of-vacancy');
+    expect(await sums()).toEqual([1, 1]);
+    expect(await moved(MINISTRY, 'release', hold)).toBe('settled');
+    expect(await sums()).toEqual([0, 0]);
+  });
+
+  it('of an allocation that only names it are its office’s to move', async () => {
+    const { publish, id, quota } = await aMarket();
+    await publish({ places: 1 });
+    const request = { places: 1, reference: 'ours', vacancy: id };
+    await allocatePlaces(database.db, OURS, { quota, request, on: '2026-12-01' });
+    expect(await moved(OURS, 'release', { quota, reference: 'ours' })).toBe('settled');
   });
 });
 

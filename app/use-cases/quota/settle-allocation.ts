@@ -7,14 +7,17 @@ import {
   type Settled,
   settleAllocation,
 } from '../../../db/queries/quota-ledger.ts';
-import { type Action, may, relationOf } from '../../domain/people/permission.ts';
+import { type Action, may, mayAtAll, relationOf } from '../../domain/people/permission.ts';
 import type { Who } from '../../domain/people/who.ts';
 import { SETTLEMENTS, type Settlement } from '../../domain/quota/allocation.ts';
 import { recorderOf } from '../publishing/recorder.ts';
 import { handOf, sealedFor } from './hand.ts';
 
-/** `several`: offices that hold an allocation under this reference, of which one has to be named. */
-export type Moved = Settled | { outcome: 'several'; offices: readonly string[] };
+/**
+ * `several`: offices that hold an allocation under this reference, of which one has to be named; `of-vacancy`: it is what a vacancy holds,
+ * and moves with that alone.
+ */
+export type Moved = Settled | { outcome: 'several'; offices: readonly string[] } | { outcome: 'of-vacancy' };
 
 /** Which allocation is meant: `office` absent, the own one, else the only one that there is. */
 export type Meant = { quota: string; reference: string; office: string | undefined };
@@ -34,6 +37,13 @@ async function findMeant(db: Reader, who: Who, action: Action, meant: Meant): Pr
   return first ?? { outcome: 'missing' };
 }
 
+/**
+ * Whether somebody cannot move an allocation: places that a vacancy holds go back when it ends, and are taken up when they are filled.
+ * Those that were filled may still be given back by the state, not by the employer.
+ */
+const isBound = ({ ofVacancy, status }: Allocation, who: Who): boolean =>
+  ofVacancy && (status === 'allocated' || (status === 'taken-up' && !mayAtAll(who, 'correct-allocation')));
+
 /** Gives places back, or says that they were taken up; done before it changes nothing. */
 export async function settlePlaces(
   db: Reader,
@@ -42,6 +52,7 @@ export async function settlePlaces(
 ): Promise<Moved> {
   const found = await findMeant(db, who, 'settle-places', meant);
   if ('outcome' in found) return found;
+  if (isBound(found, who)) return { outcome: 'of-vacancy' };
   const { reference, places, office } = found;
   const after = { reference, places, office, status: SETTLEMENTS[how] };
   const audit = sealedFor(who, meant.quota, { action: 'settle-places', after, ...(why && { why }) });
@@ -56,6 +67,7 @@ export async function correctPlaces(
 ): Promise<Moved> {
   const found = await findMeant(db, who, 'correct-allocation', meant);
   if ('outcome' in found) return found;
+  if (isBound(found, who)) return { outcome: 'of-vacancy' };
   const { reference, office } = found;
   const change = { before: { places: found.places }, after: { reference, office, places } };
   const audit = sealedFor(who, meant.quota, { action: 'correct-allocation', ...change, why });
