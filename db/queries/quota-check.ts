@@ -5,8 +5,9 @@ import type { Reader } from '../client.server.ts';
 export type LedgerFlaw = { quota: string; what: string; says: string; should: string };
 
 /**
- * Every quota whose sums are not those of its ledger, whose entries have a gap or do not follow from one another, or whose allocations
- * (its own and those of the quotas below) do not come to what it says; none where all is well.
+ * Every quota whose sums are not those of its ledger, whose entries have a gap or do not follow from one another, whose allocations (its
+ * own and those of the quotas below) do not come to what it says, or of which a vacancy holds other places than those that are not
+ * filled; none where all is well.
  */
 export async function ledgerFlaws(db: Reader): Promise<LedgerFlaw[]> {
   const { rows } = await sql<LedgerFlaw>`
@@ -49,6 +50,13 @@ export async function ledgerFlaws(db: Reader): Promise<LedgerFlaw[]> {
     select quota.id, 'allocations', row(quota.allocated, quota.used)::text, row(coalesce(held.allocated, 0), coalesce(held.used, 0))::text
     from quota left join held on held.quota = quota.id
     where (quota.allocated, quota.used) is distinct from (coalesce(held.allocated, 0), coalesce(held.used, 0))
+    union all
+    select hold.quota, 'places held by vacancy ' || hold.vacancy, hold.places::text, coalesce(vacancy.places - vacancy.taken, 0)::text
+    from quota_allocation hold
+    left join vacancy on vacancy.stage = 'published'
+      and (hold_quota, hold_office, hold_reference) = (hold.quota, hold.office, hold.reference)
+    where hold.of_vacancy and hold.status = 'allocated'
+      and hold.places is distinct from coalesce(vacancy.places - vacancy.taken, 0)
     order by 1, 2
     limit 1000`.execute(db);
   return rows;

@@ -266,6 +266,18 @@ describe('a table of vacancies', () => {
   });
 });
 
+it('a check of the ledgers finds a vacancy that holds other places than those that are not filled', async () => {
+  const { publish, id, part } = await aMarket();
+  await publish({ places: 3 });
+  const setPlaces = (places: number) =>
+    database.db.updateTable('vacancy').set({ places }).where('id', '=', id).execute();
+  await setPlaces(9);
+  expect(await ledgerFlaws(database.db)).toEqual([
+    { quota: part, what: `places held by vacancy ${id}`, says: '3', should: '9' },
+  ]);
+  await setPlaces(3);
+});
+
 it('the application writes what happens to many allocations at once by functions alone', async () => {
   const { quota } = await aMarket();
   const batch = sql`
