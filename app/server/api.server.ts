@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { respond } from './etag.server.ts';
-import { isAway, withPatience } from './patience.server.ts';
+import { isAway, isUnderWay, withPatience } from './patience.server.ts';
 
 /** RFC 9457: what went wrong; `path` is a JSON Pointer into the body or to a key of the query. */
 export type ApiProblem = {
@@ -90,19 +90,26 @@ export const personalJson = (body: unknown, status = 200): Response =>
     },
   });
 
+const AWAY = 'The database does not answer. Try again in a few seconds.';
+const UNDER_WAY =
+  'Nothing answered in time, and what was asked may still be done. Sent again in a few seconds, the same documents and references count once.';
+
+/** Why nothing came of a call for now; what was to be written and took too long may be written yet. */
+export const awayProblem = (error: unknown, method: string): Response =>
+  problem({
+    status: 503,
+    title: 'Service Unavailable',
+    detail: isUnderWay(error) && method === 'POST' ? UNDER_WAY : AWAY,
+    headers: { 'Retry-After': '5' },
+  });
+
 /** A call as a loader or an action: its errors become problem documents. `patienceMs`: how long it may take, absent: as a page. */
 export function apiCall(handle: (args: LoaderFunctionArgs) => Promise<Response> | Response, patienceMs?: number) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {
     try {
       return await withPatience(handle(args), patienceMs);
     } catch (error) {
-      if (isAway(error))
-        return problem({
-          status: 503,
-          title: 'Service Unavailable',
-          detail: 'The database does not answer. Try again in a few seconds.',
-          headers: { 'Retry-After': '5' },
-        });
+      if (isAway(error)) return awayProblem(error, args.request.method);
       args.context.log.error({ err: error, path: new URL(args.request.url).pathname }, 'an API call failed');
       return problem({ status: 500, title: 'Internal Server Error', detail: 'It is our fault; it has been logged.' });
     }

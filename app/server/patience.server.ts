@@ -6,6 +6,9 @@ const PATIENCE_MS = 10_000;
 /** What was waited for did not come. */
 class NoAnswer extends Error {}
 
+/** Whether an error means that nobody waits any longer for work that goes on. */
+export const isUnderWay = (error: unknown): boolean => error instanceof NoAnswer;
+
 /** Whether an error means that what we rest on is away for now, not that the request was wrong. */
 export const isAway = (error: unknown): boolean => error instanceof NoAnswer || isDatabaseUnavailable(error);
 
