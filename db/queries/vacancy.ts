@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Vacancy } from '../../app/domain/documents/index.ts';
 import type { MarketTest } from '../../app/domain/vacancy/draft/market-test.ts';
 import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
+import type { Marks } from '../../app/domain/vacancy/marks.ts';
 import { PUBLIC_STAGES, type VacancyStage } from '../../app/domain/vacancy/stage.ts';
 import type { Reader, Writer } from '../client.server.ts';
 
@@ -67,6 +68,7 @@ export type Posting = {
   why: string | null;
   taken: number;
   flags: readonly Flaw[] | null;
+  remarks: readonly Flaw[] | null;
   hold: { quota: string; reference: string } | null;
   marketTest: MarketTest | null;
   verifiedBy: string | null;
@@ -81,7 +83,8 @@ const postings = (db: Reader) =>
     .selectFrom('vacancy')
     .innerJoin('document_version as v', 'v.id', 'vacancy.version_id')
     .select(['v.body', 'v.version', 'v.recorded_at as recordedAt'])
-    .select(['vacancy.stage', 'vacancy.since', 'vacancy.why', 'vacancy.taken', 'vacancy.flags', 'vacancy.example'])
+    .select(['vacancy.stage', 'vacancy.since', 'vacancy.why', 'vacancy.taken', 'vacancy.example'])
+    .select(['vacancy.flags', 'vacancy.remarks'])
     .select([
       'vacancy.market_test as marketTest',
       'vacancy.verified_by as verifiedBy',
@@ -143,11 +146,15 @@ export async function countPostingsOf(db: Reader, employer: string): Promise<num
   return found?.count ?? 0;
 }
 
-/** Those that an officer of a state has to look at, the one that waits longest at the beginning. */
+/** Those that an officer of a state has to look at, the one that waits longest at the beginning; last, those that are offered meanwhile. */
 export async function listWaiting(db: Reader, state: string, { limit, offset }: Page): Promise<Posting[]> {
   const rows = await postings(db)
     .where('vacancy.destination', '=', state)
-    .where(sql<SqlBool>`(vacancy.stage = 'submitted' or (vacancy.stage = 'published' and vacancy.flags is not null))`)
+    .where(
+      sql<SqlBool>`(vacancy.stage = 'submitted'
+        or (vacancy.stage = 'published' and (vacancy.flags is not null or vacancy.remarks is not null)))`,
+    )
+    .orderBy(sql`vacancy.stage = 'published' and vacancy.flags is null`)
     .orderBy('vacancy.since')
     .orderBy('vacancy.id')
     .limit(limit)
@@ -161,7 +168,7 @@ export type RecordedVacancy = {
   vacancy: Vacancy;
   record: number;
   stage: VacancyStage;
-  flags: readonly Flaw[];
+  marks: Marks;
   example?: boolean;
 };
 
@@ -187,6 +194,8 @@ export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVa
           since: sql<Date>`now()`,
           why: null,
           flags: ref('excluded.flags'),
+          remarks: ref('excluded.remarks'),
+          cleared: null,
           verified_by: null,
           verified_on: null,
         })),
@@ -194,10 +203,12 @@ export async function upsertVacancies(trx: Writer, recorded: readonly RecordedVa
       .execute();
 }
 
-/** What has to be looked at, as it is stored: none is null. */
-const flagged = (flags: readonly Flaw[]) => (flags.length === 0 ? null : JSON.stringify(flags));
+/** Flaws as they are stored: none is null. */
+const stored = (flaws: readonly Flaw[]) => (flaws.length === 0 ? null : JSON.stringify(flaws));
 
-const rowOf = ({ vacancy, record, stage, flags, example = false }: RecordedVacancy) => ({
+const columnsOf = ({ flags, remarks }: Marks) => ({ flags: stored(flags), remarks: stored(remarks) });
+
+const rowOf = ({ vacancy, record, stage, marks, example = false }: RecordedVacancy) => ({
   id: vacancy.id,
   version_id: record,
   employer: vacancy.employer,
@@ -209,7 +220,7 @@ const rowOf = ({ vacancy, record, stage, flags, example = false }: RecordedVacan
   start_on: vacancy.startOn ?? null,
   apply_by: vacancy.applyBy ?? null,
   ...{ stage, example },
-  flags: flagged(flags),
+  ...columnsOf(marks),
 });
 
 /** How many places of each of these vacancies are filled; those without a filled one are not in the map. */
@@ -265,13 +276,9 @@ export const fillPlaces = (
     .returning(['taken', 'places'])
     .executeTakeFirst();
 
-/** Sets what has to be looked at of a vacancy; none: it is offered again. */
-export async function setFlags(trx: Writer, id: string, flags: readonly Flaw[]): Promise<void> {
-  await trx
-    .updateTable('vacancy')
-    .set({ flags: flagged(flags) })
-    .where('id', '=', id)
-    .execute();
+/** Sets what a vacancy is marked with; without flags it is offered again. */
+export async function setMarks(trx: Writer, id: string, marks: Marks): Promise<void> {
+  await trx.updateTable('vacancy').set(columnsOf(marks)).where('id', '=', id).execute();
 }
 
 /** Those to be closed: published, and to be applied for until before a day. */

@@ -3,6 +3,7 @@ import type { VacancyDraft } from '../../app/domain/documents/index.ts';
 import type { Who } from '../../app/domain/people/who.ts';
 import type { MarketTest } from '../../app/domain/vacancy/draft/market-test.ts';
 import type { Flaw } from '../../app/domain/vacancy/flaw.ts';
+import type { Clearance } from '../../app/domain/vacancy/marks.ts';
 import type { VacancyStage } from '../../app/domain/vacancy/stage.ts';
 
 /** Where each vacancy stands; what it says is the version recorded last. A row of every vacancy that was ever recorded. */
@@ -29,6 +30,10 @@ export type VacancyTable = {
   hold_reference: string | null;
   /** What does not fit its pathway any more as that stands now, or has to be looked at; null: nothing. It is offered to nobody meanwhile. */
   flags: ColumnType<readonly Flaw[] | null, string | null | undefined, string | null>;
+  /** What its employer and an officer are shown besides, and what hides nothing; null: nothing. */
+  remarks: ColumnType<readonly Flaw[] | null, string | null | undefined, string | null>;
+  /** In what an officer found nothing wrong; null: nobody was asked. */
+  cleared: ColumnType<Clearance | null, string | null | undefined, string | null>;
   /** What shows that nobody was found on the labour market there, for the officer who verifies. */
   market_test: ColumnType<MarketTest | null, string | null | undefined, string | null>;
   /** The office of the destination that verified it, and when. */

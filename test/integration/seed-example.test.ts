@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Vacancy } from '../../app/domain/documents/index.ts';
 import { makeSeekers } from '../../app/domain/population/labour-market.ts';
-import { fitPathway } from '../../app/domain/vacancy/fit-pathway.ts';
+import { flawsNow } from '../../app/domain/vacancy/flaws-now.ts';
 import { action } from '../../app/routes/api/matches.ts';
 import { prepareDatabase } from '../../app/server/start.server.ts';
 import { verifyAuditNow } from '../../app/use-cases/audit/verify-audit.ts';
@@ -57,8 +57,7 @@ beforeAll(async () => {
 it('publishes vacancies that fit the pathways as published, marked as examples and holding no places', async () => {
   expect(vacancies.length).toBe(300);
   const editions = await pathwayEditions(database.db, [...new Set(vacancies.map(({ pathway }) => pathway))]);
-  for (const vacancy of vacancies)
-    expect(fitPathway(vacancy, editions.get(vacancy.pathway) ?? [], today)).toEqual({ problems: [], flags: [] });
+  for (const vacancy of vacancies) expect(flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], today)).toEqual([]);
   const names = await findOrganisationNames(database.db, [...new Set(vacancies.map(({ employer }) => employer))]);
   for (const { id, employer } of vacancies) {
     expect(names.get(employer)).toMatch(/^Example /);

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Vacancy, VacancyDraft } from '../../app/domain/documents/index.ts';
 import { SYSTEM } from '../../app/domain/people/who.ts';
+import { projectChanged } from '../../app/use-cases/project-changed.ts';
 import type { Officer } from '../../app/use-cases/publishing/officer.ts';
 import { beginDraft, draftAnew, ownDraft, saveDraft, submitDraft } from '../../app/use-cases/vacancy/drafts.ts';
 import type { Employer } from '../../app/use-cases/vacancy/employer.ts';
 import { employerOf } from '../../app/use-cases/vacancy/employer.ts';
 import { expireVacancies } from '../../app/use-cases/vacancy/expire-vacancies.ts';
 import {
-  clearFlags,
+  clearMarks,
   endOwn,
   fill,
   publishVerified,
@@ -18,7 +19,7 @@ import {
 import { recheckVacancies } from '../../app/use-cases/vacancy/recheck-vacancies.ts';
 import type { Connection } from '../../db/client.server.ts';
 import { quotasOf } from '../../db/queries/quota.ts';
-import { findPosting, listWaiting } from '../../db/queries/vacancy.ts';
+import { findPosting, isOpenOn, listWaiting } from '../../db/queries/vacancy.ts';
 import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { aPathway, aQuota, aVacancy } from '../support/documents.ts';
 import { anEmployer } from '../support/employers.ts';
@@ -198,8 +199,8 @@ describe('what has to be looked at', () => {
     const id = await posted({ description });
     expect((await findPosting(database.db, id))?.flags?.map(({ why }) => why)).toEqual(['asks-for-payment']);
     expect((await listWaiting(web.db, 'DE', { limit: 10, offset: 0 })).map(({ vacancy }) => vacancy.id)).toContain(id);
-    expect(await clearFlags(web.db, foreign, { id, why: 'x' })).toMatchObject({ problem: 'missing' });
-    expect(await clearFlags(web.db, officer, { id, why: 'The number is the hospital’s' })).toEqual({ ok: true });
+    expect(await clearMarks(web.db, foreign, { id, why: 'x' })).toMatchObject({ problem: 'missing' });
+    expect(await clearMarks(web.db, officer, { id, why: 'The number is the hospital’s' })).toEqual({ ok: true });
     expect((await findPosting(database.db, id))?.flags).toBeNull();
   });
 
@@ -223,6 +224,89 @@ describe('what has to be looked at', () => {
     expect((await findPosting(database.db, id))?.flags).toBeNull();
     await recheckVacancies(database.db, ['de-changing'], ON);
     expect((await acts(id)).filter((one) => one === 'flag-vacancy')).toHaveLength(2);
+  });
+
+  it.each([
+    ['closed', { status: 'closed' }, 'pathway-closed'],
+    ['suspended', { status: 'suspended' }, 'pathway-closed'],
+    ['over', { effective: { from: '2025-01-01', to: '2026-01-01' } }, 'pathway-not-in-effect'],
+  ] as const)('one under a pathway that is %s is hidden from the beginning', async (named, over, why) => {
+    const { startOn: _day, ...body } = sound;
+    await importAll(database.db, [aPathway({ id: `de-${named}`, ...over })]);
+    const vacancy = aVacancy({ ...body, id: `v-${named}`, pathway: `de-${named}` });
+    const { warnings } = await importAll(database.db, [vacancy], { onDocuments: projectChanged });
+    expect(warnings.map(({ path }) => path)).toEqual(['/pathway']);
+    expect((await findPosting(database.db, vacancy.id))?.flags).toMatchObject([{ why }]);
+    const listed = database.db.selectFrom('search_vacancy').select('id').where('id', '=', vacancy.id);
+    expect(await listed.execute()).toEqual([]);
+  });
+
+  it('what cannot be judged is remarked, hides nothing, and an officer settles it', async () => {
+    const wage = { money: { amount: 1, currency: 'USD' }, per: 'month' } as const;
+    const floor = { money: { amount: 3000, currency: 'EUR' }, per: 'month' as const, from: '2026-01-01' };
+    await importAll(database.db, [aPathway({ id: 'de-floor', wageFloors: [floor] })]);
+    const id = await posted({ pathway: 'de-floor', wage, workerFees: { amount: 5, currency: 'USD' } });
+    const remarked = await findPosting(database.db, id);
+    expect(remarked?.flags).toBeNull();
+    expect(remarked?.remarks?.map(({ why }) => why)).toEqual(['floor-in-other-currency', 'fees-unknown']);
+    expect(await isOpenOn(web.db, id, ON)).toBe(true);
+    const waiting = async () => (await listWaiting(web.db, 'DE', { limit: 50, offset: 0 })).map((one) => one.vacancy.id);
+    expect((await waiting()).at(-1)).toBe(id);
+    expect(await clearMarks(web.db, officer, { id, why: 'The employer pays 4,000 EUR' })).toEqual({ ok: true });
+    expect(await waiting()).not.toContain(id);
+    await recheckVacancies(database.db, ['de-floor'], ON);
+    expect((await findPosting(database.db, id))?.remarks).toBeNull();
+  });
+
+  const told = async (id: string) =>
+    (
+      await database.pool.query(
+        `select from graphile_worker._private_jobs where payload->>'vacancy' = $1 and payload->>'news' = 'flagged'`,
+        [id],
+      )
+    ).rowCount;
+
+  it('what an officer cleared stays cleared until the vacancy or its pathway changes', async () => {
+    const shut = aPathway({ id: 'de-shut' });
+    await importAll(database.db, [shut]);
+    const id = await posted({ pathway: 'de-shut' });
+    const recheckedFlags = async () => {
+      await recheckVacancies(database.db, ['de-shut'], ON);
+      return (await findPosting(database.db, id))?.flags?.map(({ why }) => why) ?? null;
+    };
+    await importAll(database.db, [{ ...shut, status: 'closed' }]);
+    expect(await recheckedFlags()).toEqual(['pathway-closed']);
+    expect(await clearMarks(web.db, officer, { id, why: 'It was approved before' })).toEqual({ ok: true });
+    expect([await recheckedFlags(), await told(id)]).toEqual([null, 1]);
+    await importAll(database.db, [{ ...shut, status: 'closed', sectors: ['A'] }]);
+    expect(await recheckedFlags()).toEqual(['pathway-closed', 'sector-outside']);
+    expect(await clearMarks(web.db, officer, { id, why: 'It still was' })).toEqual({ ok: true });
+    expect([await recheckedFlags(), await told(id)]).toEqual([null, 2]);
+    const draft = (await draftAnew(web.db, ours, id)) ?? '';
+    await saveDraft(web.db, ours, draft, { body: { ...sound, pathway: 'de-shut', sector: 'A' }, marketTest: null });
+    expect(await submitDraft(web.db, ours, draft)).toMatchObject({ ok: true });
+    expect(await recheckedFlags()).toEqual(['pathway-closed']);
+  });
+
+  it('words that were cleared stay cleared while they stand, whatever becomes of the pathway', async () => {
+    const calm = aPathway({ id: 'de-calm' });
+    await importAll(database.db, [calm]);
+    const id = await posted({ pathway: 'de-calm', description: { en: 'Send the fee by WhatsApp to +49 170 1234567' } });
+    await clearMarks(web.db, officer, { id, why: 'The number is the hospital’s' });
+    await importAll(database.db, [{ ...calm, notes: ['changed'] }]);
+    await recheckVacancies(database.db, ['de-calm'], ON);
+    expect((await findPosting(database.db, id))?.flags).toBeNull();
+  });
+
+  it('one offered again is matched with those who look for such work', async () => {
+    const back = aPathway({ id: 'de-back', status: 'suspended' });
+    await importAll(database.db, [back]);
+    const id = await posted({ pathway: 'de-back' });
+    await database.db.deleteFrom('alert_pending').where('vacancy', '=', id).execute();
+    await importAll(database.db, [{ ...back, status: 'open' }]);
+    await recheckVacancies(database.db, ['de-back'], ON);
+    const pending = database.db.selectFrom('alert_pending').select('vacancy').where('vacancy', '=', id);
+    expect(await pending.execute()).toEqual([{ vacancy: id }]);
   });
 });
 

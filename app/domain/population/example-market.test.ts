@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeDocuments } from '../documents/complete-documents.ts';
 import { type Pathway, parseDocumentOf } from '../documents/index.ts';
-import { fitPathway } from '../vacancy/fit-pathway.ts';
-import { suspicionsOf } from '../vacancy/suspicious.ts';
+import { flawsNow } from '../vacancy/flaws-now.ts';
 import { exampleSeekers, exampleVacancies, type JobNames } from './example-market.ts';
 
 const on = '2026-11-26';
@@ -38,8 +37,7 @@ describe('example vacancies', () => {
     for (const { vacancy } of made) {
       expect(parseDocumentOf('vacancy', vacancy)).toMatchObject({ ok: true });
       const pathway = pathways.filter(({ id }) => id === vacancy.pathway);
-      expect(fitPathway(vacancy, pathway, on)).toEqual({ problems: [], flags: [] });
-      expect(suspicionsOf(vacancy)).toEqual([]);
+      expect(flawsNow(vacancy, pathway, on)).toEqual([]);
       expect((vacancy.startOn ?? on) >= on && (vacancy.applyBy ?? on) >= on).toBe(true);
     }
     expect(new Set(made.map(({ vacancy }) => vacancy.pathway))).toEqual(new Set(['care', 'open']));
@@ -65,7 +63,7 @@ describe('example vacancies', () => {
     const editions = new Map([['care', [care, next]]]);
     const later = [...exampleVacancies([care], names, { count: 100, seed: 3, on, editions })];
     expect(later.length).toBe(100);
-    for (const { vacancy } of later) expect(fitPathway(vacancy, [care, next], on)).toEqual({ problems: [], flags: [] });
+    for (const { vacancy } of later) expect(flawsNow(vacancy, [care, next], on)).toEqual([]);
   });
 });
 

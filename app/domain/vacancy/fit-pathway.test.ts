@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aPathway, aVacancy } from '../../../test/support/documents.ts';
 import type { Pathway, Vacancy } from '../documents/index.ts';
-import { fitPathway } from './fit-pathway.ts';
+import { flawsUnder } from './fit-pathway.ts';
 
 const ON = '2026-11-26';
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -14,12 +14,13 @@ const floor = (amount: number, per: 'hour' | 'month' | 'year', more: object = {}
 const label = { en: 'x' };
 
 const judged = (vacancy: Partial<Vacancy>, ...pathways: Partial<Pathway>[]) => {
-  const { problems, flags } = fitPathway(
+  const flaws = flawsUnder(
     aVacancy(vacancy),
     (pathways.length > 0 ? pathways : [{}]).map((pathway) => aPathway(pathway)),
     ON,
   );
-  return { problems: problems.map(({ path }) => path), flags: flags.map(({ path }) => path) };
+  const pathsOf = (some: typeof flaws) => some.map(({ path }) => path);
+  return { problems: pathsOf(flaws.filter(({ flag }) => !flag)), flags: pathsOf(flaws.filter(({ flag }) => flag)) };
 };
 const fits = { problems: [], flags: [] };
 const refused = (...problems: string[]) => ({ problems, flags: [] });

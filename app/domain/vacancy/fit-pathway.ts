@@ -1,4 +1,4 @@
-import type { Criterion, Pathway, Problem, VacancyDraft, WageFloor } from '../documents/index.ts';
+import type { Criterion, Pathway, VacancyDraft, WageFloor } from '../documents/index.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
 import { convertWage } from '../money/wage.ts';
 import { sumOf } from '../number/decimal.ts';
@@ -8,7 +8,7 @@ import { compile } from '../rule/compile.ts';
 import type { Finding } from '../rule/finding.ts';
 import { Person } from '../rule/person.ts';
 import { asOffer } from './as-offer.ts';
-import { type Flaw, problemOf } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
 
 /** Whoever takes a vacancy, and nothing else known of them. */
 function taker({ destination, ...work }: VacancyDraft, on: string): Person {
@@ -98,6 +98,14 @@ function* timeFlaws(
     yield { path: '/startOn', why: 'not-in-effect' };
 }
 
+/** The edition by which what begins on a day is judged: the one in effect then, or the one published last. */
+const editionOn = (editions: readonly Pathway[], day: string): Pathway | undefined =>
+  editions.findLast((edition) => isInEffect(edition, day)) ?? editions.at(-1);
+
+/** The editions of its pathway by which a vacancy is judged: as that stands today, and when the work begins. */
+export const judgedBy = ({ startOn }: VacancyDraft, editions: readonly Pathway[], on: string): Pathway[] =>
+  [on, startOn ?? on].flatMap((day) => editionOn(editions, day) ?? []);
+
 /**
  * What of a vacancy, or of as much as is written of one, does not fit its pathway (documents.md, «Vacancy»). `editions`: the pathway's,
  * the one published last at the end; the one in effect when the work begins counts. `on`: today, for a vacancy that does not say when
@@ -105,7 +113,7 @@ function* timeFlaws(
  */
 export function flawsUnder(vacancy: VacancyDraft, editions: readonly Pathway[], on: string): Flaw[] {
   const day = vacancy.startOn ?? on;
-  const pathway = editions.findLast((edition) => isInEffect(edition, day)) ?? editions.at(-1);
+  const pathway = editionOn(editions, day);
   if (!pathway) return [];
   return [
     ...scopeFlaws(vacancy, pathway),
@@ -113,16 +121,4 @@ export function flawsUnder(vacancy: VacancyDraft, editions: readonly Pathway[], 
     ...floorFlaws(vacancy, pathway, day),
     ...[feeFlaw(vacancy, pathway) ?? []].flat(),
   ];
-}
-
-/** What forbids a vacancy under its pathway, and what somebody has to look at because it cannot be judged. */
-export type Fit = { problems: Problem[]; flags: Problem[] };
-
-/** Whether a vacancy may stand under its pathway, as an import says it. */
-export function fitPathway(vacancy: VacancyDraft, editions: readonly Pathway[], on: string): Fit {
-  const flaws = flawsUnder(vacancy, editions, on);
-  return {
-    problems: flaws.filter(({ flag }) => !flag).map(problemOf),
-    flags: flaws.filter(({ flag }) => flag).map(problemOf),
-  };
 }

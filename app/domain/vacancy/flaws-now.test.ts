@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import { aPathway, aVacancy } from '../../../test/support/documents.ts';
-import type { Pathway } from '../documents/index.ts';
-import type { Flaw } from './flaw.ts';
+import type { Pathway, Vacancy } from '../documents/index.ts';
 import { flawsNow } from './flaws-now.ts';
 
 const ON = '2026-11-26';
-const now = (pathway: Partial<Pathway>, before: readonly Flaw[] = []) =>
+const now = (pathway: Partial<Pathway>, vacancy: Partial<Vacancy> = {}) =>
   flawsNow(
-    aVacancy(),
-    before,
+    aVacancy(vacancy),
     [aPathway(), aPathway({ effective: { from: '2026-06-01', to: null }, ...pathway })],
     ON,
   ).map(({ why }) => why);
@@ -21,10 +19,9 @@ it.each(['closed', 'suspended'] as const)('is under a %s pathway', (status) =>
   expect(now({ status })).toEqual(['pathway-closed']),
 );
 it('is under a pathway that ended', () =>
-  expect(flawsNow(aVacancy(), [], [aPathway({ effective: { from: '2025-01-01', to: '2026-11-25' } })], ON)).toEqual([
-    { path: '/pathway', why: 'pathway-not-in-effect' },
+  expect(flawsNow(aVacancy(), [aPathway({ effective: { from: '2025-01-01', to: '2026-11-25' } })], ON)).toEqual([
+    { path: '/pathway', why: 'pathway-not-in-effect', flag: true },
   ]));
-it('keeps what was found in its words, and nothing that was cleared', () => {
-  const own: Flaw = { path: '/title/en', why: 'asks-for-payment', flag: true };
-  expect(now({}, [own, { path: '/sector', why: 'not-in-effect' }])).toEqual(['asks-for-payment']);
-});
+it('is under no pathway yet', () => expect(flawsNow(aVacancy(), [], ON)).toEqual([]));
+it('says in its own words what somebody has to look at', () =>
+  expect(now({}, { title: { en: 'Pay 300 USD, WhatsApp us' } })).toEqual(['asks-for-payment']));

@@ -1,25 +1,24 @@
-import type { Pathway, Vacancy } from '../documents/index.ts';
+import type { Pathway, VacancyDraft } from '../documents/index.ts';
 import { isInEffect } from '../eligibility/in-effect.ts';
 import { isShut } from '../pathway/is-shut.ts';
 import { flawsUnder } from './fit-pathway.ts';
 import type { Flaw } from './flaw.ts';
-import { hasToBeLookedAt } from './suspicious.ts';
+import { suspicionsOf } from './suspicious.ts';
+
+/** Whatever is offered under a pathway stands and falls with it: it ended for good, or takes nobody on. */
+function* flawsOfPathway(editions: readonly Pathway[], on: string): Generator<Flaw> {
+  const now = editions.findLast((edition) => isInEffect(edition, on));
+  const goesOn = editions.some(({ effective: { from, to } }) => (to ?? on) >= on || from > on);
+  if (editions.length > 0 && !goesOn) yield { path: '/pathway', why: 'pathway-not-in-effect', flag: true };
+  if (now && isShut(now)) yield { path: '/pathway', why: 'pathway-closed', flag: true };
+}
 
 /**
- * What is wrong with a published vacancy as its pathway stands by now, beside what was found in its words before. `editions`: the
+ * All that is wrong with a vacancy, or with as much as is written of one, as its words are and as its pathway stands by now. `editions`: the
  * pathway's, the one published last at the end; `on`: today.
  */
-export function flawsNow(
-  vacancy: Vacancy,
-  before: readonly Flaw[],
-  editions: readonly Pathway[],
-  on: string,
-): readonly Flaw[] {
-  // Of its own words: no change of its pathway brings that or takes it away.
-  const own = before.filter(hasToBeLookedAt);
-  const now = editions.findLast((edition) => isInEffect(edition, on));
-  const isOpen = editions.some(({ effective: { from, to } }) => (to ?? on) >= on || from > on);
-  const ended: Flaw[] = isOpen ? [] : [{ path: '/pathway', why: 'pathway-not-in-effect' }];
-  const shut: Flaw[] = now && isShut(now) ? [{ path: '/pathway', why: 'pathway-closed' }] : [];
-  return [...own, ...ended, ...shut, ...flawsUnder(vacancy, editions, on).filter(({ flag }) => !flag)];
-}
+export const flawsNow = (vacancy: VacancyDraft, editions: readonly Pathway[], on: string): Flaw[] => [
+  ...suspicionsOf(vacancy),
+  ...flawsOfPathway(editions, on),
+  ...flawsUnder(vacancy, editions, on),
+];

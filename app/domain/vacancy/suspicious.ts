@@ -43,5 +43,7 @@ export function suspicionsOf(vacancy: Vacancy | VacancyDraft): Flaw[] {
   return [...words, ...discriminations(vacancy)];
 }
 
-/** Whether a vacancy is offered to nobody until somebody has looked at it: hidden marks are taken out wherever it is shown. */
-export const hasToBeLookedAt = ({ why }: Flaw): boolean => why === 'asks-for-payment';
+const OF_ITS_WORDS: readonly Flaw['why'][] = ['asks-for-payment', 'hidden-marks', 'asks-who-they-are'];
+
+/** Whether it stands in a vacancy's own words: no change of its pathway brings that or takes it away. */
+export const isOfItsWords = ({ why }: Flaw): boolean => OF_ITS_WORDS.includes(why);

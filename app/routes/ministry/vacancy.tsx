@@ -21,7 +21,7 @@ import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { flawViews, namesOf } from '../../server/posting.server.ts';
 import { lookAtDraft } from '../../use-cases/vacancy/flaws-of-draft.ts';
-import { clearFlags, sendBack, verify } from '../../use-cases/vacancy/move-vacancy.ts';
+import { clearMarks, sendBack, verify } from '../../use-cases/vacancy/move-vacancy.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -66,7 +66,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const moved =
     button === 'verify'
       ? await verify(database, officer, { id, on: context.today() })
-      : await (button === 'clear' ? clearFlags : sendBack)(database, officer, { id, why });
+      : await (button === 'clear' ? clearMarks : sendBack)(database, officer, { id, why });
   if (moved.ok) return onwards(`/${localeOf(params)}/ministry/vacancies`);
   return again(values, { field: button === 'verify' ? 'verify' : 'why', message: 'move.elsewhere' });
 }

@@ -3,9 +3,8 @@ import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import { todayOf } from '../../../db/queries/today.ts';
 import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
-import { fitPathway } from '../../domain/vacancy/fit-pathway.ts';
 import { problemOf } from '../../domain/vacancy/flaw.ts';
-import { suspicionsOf } from '../../domain/vacancy/suspicious.ts';
+import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import type { Checked } from './check-entries.ts';
 
 type Report = (checked: Checked, problem: Problem) => void;
@@ -47,8 +46,7 @@ export async function checkVacancies(
     const taken = filled.get(vacancy.id) ?? 0;
     if (vacancy.places < taken)
       report(checked, problemOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
-    const { problems, flags } = fitPathway(vacancy, editions.get(vacancy.pathway) ?? [], today);
-    for (const problem of problems) report(checked, problem);
-    for (const problem of [...flags, ...suspicionsOf(vacancy).map(problemOf)]) flag(checked, problem);
+    for (const flaw of flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], today))
+      (flaw.flag ? flag : report)(checked, problemOf(flaw));
   }
 }

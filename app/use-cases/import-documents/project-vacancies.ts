@@ -1,9 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
+import { pathwayEditions } from '../../../db/queries/pathway.ts';
+import { todayOf } from '../../../db/queries/today.ts';
 import { upsertVacancies } from '../../../db/queries/vacancy.ts';
 import type { Vacancy } from '../../domain/documents/index.ts';
 import type { Who } from '../../domain/people/who.ts';
-import { hasToBeLookedAt, suspicionsOf } from '../../domain/vacancy/suspicious.ts';
+import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
+import { marksOf } from '../../domain/vacancy/marks.ts';
 
 /** Those of the pathways, as they were published last, under which an officer of the destination looks at every vacancy. */
 async function verifyingAmong(trx: Writer, pathways: readonly string[]): Promise<ReadonlySet<string>> {
@@ -27,14 +30,15 @@ export async function projectVacancies(
   recorded: readonly { vacancy: Vacancy; record: number }[],
   who: Who,
 ): Promise<void> {
-  const verifying = isEmployer(who)
-    ? await verifyingAmong(trx, [...new Set(recorded.map(({ vacancy }) => vacancy.pathway))])
-    : new Set<string>();
+  const pathways = [...new Set(recorded.map(({ vacancy }) => vacancy.pathway))];
+  const verifying = isEmployer(who) ? await verifyingAmong(trx, pathways) : new Set<string>();
+  const editions = await pathwayEditions(trx, pathways);
+  const on = await todayOf(trx);
   await upsertVacancies(
     trx,
-    recorded.map((one) => ({
-      ...{ ...one, flags: suspicionsOf(one.vacancy).filter(hasToBeLookedAt) },
-      stage: verifying.has(one.vacancy.pathway) ? 'submitted' : 'published',
+    recorded.map(({ vacancy, record }) => ({
+      ...{ vacancy, record, marks: marksOf(flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], on)) },
+      stage: verifying.has(vacancy.pathway) ? 'submitted' : 'published',
     })),
   );
 }

@@ -4,10 +4,9 @@ import { type QuotaWithState, quotasOf } from '../../../db/queries/quota.ts';
 import type { Pathway, VacancyDraft } from '../../domain/documents/index.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import type { MarketTest } from '../../domain/vacancy/draft/market-test.ts';
-import { flawsUnder } from '../../domain/vacancy/fit-pathway.ts';
 import type { Flaw } from '../../domain/vacancy/flaw.ts';
+import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { quotaToHold } from '../../domain/vacancy/quota-to-hold.ts';
-import { suspicionsOf } from '../../domain/vacancy/suspicious.ts';
 
 /** A draft as its pathway and the quotas see it at this moment. */
 export type Looked = {
@@ -35,8 +34,7 @@ export async function lookAtDraft(
   { body, marketTest }: { body: VacancyDraft; marketTest: MarketTest | null },
   { on, held }: { on: string; held: number },
 ): Promise<Looked> {
-  const suspicions = suspicionsOf(body);
-  if (body.pathway === undefined) return { pathway: undefined, quota: undefined, flaws: suspicions };
+  if (body.pathway === undefined) return { pathway: undefined, quota: undefined, flaws: flawsNow(body, [], on) };
   const [editions, quotas] = await Promise.all([pathwayEditions(db, [body.pathway]), quotasOf(db, body.pathway)]);
   const all = editions.get(body.pathway) ?? [];
   const pathway = all.findLast((edition) => isInEffect(edition, body.startOn ?? on)) ?? all.at(-1);
@@ -50,5 +48,5 @@ export async function lookAtDraft(
     pathway?.vacancies?.labourMarketTest && marketTest === null
       ? [{ path: '/market-test', why: 'no-market-test' }]
       : [];
-  return { pathway, quota, flaws: [...flawsUnder(body, all, on), ...short, ...untested, ...suspicions] };
+  return { pathway, quota, flaws: [...flawsNow(body, all, on), ...short, ...untested] };
 }

@@ -1,11 +1,15 @@
 import { acting } from '../../../db/acting.server.ts';
 import type { Db, Writer } from '../../../db/client.server.ts';
-import { fillPlaces, findPosting, moveStage, type Posting, setFlags } from '../../../db/queries/vacancy.ts';
+import { pathwayEditions } from '../../../db/queries/pathway.ts';
+import { todayOf } from '../../../db/queries/today.ts';
+import { fillPlaces, findPosting, moveStage, type Posting, setMarks } from '../../../db/queries/vacancy.ts';
+import { clearancesOf, setClearance } from '../../../db/queries/vacancy-clearance.ts';
 import { lockHoldings } from '../../../db/queries/vacancy-hold.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
 import { may, relationOf } from '../../domain/people/permission.ts';
 import type { Who } from '../../domain/people/who.ts';
 import type { Flaw } from '../../domain/vacancy/flaw.ts';
+import { type Clearance, stillCleared } from '../../domain/vacancy/marks.ts';
 import { canMove, VACANCY_MOVES, type VacancyMove } from '../../domain/vacancy/stage.ts';
 import { askToMatch } from '../alert/ask-to-match.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -13,6 +17,7 @@ import { projectMoved } from '../project-changed.ts';
 import type { Officer } from '../publishing/officer.ts';
 import type { Employer } from './employer.ts';
 import { holdPlaces } from './hold-places.ts';
+import { judgedUnder } from './marks-now.ts';
 import { releaseHolds, takeUpHold } from './settle-hold.ts';
 import { askToTellEmployer } from './tell-employer.ts';
 
@@ -202,21 +207,34 @@ export const sendBack = (db: Db, officer: Officer, { id, why }: { id: string; wh
     }),
   );
 
-/** Says that nothing is wrong with what was flagged: the vacancy is offered again. */
-export const clearFlags = (db: Db, officer: Officer, { id, why }: { id: string; why: string }): Promise<Moved> =>
+/** What an officer clears beside what is cleared already, by the editions of its pathway that say so today. */
+async function clearanceWith(trx: Writer, { vacancy }: Posting, flaws: readonly Flaw[]): Promise<Clearance> {
+  const editions = (await pathwayEditions(trx, [vacancy.pathway])).get(vacancy.pathway) ?? [];
+  const under = judgedUnder(vacancy, editions, await todayOf(trx));
+  const before = (await clearancesOf(trx, [vacancy.id])).get(vacancy.id);
+  return { flaws: [...(before ? stillCleared(before, under) : []), ...flaws], under };
+}
+
+/**
+ * Says that nothing is wrong with what was flagged or remarked: the vacancy is offered again. That holds until the vacancy, or the edition of
+ * its pathway, becomes another.
+ */
+export const clearMarks = (db: Db, officer: Officer, { id, why }: { id: string; why: string }): Promise<Moved> =>
   undoing(
     acting(db, officer.who, async (trx) => {
       const posting = await findOfState(trx, officer, id);
-      if (posting.flags === null) throw new Undone({ ok: false, problem: 'elsewhere' });
-      await setFlags(trx, id, []);
-      await projectMoved(trx, [id]);
-      await askToMatch(trx, [id]);
+      const { flags, remarks } = posting;
+      if (flags === null && remarks === null) throw new Undone({ ok: false, problem: 'elsewhere' });
+      await setClearance(trx, id, await clearanceWith(trx, posting, [...(flags ?? []), ...(remarks ?? [])]));
+      await setMarks(trx, id, { flags: [], remarks: [] });
+      if (flags !== null) {
+        await projectMoved(trx, [id]);
+        await askToMatch(trx, [id]);
+      }
       await writeDown(trx, posting, {
-        who: officer.who,
-        action: 'clear-vacancy',
-        before: { flags: posting.flags },
-        after: { flags: [] },
-        why,
+        ...{ who: officer.who, action: 'clear-vacancy', why },
+        before: { flags: flags ?? [], remarks: remarks ?? [] },
+        after: { flags: [], remarks: [] },
       });
       return { ok: true };
     }),

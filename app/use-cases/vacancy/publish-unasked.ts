@@ -28,7 +28,7 @@ export async function publishUnasked(
   await upsertVacancies(
     trx,
     vacancies.map((vacancy) => ({
-      ...{ vacancy, record: records.get(vacancy.id) ?? 0, flags: [], example },
+      ...{ vacancy, record: records.get(vacancy.id) ?? 0, marks: { flags: [], remarks: [] }, example },
       stage: 'published',
     })),
   );

@@ -2,16 +2,20 @@ import type { TaskList } from 'graphile-worker';
 import * as z from 'zod';
 import type { Db, Writer } from '../../../db/client.server.ts';
 import { listPathwayIds, pathwayEditions } from '../../../db/queries/pathway.ts';
-import { listPostings, listPublishedUnder, type Posting, setFlags } from '../../../db/queries/vacancy.ts';
+import { listPostings, listPublishedUnder, type Posting, setMarks } from '../../../db/queries/vacancy.ts';
+import { clearancesOf } from '../../../db/queries/vacancy-clearance.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { SYSTEM } from '../../domain/people/who.ts';
 import { canonicalJson } from '../../domain/text/canonical-json.ts';
-import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
+import type { Flaw } from '../../domain/vacancy/flaw.ts';
+import type { Marks } from '../../domain/vacancy/marks.ts';
+import { askToMatch } from '../alert/ask-to-match.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { recheckPartnerships } from '../partnership/recheck-partnerships.ts';
 import { projectMoved } from '../project-changed.ts';
 import { today } from '../today.ts';
 import { RECHECK } from './ask-to-recheck.ts';
+import { marksNow } from './marks-now.ts';
 import { askToTellEmployer } from './tell-employer.ts';
 
 const Payload = z.object({ pathways: z.array(z.string()).optional() });
@@ -19,37 +23,55 @@ const Payload = z.object({ pathways: z.array(z.string()).optional() });
 /** As many as one transaction looks at. */
 const BATCH = 500;
 
-async function recheck(
-  trx: Writer,
-  { vacancy, flags }: Posting,
-  editions: readonly Pathway[],
-  on: string,
-): Promise<boolean> {
-  const now = flawsNow(vacancy, flags ?? [], editions, on);
-  if (canonicalJson(now) === canonicalJson(flags ?? [])) return false;
-  await setFlags(trx, vacancy.id, now);
-  if (now.length > (flags ?? []).length) await askToTellEmployer(trx, vacancy.id, 'flagged');
+const sameAs = (flaws: readonly Flaw[]) => {
+  const known = new Set(flaws.map(canonicalJson));
+  return (flaw: Flaw) => known.has(canonicalJson(flaw));
+};
+
+/** What changed for a vacancy: it is offered no more, or again, or else. */
+type Rechecked = 'hidden' | 'offered' | 'as-before';
+
+/** Marks a vacancy as it is to be by now. Its employer is told of what keeps it from everybody, and of nothing else. */
+async function recheck(trx: Writer, posting: Posting, now: Marks): Promise<Rechecked> {
+  const { vacancy } = posting;
+  const before: Marks = { flags: posting.flags ?? [], remarks: posting.remarks ?? [] };
+  if (canonicalJson(now) === canonicalJson(before)) return 'as-before';
+  await setMarks(trx, vacancy.id, now);
+  if (canonicalJson(now.flags) === canonicalJson(before.flags)) return 'as-before';
+  if (!now.flags.every(sameAs(before.flags))) await askToTellEmployer(trx, vacancy.id, 'flagged');
   await appendAudit(trx, {
     ...{ chain: vacancy.employer, who: SYSTEM, action: 'flag-vacancy', object: { type: 'vacancy', id: vacancy.id } },
-    ...{ before: { flags: flags ?? [] }, after: { flags: now } },
+    ...{ before: { flags: before.flags }, after: { flags: now.flags } },
   });
-  return true;
+  return now.flags.length > 0 ? 'hidden' : 'offered';
 }
 
-/** Flags the vacancies of pathways that fit these no longer, and takes the flag from those that do again. Nothing in them is changed. */
+/** A batch in its transaction: search learns what moved, and whoever looks for such work what is offered again. */
+async function recheckBatch(
+  trx: Writer,
+  ids: readonly string[],
+  editions: ReadonlyMap<string, Pathway[]>,
+  on: string,
+): Promise<void> {
+  const clearances = await clearancesOf(trx, ids);
+  const moved: Record<Rechecked, string[]> = { hidden: [], offered: [], 'as-before': [] };
+  for (const posting of await listPostings(trx, ids)) {
+    const { vacancy } = posting;
+    const now = marksNow(vacancy, editions.get(vacancy.pathway) ?? [], on, clearances.get(vacancy.id));
+    moved[await recheck(trx, posting, now)].push(vacancy.id);
+  }
+  await projectMoved(trx, [...moved.hidden, ...moved.offered]);
+  await askToMatch(trx, moved.offered);
+}
+
+/** Marks the vacancies of pathways as they are to be by now: those that fit no longer, and those that do again. Nothing in them is changed. */
 export async function recheckVacancies(db: Db, pathways: readonly string[], on: string): Promise<void> {
   const editions = await pathwayEditions(db, pathways);
   for (let after = ''; ; ) {
     const ids = await listPublishedUnder(db, pathways, { after, limit: BATCH });
     const last = ids.at(-1);
     if (last === undefined) return;
-    await db.transaction().execute(async (trx) => {
-      const moved: string[] = [];
-      for (const posting of await listPostings(trx, ids))
-        if (await recheck(trx, posting, editions.get(posting.vacancy.pathway) ?? [], on))
-          moved.push(posting.vacancy.id);
-      await projectMoved(trx, moved);
-    });
+    await db.transaction().execute((trx) => recheckBatch(trx, ids, editions, on));
     after = last;
   }
 }

@@ -1,0 +1,26 @@
+import type { Flaw } from './flaw.ts';
+import { isOfItsWords } from './suspicious.ts';
+
+/**
+ * What a recorded vacancy is marked with. `flags`: it is offered to nobody until they are settled. `remarks`: its employer and an officer
+ * are shown them, and they hide nothing, because somebody has to compare or to ask first.
+ */
+export type Marks = { flags: readonly Flaw[]; remarks: readonly Flaw[] };
+
+/** Of what does not forbid a vacancy, this keeps it from workers nevertheless: an offer that may cost them money, or leads nowhere. */
+const HIDING: readonly Flaw['why'][] = ['asks-for-payment', 'pathway-not-in-effect', 'pathway-closed'];
+
+/** Whether a vacancy with it is offered to nobody. */
+export const hides = ({ flag, why }: Flaw): boolean => flag !== true || HIDING.includes(why);
+
+export const marksOf = (flaws: readonly Flaw[]): Marks => ({
+  flags: flaws.filter(hides),
+  remarks: flaws.filter((flaw) => !hides(flaw)),
+});
+
+/** In what of a vacancy an officer found nothing wrong; `under`: by which editions of its pathway that was judged. */
+export type Clearance = { flaws: readonly Flaw[]; under: string };
+
+/** What is cleared still: of its own words as long as it says them, and of its pathway as long as that says the same. */
+export const stillCleared = ({ flaws, under }: Clearance, now: string): Flaw[] =>
+  flaws.filter((flaw) => under === now || isOfItsWords(flaw));
