@@ -3,10 +3,12 @@ import { findPosting, type Posting } from '../../db/queries/vacancy.ts';
 import type { Draft } from '../../db/queries/vacancy-draft.ts';
 import type { ListedDraft } from '../components/posting/DraftList.tsx';
 import type { ListedPosting } from '../components/posting/PostingTable.tsx';
+import type { StageMarked } from '../components/posting/StageMark.tsx';
 import type { VacancyNames } from '../components/posting/VacancyRows.tsx';
 import type { Pathway, VacancyDraft } from '../domain/documents/index.ts';
 import { fieldOf } from '../domain/vacancy/draft/steps.ts';
 import type { Flaw } from '../domain/vacancy/flaw.ts';
+import { type Weight, weightOf } from '../domain/vacancy/marks.ts';
 import type { Speech } from '../i18n/context.tsx';
 import { ruleInWords } from '../i18n/criterion.ts';
 import { type CodeNames, flawWords } from '../i18n/flaw.ts';
@@ -51,14 +53,33 @@ export const codeNames = ({ labels }: AppLoadContext, { locale }: Speech): CodeN
   sector: (code) => labels.sector(code, locale),
 });
 
-/** What is wrong with a vacancy, in words, and where it is mended. */
-export type FlawView = { words: string; isFlag: boolean; where: ReturnType<typeof fieldOf> | null };
+/** What is wrong with a vacancy, in words, how heavy that weighs, and where it is mended. */
+export type FlawView = { words: string; weight: Weight; where: ReturnType<typeof fieldOf> | null };
 
-export const flawViews = (flaws: readonly Flaw[], context: AppLoadContext, speech: Speech): FlawView[] =>
+export const flawViews = (
+  flaws: readonly Flaw[],
+  context: AppLoadContext,
+  speech: Speech,
+  weigh: (flaw: Flaw) => Weight = weightOf,
+): FlawView[] =>
   flaws.map((flaw) => ({
-    ...{ words: flawWords(flaw, speech, codeNames(context, speech)), isFlag: flaw.flag === true },
+    ...{ words: flawWords(flaw, speech, codeNames(context, speech)), weight: weigh(flaw) },
     where: (flaw.path === '/market-test' ? { step: 'papers', field: 'test-office' } : fieldOf(flaw.path)) ?? null,
   }));
+
+/** What a recorded vacancy is marked with: what does not fit any more hides it, and forbids nothing. */
+export const markViews = (
+  { flags, remarks }: Pick<Posting, 'flags' | 'remarks'>,
+  context: AppLoadContext,
+  speech: Speech,
+): FlawView[] => [
+  ...flawViews(flags ?? [], context, speech, () => 'flag'),
+  ...flawViews(remarks ?? [], context, speech, () => 'remark'),
+];
+
+/** What of its marks stands beside its stage; null: nothing. */
+export const markOf = ({ flags, remarks }: Pick<Posting, 'flags' | 'remarks'>): StageMarked =>
+  flags !== null ? 'flagged' : remarks !== null ? 'remarked' : null;
 
 /** What a vacancy's codes are called, with its pathway where one is chosen, and what it requires in words. */
 export const namesOf = (
@@ -77,7 +98,7 @@ export const listedDraft = ({ id, body, updatedAt }: Draft): ListedDraft => ({
   ...{ id, title: body.title ?? null, updatedAt: updatedAt.toISOString() },
 });
 
-export const listedPosting = ({ vacancy, stage, flags, taken, since }: Posting): ListedPosting => ({
-  ...{ id: vacancy.id, title: vacancy.title, stage, flagged: flags !== null, places: vacancy.places, taken },
+export const listedPosting = ({ vacancy, stage, taken, since, ...marks }: Posting): ListedPosting => ({
+  ...{ id: vacancy.id, title: vacancy.title, stage, mark: markOf(marks), places: vacancy.places, taken },
   ...{ applyBy: vacancy.applyBy ?? null, since: since.toISOString() },
 });

@@ -250,7 +250,8 @@ describe('what has to be looked at', () => {
     expect(remarked?.flags).toBeNull();
     expect(remarked?.remarks?.map(({ why }) => why)).toEqual(['floor-in-other-currency', 'fees-unknown']);
     expect(await isOpenOn(web.db, id, ON)).toBe(true);
-    const waiting = async () => (await listWaiting(web.db, 'DE', { limit: 50, offset: 0 })).map((one) => one.vacancy.id);
+    const waiting = async () =>
+      (await listWaiting(web.db, 'DE', { limit: 50, offset: 0 })).map((one) => one.vacancy.id);
     expect((await waiting()).at(-1)).toBe(id);
     expect(await clearMarks(web.db, officer, { id, why: 'The employer pays 4,000 EUR' })).toEqual({ ok: true });
     expect(await waiting()).not.toContain(id);

@@ -2,13 +2,13 @@ import type { Text } from '../../domain/documents/index.ts';
 import type { VacancyStage } from '../../domain/vacancy/stage.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { Say } from '../ui/Say.tsx';
-import { StageMark } from './StageMark.tsx';
+import { StageMark, type StageMarked } from './StageMark.tsx';
 
 export type ListedPosting = {
   id: string;
   title: Text;
   stage: VacancyStage;
-  flagged: boolean;
+  mark: StageMarked;
   places: number;
   taken: number;
   applyBy: string | null;
@@ -37,7 +37,7 @@ export function PostingTable({
         </tr>
       </thead>
       <tbody>
-        {postings.map(({ id, title, stage, flagged, places, taken, applyBy }) => (
+        {postings.map(({ id, title, stage, mark, places, taken, applyBy }) => (
           <tr key={id}>
             <th scope="row">
               <a href={`/${locale}/${under}/vacancies/${id}`}>
@@ -45,7 +45,7 @@ export function PostingTable({
               </a>
             </th>
             <td data-l={t('posting.stage')}>
-              <StageMark stage={stage} flagged={flagged} />
+              <StageMark stage={stage} mark={mark} />
             </td>
             <td className="num" data-l={t('posting.filled')}>
               {t('posting.filledOf', { filled: f.number(taken), places: f.number(places) })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flaw } from './flaw.ts';
-import { marksOf, stillCleared } from './marks.ts';
+import { marksOf, stillCleared, weightOf } from './marks.ts';
 
 const floor = { money: { amount: 3000, currency: 'EUR' }, per: 'month' } as const;
 const HIDING: Flaw[] = [
@@ -19,6 +19,11 @@ const REMARKS: Flaw[] = [
 
 it('hides a vacancy that does not fit, leads nowhere or may cost money; what has to be compared is only remarked', () =>
   expect(marksOf([...REMARKS, ...HIDING])).toEqual({ flags: HIDING, remarks: REMARKS }));
+
+it('forbids what is written where it does not fit, and nothing else', () => {
+  expect(HIDING.map(weightOf)).toEqual(['flaw', 'flag', 'flag', 'flag']);
+  expect(new Set(REMARKS.map(weightOf))).toEqual(new Set(['remark']));
+});
 
 describe('what was cleared', () => {
   const [misfit, words] = HIDING;

@@ -11,7 +11,11 @@ export type Marks = { flags: readonly Flaw[]; remarks: readonly Flaw[] };
 const HIDING: readonly Flaw['why'][] = ['asks-for-payment', 'pathway-not-in-effect', 'pathway-closed'];
 
 /** Whether a vacancy with it is offered to nobody. */
-export const hides = ({ flag, why }: Flaw): boolean => flag !== true || HIDING.includes(why);
+const hides = ({ flag, why }: Flaw): boolean => flag !== true || HIDING.includes(why);
+
+/** How heavy it weighs on what is being written: a flaw forbids it, a flag hides it once it is published, a remark does neither. */
+export type Weight = 'flaw' | 'flag' | 'remark';
+export const weightOf = (flaw: Flaw): Weight => (flaw.flag !== true ? 'flaw' : hides(flaw) ? 'flag' : 'remark');
 
 export const marksOf = (flaws: readonly Flaw[]): Marks => ({
   flags: flaws.filter(hides),

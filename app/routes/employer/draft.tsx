@@ -59,7 +59,7 @@ export default function DraftPage() {
   const { t, locale } = useSpeech();
   const here = `/${locale}/employer/drafts/${id}`;
   const discard = t(vacancy === null ? 'posting.discard' : 'posting.discard.changes');
-  const isReady = missing.length === 0 && flaws.every(({ isFlag }) => isFlag);
+  const isReady = missing.length === 0 && flaws.every(({ weight }) => weight !== 'flaw');
   return (
     <main id="main" className="wrap page">
       <Crumb href={`/${locale}/employer`}>{t('employer.title')}</Crumb>

@@ -21,7 +21,7 @@ import { ACCOUNT_HEADERS, again, onwards } from '../../server/account.server.ts'
 import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
-import { flawViews, namesOf, ownPostingHere } from '../../server/posting.server.ts';
+import { markOf, markViews, namesOf, ownPostingHere } from '../../server/posting.server.ts';
 import { joinPartnership } from '../../use-cases/partnership/join-partnership.ts';
 import { contactsAbout } from '../../use-cases/vacancy/contacts.ts';
 import { draftAnew } from '../../use-cases/vacancy/drafts.ts';
@@ -32,7 +32,7 @@ export const headers = () => ACCOUNT_HEADERS;
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { employer, posting } = await ownPostingHere(context, params['id']);
   const speech = speechOf(localeOf(params));
-  const { vacancy, stage, why, taken, flags, hold, verifiedOn, marketTest } = posting;
+  const { vacancy, stage, why, taken, hold, verifiedOn, marketTest } = posting;
   const [pathway, contacts, training, open] = await Promise.all([
     findPathway(context.db, vacancy.pathway, context.today()),
     contactsAbout(context.database, employer, vacancy.id),
@@ -50,7 +50,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         verifiedOn,
         isNew: new URL(request.url).searchParams.has('new'),
       },
-      flaws: flawViews(flags ?? [], context, speech),
+      marked: { mark: markOf(posting), flaws: markViews(posting, context, speech) },
       training: {
         chosen: training?.id ?? '',
         choices: [...open.filter(({ id }) => id !== training?.id), ...(training ? [training] : [])].map(
@@ -212,7 +212,7 @@ function Joined() {
 
 /** One's own vacancy: where it stands, what is wrong with it, what may be done. */
 export default function EmployerVacancyPage() {
-  const { id, title, stage, why, places, taken, applyBy, hold, verifiedOn, isNew, flaws, answered, training, shown } =
+  const { id, title, stage, why, places, taken, applyBy, hold, verifiedOn, isNew, marked, answered, training, shown } =
     useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
@@ -228,7 +228,7 @@ export default function EmployerVacancyPage() {
           </p>
         )}
         <p className="lede">
-          <StageMark stage={stage} flagged={flaws.length > 0} />
+          <StageMark stage={stage} mark={marked.mark} />
           {stage === 'published' && (
             <>
               {' · '}
@@ -241,8 +241,7 @@ export default function EmployerVacancyPage() {
             {why}
           </p>
         )}
-        <FlawList flaws={flaws} />
-        {flaws.length > 0 && <p>{t('posting.flags.then')}</p>}
+        <FlawList flaws={marked.flaws} />
         <Facts
           items={[
             {

@@ -19,7 +19,7 @@ import { fieldsOf } from '../../server/form.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
-import { flawViews, namesOf } from '../../server/posting.server.ts';
+import { flawViews, markOf, markViews, namesOf } from '../../server/posting.server.ts';
 import { lookAtDraft } from '../../use-cases/vacancy/flaws-of-draft.ts';
 import { clearMarks, sendBack, verify } from '../../use-cases/vacancy/move-vacancy.ts';
 
@@ -35,19 +35,18 @@ async function postingHere({ params, context }: Pick<LoaderFunctionArgs, 'params
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const posting = await postingHere({ params, context });
   const speech = speechOf(localeOf(params));
-  const { vacancy, stage, why, flags, marketTest, hold } = posting;
+  const { vacancy, stage, why, marketTest, hold } = posting;
   const on = context.today();
   const [pathway, employer, looked] = await Promise.all([
     findPathway(context.db, vacancy.pathway, on),
     findOrganisation(context.db, vacancy.employer),
     lookAtDraft(context.db, { body: vacancy, marketTest }, { on, held: hold ? vacancy.places : 0 }),
   ]);
-  const flaws = flags ?? (stage === 'submitted' ? looked.flaws : []);
   return data(
     {
-      ...{ title: vacancy.title, stage, why, isFlagged: flags !== null },
+      ...{ title: vacancy.title, stage, why, mark: markOf(posting) },
       employer: { id: vacancy.employer, name: employer?.name ?? vacancy.employer, isKnown: employer !== undefined },
-      flaws: flawViews(flaws, context, speech),
+      flaws: stage === 'submitted' ? flawViews(looked.flaws, context, speech) : markViews(posting, context, speech),
       shown: { body: vacancy, marketTest, names: namesOf(vacancy, pathway?.document, context, speech) },
     },
     { headers: ACCOUNT_HEADERS },
@@ -75,10 +74,10 @@ export const meta = unlistedAs('verifying.title');
 
 /** What an officer may do with it. */
 function Decide() {
-  const { stage, isFlagged } = useLoaderData<typeof loader>();
+  const { stage, mark } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t } = useSpeech();
-  const needsReason = canMove(stage, 'send-back') || isFlagged;
+  const needsReason = canMove(stage, 'send-back') || mark !== null;
   return (
     <ReplyProvider value={reply}>
       {reply?.problems.map(
@@ -106,9 +105,9 @@ function Decide() {
                 {t('verifying.sendBack')}
               </button>
             )}
-            {isFlagged && (
+            {mark !== null && (
               <button className="btn two" type="submit" name="do" value="clear">
-                {t('verifying.clear')}
+                {t(mark === 'flagged' ? 'verifying.clear' : 'verifying.settle')}
               </button>
             )}
           </p>
@@ -120,7 +119,7 @@ function Decide() {
 
 /** A vacancy as an officer of its destination looks at it. */
 export default function MinistryVacancyPage() {
-  const { title, stage, why, isFlagged, employer, flaws, shown } = useLoaderData<typeof loader>();
+  const { title, stage, why, mark, employer, flaws, shown } = useLoaderData<typeof loader>();
   const { t, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
@@ -130,7 +129,7 @@ export default function MinistryVacancyPage() {
           <Say text={title} quiet />
         </h1>
         <p className="lede">
-          <StageMark stage={stage} flagged={isFlagged} />
+          <StageMark stage={stage} mark={mark} />
           {' · '}
           {employer.isKnown ? (
             <a href={`/${locale}/ministry/organisations/${employer.id}`}>
