@@ -160,7 +160,14 @@ const CALLS: Record<string, Call | readonly Call[]> = {
     body: list({ anyOf: PUBLISHED.map(reference) }),
     answer: object(
       { created: integer, updated: integer, unchanged: integer },
-      { searchable: { const: false, description: 'What was written is not searchable yet: that is under way.' } },
+      {
+        warnings: {
+          ...list(object({ path: text, message: text })),
+          description:
+            'What is worth a look and no reason to refuse, by its place in what was sent: what of a vacancy has to be looked at, and whether it is offered to nobody until then.',
+        },
+        searchable: { const: false, description: 'What was written is not searchable yet: that is under way.' },
+      },
     ),
   },
   '/openapi.json': { summary: 'This description.', answer: { type: 'object' } },

@@ -66,13 +66,20 @@ export type VacancyDraftTable = {
 
 export type UploadStatus = 'waiting' | 'reading' | 'recording' | 'done' | 'refused' | 'failed';
 
-/** What an import of a table came to: what was written, or what is wrong with which line; `more`: problems beyond those told. */
+/** What is said of a line of a table. */
+export type LineProblem = { line?: number; path: string; message: string };
+
+/**
+ * What an import of a table came to: what was written, or what is wrong with which line; `more`: problems beyond those told. `warnings`: what
+ * of what was written has to be looked at; absent in the reports of earlier days.
+ */
 export type UploadReport = {
   created: number;
   updated: number;
   unchanged: number;
-  problems: readonly { line?: number; path: string; message: string }[];
+  problems: readonly LineProblem[];
   more: number;
+  warnings?: { told: readonly LineProblem[]; more: number };
 };
 
 /** A table of vacancies on its way in: rows are seen by members of the organisation alone, by policy. */

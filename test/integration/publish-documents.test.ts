@@ -183,3 +183,26 @@ it('is recorded as the office’s, and stands in the chain of the office', async
     .executeTakeFirstOrThrow();
   expect(entry).toEqual({ chain: 'ministry-de', action: 'publish-documents', actor: who.token });
 });
+
+it('says what of it has to be looked at, and what nobody will find until it is', async () => {
+  await importAll(database.db, [aPathway({ id: 'de-shut', status: 'closed' })]);
+  const text = { en: 'Pay the fee, WhatsApp +49 170 1234567' };
+  const published = await publish(WHO.employer, [
+    aVacancy({ id: 'v-sound' }),
+    aVacancy({ id: 'v-odd', pathway: 'de-shut', description: text, workerFees: { amount: 5, currency: 'USD' } }),
+  ]);
+  expect(published).toEqual({
+    ...{ ok: true, created: 2, updated: 0, unchanged: 0 },
+    warnings: [
+      {
+        path: '/1/description/en',
+        message: expect.stringMatching(/nobody pays for a job; it is offered to nobody until/),
+      },
+      {
+        path: '/1/pathway',
+        message: 'its pathway is closed or suspended; it is offered to nobody until that is settled',
+      },
+      { path: '/1/workerFees/amount', message: 'no cost that a worker pays under its pathway is known in USD' },
+    ],
+  });
+});

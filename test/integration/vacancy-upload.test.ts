@@ -76,6 +76,18 @@ describe.skipIf(!isBuilt)('a table of vacancies', () => {
     expect([await count('vacancy'), await count('vacancy_upload_piece')]).toEqual([400, 0]);
   });
 
+  it('is recorded with a word of what has to be looked at, line by line', async () => {
+    const odd = rowOf('v-odd').replace('beds', 'beds. Pay the fee by WhatsApp').replace('EUR', 'USD');
+    const { id } = await upload(new File([tableOf([rowOf('v-plain'), odd])], 'odd.csv'));
+    await recordUpload(database.db, id);
+    const page = await fetch(`${served.address}/en/employer/uploads/${id}`, {
+      headers: { Cookie: await cookieOf(served, who) },
+    });
+    const text = await page.text();
+    expect(text).toContain('What has to be looked at');
+    expect(text).toMatch(/<th scope="row">3<\/th><td>.*nobody pays for a job; it is offered to nobody/);
+  });
+
   it.each([
     ['no file was chosen', new File([], '')],
     ['the file is empty', new File([], 'empty.csv')],

@@ -4,19 +4,32 @@ import { ProblemText } from '../ministry/ProblemText.tsx';
 /** The column of a table that says what a path leads to. */
 const columnOf = (path: string): string => path.slice(1).replaceAll('/', '.');
 
-/** What is wrong with a table, row by row. */
-export function RowReport({ problems }: { problems: readonly { line?: number; path: string; message: string }[] }) {
+/** How heavy what is said of a table weighs. */
+const WEIGHTS = {
+  wrong: { title: 'quotaImport.wrong', said: 'quotaImport.problem', look: { className: 'note', role: 'alert' } },
+  warning: { title: 'upload.warnings', said: 'upload.warning', look: { className: 'note calm' } },
+} as const;
+
+/** What is wrong with a table, row by row, or what of it has to be looked at. */
+export function RowReport({
+  problems,
+  weight = 'wrong',
+}: {
+  problems: readonly { line?: number; path: string; message: string }[];
+  weight?: keyof typeof WEIGHTS;
+}) {
   const { t, f, locale } = useSpeech();
   if (problems.length === 0) return null;
+  const { title, said, look } = WEIGHTS[weight];
   return (
-    <div className="note" role="alert">
+    <div {...look}>
       <table>
-        <caption>{t('quotaImport.wrong', { count: problems.length })}</caption>
+        <caption>{t(title, { count: problems.length })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('quotaImport.line')}</th>
             <th scope="col">
-              {t('quotaImport.problem')} {locale !== 'en' && <span className="tag">{f.language('en')}</span>}
+              {t(said)} {locale !== 'en' && <span className="tag">{f.language('en')}</span>}
             </th>
           </tr>
         </thead>

@@ -11,7 +11,7 @@ export type Marks = { flags: readonly Flaw[]; remarks: readonly Flaw[] };
 const HIDING: readonly Flaw['why'][] = ['asks-for-payment', 'pathway-not-in-effect', 'pathway-closed'];
 
 /** Whether a vacancy with it is offered to nobody. */
-const hides = ({ flag, why }: Flaw): boolean => flag !== true || HIDING.includes(why);
+export const hides = ({ flag, why }: Flaw): boolean => flag !== true || HIDING.includes(why);
 
 /** How heavy it weighs on what is being written: a flaw forbids it, a flag hides it once it is published, a remark does neither. */
 export type Weight = 'flaw' | 'flag' | 'remark';

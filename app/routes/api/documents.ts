@@ -27,7 +27,11 @@ export const action = apiCall(async ({ request, context }) => {
   const body = new Uint8Array(await request.arrayBuffer());
   const published = await publishDocuments(context.database, context.who, { body, format });
   if (!published.ok) return refusalOf(published);
-  const { created, updated, unchanged } = published;
+  const { created, updated, unchanged, warnings } = published;
   const searchable = created + updated === 0 || (await context.searchable());
-  return personalJson({ created, updated, unchanged, ...(!searchable && { searchable }) });
+  return personalJson({
+    ...{ created, updated, unchanged },
+    ...(warnings && { warnings }),
+    ...(!searchable && { searchable }),
+  });
 }, PATIENCE_MS);

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { UploadReport } from '../../../db/schema/vacancy.ts';
 import { RowReport } from '../../components/quota/RowReport.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
@@ -33,6 +34,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
   ];
 };
 
+/** What of the vacancies that were recorded has to be looked at. */
+function Warnings({ told, more }: NonNullable<UploadReport['warnings']>) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <RowReport problems={told} weight="warning" />
+      {more > 0 && <p>{t('upload.warnings.more', { count: more })}</p>}
+    </>
+  );
+}
+
 /** How far a table is, and what became of it, row by row. */
 export default function UploadedPage() {
   const { upload } = useLoaderData<typeof loader>();
@@ -55,6 +67,7 @@ export default function UploadedPage() {
         )}
         {report && <RowReport problems={report.problems} />}
         {report && report.more > 0 && <p>{t('upload.more', { count: report.more })}</p>}
+        {report?.warnings && status === 'done' && <Warnings {...report.warnings} />}
         {!isUnderWay(status) && (
           <p className="cluster">
             <a className="btn" href={`/${locale}/employer${status === 'done' ? '' : '/upload'}`}>

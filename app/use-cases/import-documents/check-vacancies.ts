@@ -3,8 +3,9 @@ import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import { todayOf } from '../../../db/queries/today.ts';
 import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
-import { problemOf } from '../../domain/vacancy/flaw.ts';
+import { type Flaw, problemOf } from '../../domain/vacancy/flaw.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
+import { hides } from '../../domain/vacancy/marks.ts';
 import type { Checked } from './check-entries.ts';
 
 type Report = (checked: Checked, problem: Problem) => void;
@@ -22,6 +23,12 @@ async function editionsOf(
   for (const pathway of [...recorded.filter((one) => !isReplaced(one)), ...brought])
     editions.set(pathway.id, [...(editions.get(pathway.id) ?? []), pathway]);
   return editions;
+}
+
+/** Whoever publishes a vacancy is told as well that nobody will find it. */
+function warningOf(flaw: Flaw): Problem {
+  const { message, ...where } = problemOf(flaw);
+  return { ...where, message: hides(flaw) ? `${message}; it is offered to nobody until that is settled` : message };
 }
 
 /** Each vacancy has to fit its pathway; what cannot be judged is flagged. */
@@ -46,7 +53,9 @@ export async function checkVacancies(
     const taken = filled.get(vacancy.id) ?? 0;
     if (vacancy.places < taken)
       report(checked, problemOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
-    for (const flaw of flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], today))
-      (flaw.flag ? flag : report)(checked, problemOf(flaw));
+    for (const flaw of flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], today)) {
+      if (flaw.flag) flag(checked, warningOf(flaw));
+      else report(checked, problemOf(flaw));
+    }
   }
 }

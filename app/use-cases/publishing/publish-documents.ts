@@ -9,7 +9,7 @@ import { readDocuments } from '../read-documents/read-documents.ts';
 import { recorderOf } from './recorder.ts';
 
 export type Published =
-  | ({ ok: true } & Pick<ImportReport, 'created' | 'updated' | 'unchanged'>)
+  | ({ ok: true; warnings?: readonly Problem[] } & Pick<ImportReport, 'created' | 'updated' | 'unchanged'>)
   | { ok: false; why: 'unreadable' | 'wrong' | 'forbidden'; problems: readonly Problem[] };
 
 /** The first step of a pointer into the body: the index in a list, or the line, counted from 1 as editors count. */
@@ -64,7 +64,8 @@ export async function publishDocuments(
     onDocuments: projectChanged,
   });
   if (!report) throw new Error('an import of one file gives one report');
-  const { created, updated, unchanged, problems, forbidden } = report;
-  if (problems.length === 0) return { ok: true, created, updated, unchanged };
+  const { created, updated, unchanged, problems, warnings, forbidden } = report;
+  if (problems.length === 0)
+    return { ok: true, created, updated, unchanged, ...(warnings.length > 0 && { warnings: warnings.map(problemOf) }) };
   return { ok: false, why: forbidden ? 'forbidden' : 'wrong', problems: problems.map(problemOf) };
 }

@@ -16,9 +16,9 @@ import {
   setRead,
   type Upload,
 } from '../../../db/queries/vacancy-upload.ts';
-import type { UploadReport } from '../../../db/schema/vacancy.ts';
+import type { LineProblem, UploadReport } from '../../../db/schema/vacancy.ts';
 import { importDocuments } from '../import-documents/import-documents.ts';
-import type { ImportReport } from '../import-documents/report.ts';
+import type { ImportProblem, ImportReport } from '../import-documents/report.ts';
 import { projectChanged } from '../project-changed.ts';
 import type { Entry } from '../read-documents/entry.ts';
 import { readDocuments } from '../read-documents/read-documents.ts';
@@ -105,12 +105,18 @@ async function* counted(
   await tell(read, true);
 }
 
-function reportOf({ created, updated, unchanged, problems }: ImportReport): UploadReport {
+/** As many as anybody mends at once, and how many there are beyond these. */
+function toldOf(problems: readonly ImportProblem[]): { told: LineProblem[]; more: number } {
   const told = problems.slice(0, MOST_PROBLEMS).map(({ line, path, message, expected }) => ({
     ...{ ...(line !== undefined && { line }), path },
     message: expected === undefined || message.includes(expected) ? message : `${message}: expected ${expected}`,
   }));
-  return { created, updated, unchanged, problems: told, more: problems.length - told.length };
+  return { told, more: problems.length - told.length };
+}
+
+function reportOf({ created, updated, unchanged, problems, warnings }: ImportReport): UploadReport {
+  const { told, more } = toldOf(problems);
+  return { created, updated, unchanged, problems: told, more, warnings: toldOf(warnings) };
 }
 
 /** Records a table, all of it or nothing, and says what became of it. What is recorded already is unchanged when it comes again. */
