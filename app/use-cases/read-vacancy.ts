@@ -4,9 +4,7 @@ import { findPathway } from '../../db/queries/pathway.ts';
 import { findPublicPosting } from '../../db/queries/vacancy.ts';
 import { type ShownVacancy, showVacancy } from '../../search/vacancy/hit.ts';
 import type { Pathway } from '../domain/documents/index.ts';
-
-/** Why nobody can apply for a vacancy any more, or at present. */
-type Ended = 'filled' | 'closed' | 'withdrawn' | 'late' | 'flagged' | 'notInEffect';
+import { type Ended, endedOf } from '../domain/vacancy/ended.ts';
 
 export type ReadVacancy = {
   shown: ShownVacancy;
@@ -16,15 +14,6 @@ export type ReadVacancy = {
   /** Null: it can be applied for. */
   ended: Ended | null;
 };
-
-function endedOf({ posting, placesLeft }: ShownVacancy, notInEffect: boolean, on: string): Ended | null {
-  const { stage, vacancy, flags } = posting;
-  if (stage === 'filled' || stage === 'closed' || stage === 'withdrawn') return stage;
-  if (placesLeft === 0) return 'filled';
-  if (vacancy.applyBy !== undefined && vacancy.applyBy < on) return 'late';
-  if (flags !== null) return 'flagged';
-  return notInEffect ? 'notInEffect' : null;
-}
 
 /** A vacancy that everybody may read of, with its pathway, and whether it can be applied for on a day. */
 export async function readVacancy(
@@ -43,7 +32,7 @@ export async function readVacancy(
   if (!shown || !edition) return undefined;
   const { document: pathway, notInEffect } = edition;
   return {
-    ...{ shown, pathway, ended: endedOf(shown, notInEffect, on) },
+    ...{ shown, pathway, ended: endedOf(posting, notInEffect, on) },
     verifications: verifications.filter(({ withdrawnOn }) => withdrawnOn === null),
   };
 }

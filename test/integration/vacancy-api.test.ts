@@ -79,6 +79,22 @@ describe('GET /vacancies/{id}', () => {
     expect(document).toEqual(OPEN.find(({ id }) => id === 'words-nurse'));
   });
 
+  it('is marked while something of it has to be looked at, and other systems are told that it is not open', async () => {
+    const flagsOf = (flags: string | null) =>
+      database.db.updateTable('vacancy').set({ flags }).where('id', '=', 'words-nurse').execute();
+    await flagsOf('[{"path":"/title/en","why":"asks-for-payment","flag":true}]');
+    const answer = await (await read('words-nurse')).json();
+    const valid = answerOf('/vacancies/{id}');
+    valid(answer);
+    expect(valid.errors).toBeNull();
+    expect(answer).toMatchObject({ stage: 'published', flagged: true });
+    const exported = await opening({
+      ...{ request: new Request('http://localhost/'), params: { locale: 'en', id: 'words-nurse' }, context },
+    });
+    expect(await exported.text()).toContain('<PositionOpeningStatusCode name="Closed">Closed<');
+    await flagsOf(null);
+  });
+
   it.each(['draft', 'submitted', 'verified'] as const)('is not there while it is %s, nor its export', async (stage) => {
     const stageOf = (to: typeof stage | 'published') =>
       database.db.updateTable('vacancy').set({ stage: to }).where('id', '=', 'words-nurse').execute();

@@ -35,7 +35,7 @@ const Parts = z.object({
 export const partsOf = (type: DocumentType) => Parts.parse(jsonSchemaOf(type));
 
 /** A document with what the marketplace knows of it beside its own keys; a closed schema cannot be extended by another. */
-export function withState(type: DocumentType, state: Properties): Schema {
+export function withState(type: DocumentType, state: Properties, optional: Properties = {}): Schema {
   const { properties, required } = partsOf(type);
-  return { ...object({ ...properties, ...state }), required: [...required, ...Object.keys(state)] };
+  return { ...object({ ...properties, ...state, ...optional }), required: [...required, ...Object.keys(state)] };
 }

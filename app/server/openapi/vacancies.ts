@@ -27,6 +27,12 @@ const keys = <K extends string>(...names: K[]) =>
 const stage = { enum: PUBLIC_STAGES };
 const example = { type: 'boolean', description: 'Made up to show how things work.' };
 
+const flagged = {
+  const: true,
+  description:
+    'Something of it has to be looked at, or does not fit its pathway any more: it is offered to nobody meanwhile.',
+};
+
 const FACET_WORDS: Partial<Record<(typeof VACANCY_FACETS)[number], string>> = {
   origin: 'Whoever may come from there under the pathway.',
   occupation: 'ISCO-08; either code may be the prefix of the other.',
@@ -46,7 +52,7 @@ const marked = object({
 
 /** What answers about vacancies are made of. */
 export const VACANCY_ANSWERS: Record<string, Schema> = {
-  PublishedVacancy: withState('vacancy', { placesLeft: integer, stage, example }),
+  PublishedVacancy: withState('vacancy', { placesLeft: integer, stage, example }, { flagged }),
   VacancyHit: object(
     {
       ...keys('id', 'destination', 'occupation', 'sector', 'places', 'wage', 'contractMonths'),
@@ -112,7 +118,8 @@ export const VACANCY_CALLS: Record<string, Call> = {
     ),
   },
   '/vacancies/{id}': {
-    summary: 'A vacancy as published, how many places are left, and its stage: what ended stays readable.',
+    summary:
+      'A vacancy as published, how many places are left, its stage, and whether it is flagged: what ended or is not offered stays readable.',
     parameters: [inPath('id', 'The vacancy’s id.')],
     answer: reference('PublishedVacancy'),
   },
