@@ -130,6 +130,18 @@ describe('a worker who is interested', () => {
     expect(await beInterested(web.db, worker, 'no-such-vacancy')).toBe(false);
   });
 
+  it.each([
+    ['the last day to apply is over', { apply_by: '2026-01-31' }, { applyBy: '2026-01-31' }],
+    ['no place is left', { taken: 2 }, {}],
+    ['something has to be looked at', { flags: '[{"path":"/title/en","why":"asks-for-payment","flag":true}]' }, {}],
+  ])('is not taken where %s', async (_, row, over) => {
+    const [worker, vacancy] = [await somebody(), `v-${randomUUID()}`];
+    await importAll(database.db, [aVacancy({ id: vacancy, employer: 'e-ours', ...over })]);
+    await database.db.updateTable('vacancy').set(row).where('id', '=', vacancy).execute();
+    expect(await beInterested(web.db, worker, vacancy)).toBe(false);
+    expect(await contactsAbout(web.db, ours, vacancy)).toEqual([]);
+  });
+
   it('takes it along, and it goes with the account', async () => {
     const [worker, vacancy] = [await somebody(), await aPublished()];
     await beInterested(web.db, worker, vacancy);
@@ -170,6 +182,14 @@ describe('an approach', () => {
     expect(await answerWorker(web.db, ours, { id, answer: { accepted: true } })).toBe(false);
     expect(await settleOwn(web.db, worker, { id, act: 'accept' })).toBe(true);
     expect(await look(ours, id)).toMatchObject({ contact: { status: 'accepted' } });
+  });
+
+  it('about what nobody can have by now is not accepted, and can be declined', async () => {
+    const { worker, vacancy, id } = await approached();
+    await database.db.updateTable('vacancy').set({ flags: '[]' }).where('id', '=', vacancy).execute();
+    expect(await settleOwn(web.db, worker, { id, act: 'accept' })).toBe(false);
+    expect(await look(ours, id)).toBeUndefined();
+    expect(await settleOwn(web.db, worker, { id, act: 'decline' })).toBe(true);
   });
 
   it('is declined without a reason, once', async () => {

@@ -82,4 +82,16 @@ describe.skipIf(!isBuilt)('a flagged vacancy', () => {
     expect(await desk()).not.toContain('ministry/vacancies/v-dollars');
     expect((await officer.get(own)).text).not.toContain('A remark hides nothing');
   });
+
+  it('is answered by no worker, who is told why', async () => {
+    const visit = await visitOf(served, await somebody(served, 'worker'));
+    const asked = await visit.get('/en/account/interest?vacancy=v-scam');
+    expect([asked.status, asked.text.includes(SAYS.en), asked.text.includes('Show my profile')]).toEqual([
+      ...[200, true, false],
+    ]);
+    const sent = await visit.post('/en/account/interest?vacancy=v-scam', {});
+    expect([sent.status, sent.text.includes(SAYS.en)]).toEqual([409, true]);
+    expect((await visit.post('/en/account/interest?vacancy=v-none', {})).status).toBe(404);
+    expect((await visit.post('/en/account/interest?vacancy=v-sound', {})).status).toBe(303);
+  });
 });

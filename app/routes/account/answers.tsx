@@ -39,7 +39,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const done = id !== undefined && isAct(act) && (await settleOwn(context.database, signedIn(context), { id, act }));
   return done
     ? onwards(accountPage(localeOf(params), 'answers'))
-    : data({ elsewhere: true }, { status: 409, headers: ACCOUNT_HEADERS });
+    : data(
+        { message: act === 'accept' ? ('answers.notOffered' as const) : ('move.elsewhere' as const) },
+        { status: 409, headers: ACCOUNT_HEADERS },
+      );
 }
 
 export const meta = unlistedAs('answers.title');
@@ -113,7 +116,7 @@ export default function AnswersPage() {
     >
       {refused && (
         <p className="note" role="alert">
-          {t('move.elsewhere')}
+          {t(refused.message)}
         </p>
       )}
       {contacts.length === 0 && <p>{t('answers.none')}</p>}

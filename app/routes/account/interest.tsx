@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findOrganisation } from '../../../db/queries/organisation.ts';
-import { findPosting } from '../../../db/queries/vacancy.ts';
 import { AskPage } from '../../components/account/AskPage.tsx';
 import { ContactMark } from '../../components/contact/ContactMark.tsx';
 import { Say } from '../../components/ui/Say.tsx';
@@ -11,20 +10,21 @@ import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.
 import { localeOf, notFound } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { ownProfile } from '../../use-cases/people/own-profile.ts';
-import { beInterested, isAnswerable, ownContactAbout } from '../../use-cases/vacancy/contacts.ts';
+import { beInterested, type Offered, offeredOn, ownContactAbout } from '../../use-cases/vacancy/contacts.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
-/** The published vacancy that the address names. */
-async function postingOf({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
+/** The vacancy that the address names, and whether anybody can have it; throws a 404 where nobody may read of it. */
+async function offeredHere({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>): Promise<Offered> {
   const id = new URL(request.url).searchParams.get('vacancy') ?? '';
-  const posting = await findPosting(context.db, id);
-  if (!posting || !isAnswerable(posting)) throw notFound('vacancy', id);
-  return posting.vacancy;
+  const offered = await offeredOn(context.db, id, context.today());
+  if (!offered) throw notFound('vacancy', id);
+  return offered;
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id, title, employer } = await postingOf({ request, context });
+  const { vacancy, ended } = await offeredHere({ request, context });
+  const { id, title, employer, applyBy = null } = vacancy;
   const session = signedIn(context);
   const [organisation, contact, profile] = await Promise.all([
     findOrganisation(context.db, employer),
@@ -33,14 +33,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const state = contact && contact.status !== 'withdrawn' ? { begunBy: contact.begunBy, status: contact.status } : null;
   return data(
-    { id, title, employer: organisation?.name ?? employer, state, told: Object.keys(profile).length > 1 },
+    {
+      ...{ id, title, employer: organisation?.name ?? employer, applyBy, ended },
+      ...{ state, told: Object.keys(profile).length > 1 },
+    },
     { headers: ACCOUNT_HEADERS },
   );
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { id } = await postingOf({ request, context });
-  const done = await beInterested(context.database, signedIn(context), id);
+  const { vacancy } = await offeredHere({ request, context });
+  const done = await beInterested(context.database, signedIn(context), vacancy.id);
   if (done) return onwards(accountPage(localeOf(params), 'answers'));
   return data({ gone: true }, { status: 409, headers: ACCOUNT_HEADERS });
 }
@@ -49,18 +52,21 @@ export const meta = unlistedAs('interest.title');
 
 /** Asks once more, and says what the employer is shown: a link that is opened shows nobody anything. */
 export default function InterestPage() {
-  const { id, title, employer, state, told } = useLoaderData<typeof loader>();
+  const { id, title, employer, applyBy, ended, state, told } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { t, locale } = useSpeech();
+  const { t, f, locale } = useSpeech();
+  const mayAsk = state === null && ended === null;
   return (
     <AskPage
       title={t('interest.title')}
       lede={<Say text={title} />}
       back={{ href: `/${locale}/vacancies/${id}`, words: t('interest.back') }}
     >
-      {refused && (
-        <p className="note" role="alert">
-          {t('interest.gone')}
+      {(refused || ended) && (
+        <p className="note" role={refused ? 'alert' : 'status'}>
+          {ended === null
+            ? t('interest.gone')
+            : t(`vacancy.ended.${ended}`, { date: applyBy === null ? '' : f.date(applyBy) })}
         </p>
       )}
       {state && (
@@ -68,17 +74,17 @@ export default function InterestPage() {
           <ContactMark {...state} to="worker" /> <a href={accountPage(locale, 'answers')}>{t('answers.title')}</a>
         </p>
       )}
-      {!state && <p>{t('interest.what', { employer })}</p>}
-      {!state && <p>{t('interest.owed')}</p>}
+      {mayAsk && <p>{t('interest.what', { employer })}</p>}
+      {mayAsk && <p>{t('interest.owed')}</p>}
       <p className="note">
         {t('interest.neverPay')} <a href={`/${locale}/contact`}>{t('vacancy.report')}</a>
       </p>
-      {!told && !state && (
+      {mayAsk && !told && (
         <p>
           {t('interest.empty')} <a href={accountPage(locale, 'profile')}>{t('profile.title')}</a>
         </p>
       )}
-      {!state && (
+      {mayAsk && (
         <form method="post">
           <button className="btn" type="submit">
             {t('interest.submit')}

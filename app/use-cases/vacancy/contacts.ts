@@ -12,9 +12,12 @@ import {
   lookAtContact,
   settleContact,
 } from '../../../db/queries/contact.ts';
-import { findPosting, type Posting } from '../../../db/queries/vacancy.ts';
+import { findPathway } from '../../../db/queries/pathway.ts';
+import { todayOf } from '../../../db/queries/today.ts';
+import { findPublicPosting } from '../../../db/queries/vacancy.ts';
 import { ownChain } from '../../domain/audit/chain.ts';
-import type { Profile } from '../../domain/documents/index.ts';
+import type { Profile, Vacancy } from '../../domain/documents/index.ts';
+import { type Ended, endedOf } from '../../domain/vacancy/ended.ts';
 import { seenByEmployer } from '../../domain/vacancy/seen-by-employer.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { CompiledPathways } from '../compiled-pathways.ts';
@@ -27,8 +30,20 @@ import { askToTellWorker } from './tell-worker.ts';
 
 type Worker = Pick<Session, 'who'>;
 
-/** Whether a vacancy may be answered: those that are published, and that nothing has to be looked at. */
-export const isAnswerable = ({ stage, flags }: Posting): boolean => stage === 'published' && flags === null;
+/** A vacancy that everybody may read of, and why nobody can have it on a day; null: somebody can. */
+export type Offered = { vacancy: Vacancy; ended: Ended | null };
+
+export async function offeredOn(db: Reader, id: string, on: string): Promise<Offered | undefined> {
+  const posting = await findPublicPosting(db, id);
+  const pathway = posting && (await findPathway(db, posting.vacancy.pathway, on));
+  return pathway && { vacancy: posting.vacancy, ended: endedOf(posting, pathway.notInEffect, on) };
+}
+
+/** The employer of a vacancy that somebody can have today. */
+async function offeredBy(trx: Writer, id: string): Promise<string | undefined> {
+  const offered = await offeredOn(trx, id, await todayOf(trx));
+  return offered?.ended === null ? offered.vacancy.employer : undefined;
+}
 
 const object = (vacancy: string) => ({ type: 'vacancy', id: vacancy });
 
@@ -36,12 +51,11 @@ const object = (vacancy: string) => ({ type: 'vacancy', id: vacancy });
 const writeWorker = (trx: Writer, { who }: Worker, vacancy: string, action: string) =>
   appendAudit(trx, { chain: ownChain(who.account), who, action, object: object(vacancy) });
 
-/** Says that a worker is interested in a vacancy, which shows the employer their profile; whether it may be answered. */
+/** Says that a worker is interested in a vacancy, which shows the employer their profile; whether anybody can have it. */
 export const beInterested = (db: Db, worker: Worker, vacancy: string): Promise<boolean> =>
   acting(db, worker.who, async (trx) => {
-    const posting = await findPosting(trx, vacancy);
-    if (!posting || !isAnswerable(posting)) return false;
-    const { employer } = posting.vacancy;
+    const employer = await offeredBy(trx, vacancy);
+    if (employer === undefined) return false;
     if (await insertInterest(trx, { account: worker.who.account, vacancy, employer })) {
       await askToTellEmployer(trx, vacancy, 'answered');
       await writeWorker(trx, worker, vacancy, 'answer-vacancy');
@@ -57,11 +71,12 @@ export const WORKER_ACTS = {
 } as const;
 export type WorkerAct = keyof typeof WORKER_ACTS;
 
-/** Whether it was done: somebody may have been quicker. */
+/** Whether it was done: somebody may have been quicker, and nobody shows a profile for what nobody can have. */
 export const settleOwn = (db: Db, worker: Worker, { id, act }: { id: string; act: WorkerAct }): Promise<boolean> =>
   acting(db, worker.who, async (trx) => {
     const contact = await findContact(trx, id);
-    if (!contact || !(await settleContact(trx, id, WORKER_ACTS[act]))) return false;
+    if (!contact || (act === 'accept' && (await offeredBy(trx, contact.vacancy)) === undefined)) return false;
+    if (!(await settleContact(trx, id, WORKER_ACTS[act]))) return false;
     if (act === 'accept') await askToTellEmployer(trx, contact.vacancy, 'answered');
     await writeWorker(trx, worker, contact.vacancy, `${act}-contact`);
     return true;
@@ -145,6 +160,7 @@ export const approach = (
   { vacancy, person }: { vacancy: string; person: string },
 ): Promise<boolean> =>
   acting(db, who, async (trx) => {
+    if ((await offeredBy(trx, vacancy)) === undefined) return false;
     const contact = await approachWorker(trx, vacancy, person);
     if (contact === undefined) return false;
     await askToTellWorker(trx, contact);
