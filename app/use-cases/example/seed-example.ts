@@ -12,6 +12,7 @@ import { loadLabels } from '../../../db/queries/reference.ts';
 import { todayOf } from '../../../db/queries/today.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
+import { isShut } from '../../domain/pathway/is-shut.ts';
 import { OPERATOR } from '../../domain/people/who.ts';
 import {
   type ExampleSeeker,
@@ -135,14 +136,10 @@ export async function seedExample(
     pathways.map(({ id }) => id),
   );
   const making = { seed, on, editions };
+  const taking = pathways.filter((pathway) => !isShut(pathway));
   const names = await jobNames(db);
   const added = {
-    vacancies: await addAll(
-      db,
-      exampleVacancies(pathways, names, { ...making, count: vacancies }),
-      addVacancies,
-      onDone,
-    ),
+    vacancies: await addAll(db, exampleVacancies(taking, names, { ...making, count: vacancies }), addVacancies, onDone),
     profiles: await addAll(db, exampleSeekers(pathways, { ...making, count: profiles }), addPeople, onDone),
   };
   const object = { type: 'example-data', id: `seed ${seed}` };
