@@ -38,6 +38,7 @@ function Ended({ vacancy, ended }: { vacancy: ListedVacancy & { occupation: stri
       <p>
         <b>{t(`vacancy.ended.${ended}`, { date: vacancy.applyBy === undefined ? '' : f.date(vacancy.applyBy) })}</b>
       </p>
+      {ended === 'flagged' && <p>{t('organisation.neverPay')}</p>}
       <p>
         <a href={`/${locale}/vacancies?occupation=${vacancy.occupation}`}>{t('vacancy.ended.others')}</a>
       </p>
