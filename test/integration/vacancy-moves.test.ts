@@ -20,6 +20,7 @@ import { recheckVacancies } from '../../app/use-cases/vacancy/recheck-vacancies.
 import type { Connection } from '../../db/client.server.ts';
 import { quotasOf } from '../../db/queries/quota.ts';
 import { findPosting, isOpenOn, listWaiting } from '../../db/queries/vacancy.ts';
+import { listNewestOpen } from '../../search/vacancy/newest.ts';
 import { freshWeb, type TestDatabase } from '../support/database.ts';
 import { aPathway, aQuota, aVacancy } from '../support/documents.ts';
 import { anEmployer } from '../support/employers.ts';
@@ -194,6 +195,15 @@ describe('under a pathway that wants an officer to look', () => {
 });
 
 describe('what has to be looked at', () => {
+  /** How often the employer of a vacancy is to be told that something is wrong with it. */
+  const told = async (id: string) =>
+    (
+      await database.pool.query(
+        `select from graphile_worker._private_jobs where payload->>'vacancy' = $1 and payload->>'news' = 'flagged'`,
+        [id],
+      )
+    ).rowCount;
+
   it('asks for money: an officer clears it, or its employer writes it anew', async () => {
     const description = { en: 'Send the fee by WhatsApp to +49 170 1234567' };
     const id = await posted({ description });
@@ -226,19 +236,27 @@ describe('what has to be looked at', () => {
     expect((await acts(id)).filter((one) => one === 'flag-vacancy')).toHaveLength(2);
   });
 
-  it.each([
-    ['closed', { status: 'closed' }, 'pathway-closed'],
-    ['suspended', { status: 'suspended' }, 'pathway-closed'],
-    ['over', { effective: { from: '2025-01-01', to: '2026-01-01' } }, 'pathway-not-in-effect'],
-  ] as const)('one under a pathway that is %s is hidden from the beginning', async (named, over, why) => {
-    const { startOn: _day, ...body } = sound;
-    await importAll(database.db, [aPathway({ id: `de-${named}`, ...over })]);
-    const vacancy = aVacancy({ ...body, id: `v-${named}`, pathway: `de-${named}` });
+  it.each(['closed', 'suspended'] as const)('one under a %s pathway is hidden from the beginning', async (status) => {
+    await importAll(database.db, [aPathway({ id: `de-${status}`, status })]);
+    const vacancy = aVacancy({ ...sound, id: `v-${status}`, pathway: `de-${status}` });
     const { warnings } = await importAll(database.db, [vacancy], { onDocuments: projectChanged });
     expect(warnings.map(({ path }) => path)).toEqual(['/pathway']);
-    expect((await findPosting(database.db, vacancy.id))?.flags).toMatchObject([{ why }]);
+    expect((await findPosting(database.db, vacancy.id))?.flags).toMatchObject([{ why: 'pathway-closed' }]);
     const listed = database.db.selectFrom('search_vacancy').select('id').where('id', '=', vacancy.id);
     expect(await listed.execute()).toEqual([]);
+  });
+
+  it('one whose pathway ends is remarked, its employer told once, and it is left out from then on', async () => {
+    const ending = aPathway({ id: 'de-ending' });
+    await importAll(database.db, [ending]);
+    const id = await posted({ pathway: 'de-ending', startOn: '2026-11-01' });
+    await importAll(database.db, [{ ...ending, effective: { ...ending.effective, to: '2026-11-25' } }]);
+    for (const _ of ['once', 'again']) await recheckVacancies(database.db, ['de-ending'], ON);
+    const found = await findPosting(database.db, id);
+    expect([found?.flags, found?.remarks?.map(({ why }) => why)]).toEqual([null, ['pathway-not-in-effect']]);
+    expect(await told(id)).toBe(1);
+    expect(await listNewestOpen(web.db, ON, 1_000)).not.toContain(id);
+    expect(await listNewestOpen(web.db, '2026-11-25', 1_000)).toContain(id);
   });
 
   it('what cannot be judged is remarked, hides nothing, and an officer settles it', async () => {
@@ -258,14 +276,6 @@ describe('what has to be looked at', () => {
     await recheckVacancies(database.db, ['de-floor'], ON);
     expect((await findPosting(database.db, id))?.remarks).toBeNull();
   });
-
-  const told = async (id: string) =>
-    (
-      await database.pool.query(
-        `select from graphile_worker._private_jobs where payload->>'vacancy' = $1 and payload->>'news' = 'flagged'`,
-        [id],
-      )
-    ).rowCount;
 
   it('what an officer cleared stays cleared until the vacancy or its pathway changes', async () => {
     const shut = aPathway({ id: 'de-shut' });

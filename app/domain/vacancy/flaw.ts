@@ -71,7 +71,7 @@ const WORDS: { [W in Why['why']]: Words<W> } = {
     message: `it requires ${facts.join(', ')}: only a law may ask for that, and its pathway does where one does`,
   }),
   'hidden-marks': () => ({ message: 'it holds marks that turn the direction of text' }),
-  'pathway-not-in-effect': () => ({ message: 'its pathway is not in effect any more' }),
+  'pathway-not-in-effect': () => ({ message: 'its pathway is not in effect any more: it is offered to nobody' }),
   'pathway-closed': () => ({ message: 'its pathway is closed or suspended' }),
   'no-market-test': () => ({ message: 'its pathway asks for evidence of a labour-market test, and none is with it' }),
   'no-places': ({ quota, remaining }) => ({

@@ -8,7 +8,7 @@ import { isOfItsWords } from './suspicious.ts';
 export type Marks = { flags: readonly Flaw[]; remarks: readonly Flaw[] };
 
 /** Of what does not forbid a vacancy, this keeps it from workers nevertheless: an offer that may cost them money, or leads nowhere. */
-const HIDING: readonly Flaw['why'][] = ['asks-for-payment', 'pathway-not-in-effect', 'pathway-closed'];
+const HIDING: readonly Flaw['why'][] = ['asks-for-payment', 'pathway-closed'];
 
 /** Whether a vacancy with it is offered to nobody. */
 export const hides = ({ flag, why }: Flaw): boolean => flag !== true || HIDING.includes(why);
@@ -21,6 +21,15 @@ export const marksOf = (flaws: readonly Flaw[]): Marks => ({
   flags: flaws.filter(hides),
   remarks: flaws.filter((flaw) => !hides(flaw)),
 });
+
+/**
+ * What keeps a vacancy from workers: beside its flags the end of its pathway, which leaves it out on every later day, and on no earlier one
+ * that somebody asks of.
+ */
+export const keepingBack = ({ flags, remarks }: Marks): Flaw[] => [
+  ...flags,
+  ...remarks.filter(({ why }) => why === 'pathway-not-in-effect'),
+];
 
 /** In what of a vacancy an officer found nothing wrong; `under`: by which editions of its pathway that was judged. */
 export type Clearance = { flaws: readonly Flaw[]; under: string };

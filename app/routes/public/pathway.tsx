@@ -38,7 +38,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       ...found,
       supply,
       placesLeft: places.get(id) ?? null,
-      vacancies: vacancies.get(id) ?? 0,
+      vacancies: found.notInEffect ? 0 : (vacancies.get(id) ?? 0),
       versions,
       training,
       roles,

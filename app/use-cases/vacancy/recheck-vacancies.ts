@@ -8,7 +8,7 @@ import type { Pathway } from '../../domain/documents/index.ts';
 import { SYSTEM } from '../../domain/people/who.ts';
 import { canonicalJson } from '../../domain/text/canonical-json.ts';
 import type { Flaw } from '../../domain/vacancy/flaw.ts';
-import type { Marks } from '../../domain/vacancy/marks.ts';
+import { keepingBack, type Marks } from '../../domain/vacancy/marks.ts';
 import { askToMatch } from '../alert/ask-to-match.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { recheckPartnerships } from '../partnership/recheck-partnerships.ts';
@@ -37,13 +37,14 @@ async function recheck(trx: Writer, posting: Posting, now: Marks): Promise<Reche
   const before: Marks = { flags: posting.flags ?? [], remarks: posting.remarks ?? [] };
   if (canonicalJson(now) === canonicalJson(before)) return 'as-before';
   await setMarks(trx, vacancy.id, now);
-  if (canonicalJson(now.flags) === canonicalJson(before.flags)) return 'as-before';
-  if (!now.flags.every(sameAs(before.flags))) await askToTellEmployer(trx, vacancy.id, 'flagged');
+  const [kept, keeps] = [keepingBack(before), keepingBack(now)];
+  if (canonicalJson(keeps) === canonicalJson(kept)) return 'as-before';
+  if (!keeps.every(sameAs(kept))) await askToTellEmployer(trx, vacancy.id, 'flagged');
   await appendAudit(trx, {
     ...{ chain: vacancy.employer, who: SYSTEM, action: 'flag-vacancy', object: { type: 'vacancy', id: vacancy.id } },
-    ...{ before: { flags: before.flags }, after: { flags: now.flags } },
+    ...{ before: { flags: kept }, after: { flags: keeps } },
   });
-  return now.flags.length > 0 ? 'hidden' : 'offered';
+  return keeps.length > 0 ? 'hidden' : 'offered';
 }
 
 /** A batch in its transaction: search learns what moved, and whoever looks for such work what is offered again. */
