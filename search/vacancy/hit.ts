@@ -50,7 +50,7 @@ async function showVacancies(
     if (!pathway) return [];
     const yearly = yearlyWage(vacancy) ?? null;
     const shown = {
-      posting: { ...posting, vacancy: inPlainWords(vacancy) },
+      posting: { ...posting, vacancy: inPlainWords(posting) },
       ...{ pathway, yearly, placesLeft: vacancy.places - taken },
       employer: { id: vacancy.employer, name },
       compared: compare(yearly, currency, known.rates),

@@ -133,13 +133,19 @@ it('whatever a text holds, it opens and closes no element', () => {
 });
 
 it("shows a vacancy's own words in their order, and on one line what is one", () => {
-  const { title, description, region, skills } = inPlainWords(
-    aVacancy({
-      ...{ title: { en: 'Cook\n\nApply at', ar: 'طبّاخ \u202Eabc\u202C' }, region: 'Ba\u2067varia' },
-      ...{ description: { en: 'One.\n\nTwo.\u202E' }, skills: ['first\naid'] },
-    }),
-  );
+  const odd = aVacancy({
+    ...{ title: { en: 'Cook\n\nApply at', ar: 'طبّاخ \u202Eabc\u202C' }, region: 'Ba\u2067varia' },
+    ...{ description: { en: 'One.\n\nTwo.\u202E' }, skills: ['first\naid'] },
+  });
+  const { title, description, region, skills } = inPlainWords({ vacancy: odd, flags: null });
   expect([title, description, region, skills]).toEqual([
     ...[{ en: 'Cook Apply at', ar: 'طبّاخ abc' }, { en: 'One.\n\nTwo.' }, 'Bavaria', ['first aid']],
   ]);
+});
+
+it('leaves out what asks for payment until somebody clears it', () => {
+  const scam = aVacancy({ description: { en: 'Send 200 EUR, +254 700 000 000' }, region: 'Bavaria', skills: ['x'] });
+  const flags = [{ path: '/description/en', why: 'asks-for-payment', flag: true } as const];
+  expect(inPlainWords({ vacancy: scam, flags })).toEqual({ ...scam, description: undefined });
+  expect(inPlainWords({ vacancy: scam, flags: null })).toEqual(scam);
 });
