@@ -14,6 +14,7 @@ import {
   fill,
   publishVerified,
   sendBack,
+  takeDown,
   verify,
 } from '../../app/use-cases/vacancy/move-vacancy.ts';
 import { recheckVacancies } from '../../app/use-cases/vacancy/recheck-vacancies.ts';
@@ -212,6 +213,21 @@ describe('what has to be looked at', () => {
     expect(await clearMarks(web.db, foreign, { id, why: 'x' })).toMatchObject({ problem: 'missing' });
     expect(await clearMarks(web.db, officer, { id, why: 'The number is the hospital’s' })).toEqual({ ok: true });
     expect((await findPosting(database.db, id))?.flags).toBeNull();
+  });
+
+  it('asks for money: an officer takes it down and says why, and of one in which nothing is flagged does not', async () => {
+    const [sound, id] = [await posted({}), await posted({ description: { en: 'Pay 50 EUR first, +49 170 1234567' } })];
+    const why = 'It asks workers for money';
+    expect(await takeDown(web.db, officer, { id: sound, why })).toMatchObject({ problem: 'elsewhere' });
+    expect(await takeDown(web.db, foreign, { id, why })).toMatchObject({ problem: 'missing' });
+    expect(await takeDown(web.db, officer, { id, why })).toEqual({ ok: true });
+    expect(await findPosting(database.db, id)).toMatchObject({ stage: 'closed', why });
+    expect(await takeDown(web.db, officer, { id, why })).toMatchObject({ problem: 'elsewhere' });
+    const news = await database.pool.query(
+      `select payload->>'news' as news from graphile_worker._private_jobs where payload->>'vacancy' = $1`,
+      [id],
+    );
+    expect(news.rows).toContainEqual({ news: 'taken-down' });
   });
 
   it('a pathway that changed: flagged, told, never altered, and offered again when it fits again', async () => {

@@ -10,7 +10,7 @@ it('says from each stage how it goes on', () => {
     draft: ['withdraw'],
     submitted: ['verify', 'send-back', 'withdraw'],
     verified: ['send-back', 'publish', 'withdraw'],
-    published: ['fill', 'close', 'expire', 'withdraw'],
+    published: ['fill', 'close', 'expire', 'take-down', 'withdraw'],
     filled: [],
     closed: [],
     withdrawn: [],

@@ -19,6 +19,7 @@ export const VACANCY_MOVES = {
   fill: { from: ['published'], to: 'filled', by: 'employer' },
   close: { from: ['published'], to: 'closed', by: 'employer' },
   expire: { from: ['published'], to: 'closed', by: 'job' },
+  'take-down': { from: ['published'], to: 'closed', by: 'officer' },
   withdraw: { from: ['draft', 'submitted', 'verified', 'published'], to: 'withdrawn', by: 'employer' },
 } as const satisfies Record<string, Move>;
 export type VacancyMove = keyof typeof VACANCY_MOVES;

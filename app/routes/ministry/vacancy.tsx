@@ -21,7 +21,7 @@ import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { flawViews, markOf, markViews, namesOf } from '../../server/posting.server.ts';
 import { lookAtDraft } from '../../use-cases/vacancy/flaws-of-draft.ts';
-import { clearMarks, sendBack, verify } from '../../use-cases/vacancy/move-vacancy.ts';
+import { clearMarks, sendBack, takeDown, verify } from '../../use-cases/vacancy/move-vacancy.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -53,19 +53,26 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   );
 }
 
+/** What an officer does and says why. */
+const WITH_REASON = new Map([
+  ['send-back', sendBack],
+  ['clear', clearMarks],
+  ['take-down', takeDown],
+]);
+
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const officer = officerHere(context);
   const { database } = context;
   const { id } = (await postingHere({ params, context })).vacancy;
   const values = await fieldsOf(request);
   const why = values['why'] ?? '';
-  const button = values['do'];
+  const button = values['do'] ?? '';
   if (button !== 'verify' && !isReason(why))
     return again(values, { field: 'why', message: why === '' ? 'form.missing' : 'form.wrong' });
   const moved =
     button === 'verify'
       ? await verify(database, officer, { id, on: context.today() })
-      : await (button === 'clear' ? clearMarks : sendBack)(database, officer, { id, why });
+      : await (WITH_REASON.get(button) ?? sendBack)(database, officer, { id, why });
   if (moved.ok) return onwards(`/${localeOf(params)}/ministry/vacancies`);
   return again(values, { field: button === 'verify' ? 'verify' : 'why', message: 'move.elsewhere' });
 }
@@ -103,6 +110,11 @@ function Decide() {
             {canMove(stage, 'send-back') && (
               <button className="btn two" type="submit" name="do" value="send-back">
                 {t('verifying.sendBack')}
+              </button>
+            )}
+            {mark === 'flagged' && (
+              <button className="btn two" type="submit" name="do" value="take-down">
+                {t('verifying.takeDown')}
               </button>
             )}
             {mark !== null && (

@@ -84,7 +84,7 @@ async function end(
   trx: Writer,
   who: Who,
   posting: Posting,
-  move: 'fill' | 'close' | 'expire' | 'withdraw',
+  move: 'fill' | 'close' | 'expire' | 'take-down' | 'withdraw',
   why?: string,
 ) {
   await moveOn(trx, posting, move, { why });
@@ -203,6 +203,18 @@ export const sendBack = (db: Db, officer: Officer, { id, why }: { id: string; wh
           why,
         },
       });
+      return { ok: true };
+    }),
+  );
+
+/** Closes a vacancy that is flagged, with the reason that its employer reads. */
+export const takeDown = (db: Db, officer: Officer, { id, why }: { id: string; why: string }): Promise<Moved> =>
+  undoing(
+    acting(db, officer.who, async (trx) => {
+      const posting = await findOfState(trx, officer, id);
+      if (posting.flags === null) throw new Undone({ ok: false, problem: 'elsewhere' });
+      await end(trx, officer.who, posting, 'take-down', why);
+      await askToTellEmployer(trx, id, 'taken-down');
       return { ok: true };
     }),
   );
