@@ -16,7 +16,9 @@ import { languagesInWords } from './figures.tsx';
 /** The names of the codes that stand in a vacancy. */
 export type VacancyLabels = { occupation: string; sector: string };
 
-function Work({ vacancy, labels }: { vacancy: Vacancy; labels: VacancyLabels }) {
+type Described = { vacancy: Vacancy; labels: VacancyLabels; withheld: boolean };
+
+function Work({ vacancy, labels, withheld }: Described) {
   const speech = useSpeech();
   const { t, locale } = speech;
   const { description, occupation, skills = [], languages } = vacancy;
@@ -46,7 +48,7 @@ function Work({ vacancy, labels }: { vacancy: Vacancy; labels: VacancyLabels }) 
             <Say text={description} />
           </bdi>
         ) : (
-          <p>{t('vacancy.noDescription')}</p>
+          <p>{t(withheld ? 'vacancy.withheld' : 'vacancy.noDescription')}</p>
         )}
       </div>
       <Rows rows={rows} />
@@ -126,18 +128,15 @@ function Pays({ vacancy: { id, workerFees }, pathway }: { vacancy: Vacancy; path
 
 /** Everything about a vacancy below its head; `children` stand before what the worker pays. */
 export function VacancyBody({
-  vacancy,
   pathway,
-  labels,
   on,
   role,
   placesLeft,
   training,
   children,
-}: {
-  vacancy: Vacancy;
+  ...described
+}: Described & {
   pathway: Pathway;
-  labels: VacancyLabels;
   on: string;
   role(role: string): string;
   placesLeft: number;
@@ -145,6 +144,7 @@ export function VacancyBody({
   training: readonly PublishedPartnership[];
   children?: ReactNode;
 }) {
+  const { vacancy } = described;
   const { t, f, locale } = useSpeech();
   const sections = [
     ['work', t('vacancy.work')],
@@ -159,7 +159,7 @@ export function VacancyBody({
     <div className="side">
       <Contents title={t('shell.onThisPage')} items={sections} />
       <div>
-        <Work vacancy={vacancy} labels={labels} />
+        <Work {...described} />
         <Provides {...(vacancy.provides && { provides: vacancy.provides })} />
         <Who vacancy={vacancy} pathway={pathway} />
         <Training partnerships={training} on={on} />

@@ -7,8 +7,8 @@ const each = <T extends Record<string, string>>(text: T, make: (words: string) =
   ...Object.fromEntries(Object.entries(text).map(([language, words]) => [language, make(words)])),
 });
 
-/** Where a vacancy names a contact and money to be paid, and nobody has said that nothing is wrong with it. */
-const withheldOf = (flags: readonly Flaw[] | null) =>
+/** The parts in which a vacancy names a contact and money to be paid, and nobody has said that nothing is wrong with it. */
+export const withheldOf = (flags: readonly Flaw[] | null) =>
   new Set((flags ?? []).flatMap(({ why, path }) => (why === 'asks-for-payment' ? [path.split('/')[1]] : [])));
 
 /**

@@ -7,6 +7,7 @@ import { RateNotes } from '../../components/vacancy/RateNotes.tsx';
 import { VacancyBody } from '../../components/vacancy/VacancyBody.tsx';
 import { VacancyHead } from '../../components/vacancy/VacancyHead.tsx';
 import { jobPosting } from '../../domain/vacancy/job-posting.ts';
+import { withheldOf } from '../../domain/vacancy/plain-words.ts';
 import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ruleInWords } from '../../i18n/criterion.ts';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
@@ -26,6 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return data(
     {
       vacancy: { ...vacancy, ...(vacancy.requires && { requires: ruleInWords(vacancy.requires, labels) }) },
+      withheld: withheldOf(shown.posting.flags).has('description'),
       ...{ pathway, verifications, ended, on, placesLeft: shown.placesLeft },
       listed: listedVacancy({ vacancy: shown, highlights: [] }, speechOf(locale)),
       labels: {
@@ -66,7 +68,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 export default function VacancyPage() {
-  const { vacancy, pathway, listed, verifications, ended, on, labels, roles, placesLeft, training, since } =
+  const { vacancy, pathway, listed, verifications, ended, on, labels, roles, placesLeft, training, since, withheld } =
     useLoaderData<typeof loader>();
   const { t, f, locale } = useSpeech();
   return (
@@ -98,6 +100,7 @@ export default function VacancyPage() {
       </VacancyHead>
       <VacancyBody
         vacancy={vacancy}
+        withheld={withheld}
         pathway={pathway}
         labels={labels}
         on={on}
