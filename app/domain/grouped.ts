@@ -1,6 +1,6 @@
 /** The same, apart by a key, in the order in which each key first comes. */
-export function grouped<T>(all: Iterable<T>, key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function grouped<K, T>(all: Iterable<T>, key: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const one of all) {
     const group = groups.get(key(one));
     if (group) group.push(one);

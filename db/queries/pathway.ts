@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Pathway } from '../../app/domain/documents/index.ts';
+import { grouped } from '../../app/domain/grouped.ts';
 import type { Reader } from '../client.server.ts';
 import { type Edition, findEdition, listEditions, listRecorded, listRecords } from './edition.ts';
 
@@ -40,8 +41,8 @@ export async function pathwayEditions(db: Reader, ids: readonly string[]): Promi
     .where(sql<SqlBool>`document_id = any(${[...ids]})`)
     .orderBy('place')
     .execute();
-  const editions = new Map<string, Pathway[]>();
-  for (const { body } of rows)
-    if (body.type === 'pathway') editions.set(body.id, [...(editions.get(body.id) ?? []), body]);
-  return editions;
+  return grouped(
+    rows.flatMap(({ body }) => (body.type === 'pathway' ? [body] : [])),
+    ({ id }) => id,
+  );
 }

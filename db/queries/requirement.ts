@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Pathway, Vacancy } from '../../app/domain/documents/index.ts';
+import type { Vacancy } from '../../app/domain/documents/index.ts';
 import type { RequiringVacancy } from '../../app/domain/matching/match.ts';
 import type { Db, Reader, Writer } from '../client.server.ts';
 import { storable } from '../facts-of.ts';
@@ -102,18 +102,4 @@ export async function listVacancies(trx: Writer, ids: readonly string[]): Promis
     .where(sql<SqlBool>`vacancy.id = any(${[...ids]})`)
     .execute();
   return rows.flatMap(({ body }) => (body.type === 'vacancy' ? [body] : []));
-}
-
-/** All editions of pathways, each pathway's together. */
-export async function listEditionsOf(trx: Writer, pathways: readonly string[]): Promise<Map<string, Pathway[]>> {
-  const rows = await trx
-    .selectFrom('edition')
-    .select('body')
-    .where('type', '=', 'pathway')
-    .where(sql<SqlBool>`document_id = any(${[...pathways]})`)
-    .execute();
-  const editions = new Map<string, Pathway[]>();
-  for (const { body } of rows)
-    if (body.type === 'pathway') editions.set(body.id, [...(editions.get(body.id) ?? []), body]);
-  return editions;
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
 import type { StoredDocument, StoredType } from '../../../db/schema/document-version.ts';
+import { grouped } from '../../domain/grouped.ts';
 import { type Action, may, mayAtAll, type Owned, relationOf } from '../../domain/people/permission.ts';
 import type { Who } from '../../domain/people/who.ts';
 import { type Checked, type CheckedFile, keyOf } from './check-entries.ts';
@@ -43,12 +44,10 @@ async function standingUnder(
     .where(sql<SqlBool>`type = any(${documents.map(({ type }) => type)})`)
     .where(sql<SqlBool>`document_id = any(${documents.map(({ id }) => id)})`)
     .execute();
-  const standing = new Map<string, StoredDocument[]>();
-  for (const { body } of rows) {
-    const key = keyOf(body.type, body.id);
-    standing.set(key, [...(standing.get(key) ?? []), body]);
-  }
-  return standing;
+  return grouped(
+    rows.map(({ body }) => body),
+    ({ type, id }) => keyOf(type, id),
+  );
 }
 
 /** Where pathways lead, as they stand and as the file would have them. */

@@ -3,6 +3,7 @@ import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import { todayOf } from '../../../db/queries/today.ts';
 import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
+import { grouped } from '../../domain/grouped.ts';
 import { type Flaw, problemOf } from '../../domain/vacancy/flaw.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { hides } from '../../domain/vacancy/marks.ts';
@@ -19,10 +20,7 @@ async function editionsOf(
   const recorded = [...(await pathwayEditions(trx, ids)).values()].flat();
   const isReplaced = ({ id, effective }: Pathway) =>
     brought.some((one) => one.id === id && one.effective.from === effective.from);
-  const editions = new Map<string, Pathway[]>();
-  for (const pathway of [...recorded.filter((one) => !isReplaced(one)), ...brought])
-    editions.set(pathway.id, [...(editions.get(pathway.id) ?? []), pathway]);
-  return editions;
+  return grouped([...recorded.filter((one) => !isReplaced(one)), ...brought], ({ id }) => id);
 }
 
 /** Whoever publishes a vacancy is told as well that nobody will find it. */

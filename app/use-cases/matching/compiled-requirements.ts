@@ -2,6 +2,7 @@ import type { Reader } from '../../../db/client.server.ts';
 import { listRequirementIds, listRequirements, type Requirement } from '../../../db/queries/requirement.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import type { Verdict } from '../../domain/eligibility/evaluate.ts';
+import { grouped } from '../../domain/grouped.ts';
 import {
   type Asked,
   type CompiledMatch,
@@ -34,16 +35,6 @@ export type ReadyRequirement = { id: number; own: Asked; sample: RequiringVacanc
 
 /** By the rule of a pathway, which is asked once for all that share it. */
 export type ReadyRequirements = ReadonlyMap<Asked, readonly ReadyRequirement[]>;
-
-function byLaw(matches: readonly (ReadyRequirement & { law: Asked })[]): ReadyRequirements {
-  const ready = new Map<Asked, ReadyRequirement[]>();
-  for (const { law, ...one } of matches) {
-    const alike = ready.get(law);
-    if (alike) alike.push(one);
-    else ready.set(law, [one]);
-  }
-  return ready;
-}
 
 export function keepCompiledRequirements(): CompiledRequirements {
   let compile = matchCompiler();
@@ -80,12 +71,11 @@ export function keepCompiledRequirements(): CompiledRequirements {
       db,
       asked.map(({ id }) => id),
     );
-    return byLaw(
-      asked.flatMap(({ id, pathway: of }) => {
-        const [pathway, found] = [pathways.get(of), samples.get(id)];
-        return pathway && found ? [{ id, ...compiled(found, pathway), sample: found.sample }] : [];
-      }),
-    );
+    const ready = asked.flatMap(({ id, pathway: of }) => {
+      const [pathway, found] = [pathways.get(of), samples.get(id)];
+      return pathway && found ? [{ id, ...compiled(found, pathway), sample: found.sample }] : [];
+    });
+    return grouped(ready, ({ law }) => law);
   };
 
   return { under, assess: matchAssessor() };

@@ -1,7 +1,7 @@
 import type { Writer } from '../../../db/client.server.ts';
 import { documentHash } from '../../../db/document-hash.ts';
+import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import {
-  listEditionsOf,
   listUnread,
   listVacancies,
   projectRequirements,
@@ -22,7 +22,7 @@ function termsOf(vacancy: Vacancy) {
 async function readBatch(trx: Writer, ids: readonly string[], editions: Map<string, Pathway[]>): Promise<void> {
   const vacancies = await listVacancies(trx, ids);
   const unknown = [...new Set(vacancies.map(({ pathway }) => pathway))].filter((id) => !editions.has(id));
-  for (const [id, found] of await listEditionsOf(trx, unknown)) editions.set(id, found);
+  for (const [id, found] of await pathwayEditions(trx, unknown)) editions.set(id, found);
   const read = vacancies.map((vacancy) => ({
     hash: documentHash(requirementOf(vacancy, editions.get(vacancy.pathway) ?? [])),
     vacancy,

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import { coveredBy } from '../../rule/measure.ts';
 import type { Change, OfferNeeded } from './change.ts';
 
@@ -47,10 +48,5 @@ function joinedOf(alike: readonly Changes[], named: readonly string[], opensAs: 
  * that is missing because a lower wage will do for it is no exception.
  */
 export function joinOffers(sets: readonly Changes[], named: readonly string[], opensAs: OpensAs): Changes[] {
-  const alike = new Map<string, Changes[]>();
-  for (const changes of sets) {
-    const key = besidesOccupation(changes);
-    alike.set(key, [...(alike.get(key) ?? []), changes]);
-  }
-  return [...alike.values()].map((group) => joinedOf(group, named, opensAs));
+  return [...grouped(sets, besidesOccupation).values()].map((group) => joinedOf(group, named, opensAs));
 }

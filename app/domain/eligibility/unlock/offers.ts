@@ -1,4 +1,5 @@
 import { iscoCodes } from '../../documents/isco-codes.ts';
+import { grouped } from '../../grouped.ts';
 import { comparisonOf } from '../../rule/comparison.ts';
 import { coveredBy } from '../../rule/measure.ts';
 import { offerHere } from '../../rule/offer-here.ts';
@@ -36,11 +37,7 @@ export const namedOccupations = (criteria: readonly PersonCriterion[]): string[]
 function occupationTerms(criteria: readonly PersonCriterion[]): Terms[] {
   const lists = criteria.filter(isOf('offerOccupation')).map((one) => one.in ?? one.notIn ?? []);
   const named = namedOccupations(criteria);
-  const alike = new Map<string, string[]>();
-  for (const code of named) {
-    const standing = String(lists.map((list) => coveredBy(code, list)));
-    alike.set(standing, [...(alike.get(standing) ?? []), code]);
-  }
+  const alike = grouped(named, (code) => String(lists.map((list) => coveredBy(code, list))));
   const others = lists.length > 0 && iscoCodes.some((code) => !coveredBy(code, named));
   return [...[...alike.values()].map((occupations) => ({ occupations })), ...(others ? [{ except: named }] : [])];
 }
