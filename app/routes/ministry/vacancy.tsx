@@ -20,6 +20,7 @@ import { localeOf, notFound } from '../../server/loader.ts';
 import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { flawViews, markOf, markViews, namesOf } from '../../server/posting.server.ts';
+import { heldBy } from '../../server/posting-step.server.ts';
 import { lookAtDraft } from '../../use-cases/vacancy/flaws-of-draft.ts';
 import { clearMarks, sendBack, takeDown, verify } from '../../use-cases/vacancy/move-vacancy.ts';
 
@@ -35,12 +36,13 @@ async function postingHere({ params, context }: Pick<LoaderFunctionArgs, 'params
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const posting = await postingHere({ params, context });
   const speech = speechOf(localeOf(params));
-  const { vacancy, stage, why, marketTest, hold } = posting;
+  const { vacancy, stage, why, marketTest } = posting;
   const on = context.today();
+  const held = await heldBy(context, { vacancy: vacancy.id });
   const [pathway, employer, looked] = await Promise.all([
     findPathway(context.db, vacancy.pathway, on),
     findOrganisation(context.db, vacancy.employer),
-    lookAtDraft(context.db, { body: vacancy, marketTest }, { on, held: hold ? vacancy.places : 0 }),
+    lookAtDraft(context.db, { body: vacancy, marketTest }, { on, held }),
   ]);
   return data(
     {
