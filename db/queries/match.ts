@@ -78,31 +78,27 @@ type Cut = {
 /** A part of what is ranked, one after the other: vacancies of the group in a place that ask for no more than one of these. */
 type Part = Cut & { place: number; requirements: readonly number[] };
 
+/** The vacancies of some tiers, none where there is no tier; `occupations` finds them. */
+const cutOf = (tiers: readonly Tier[], occupations: RawBuilder<SqlBool>): Cut[] =>
+  tiers.length === 0
+    ? []
+    : [{ occupations, points: occupationPoints(tiers), bound: Math.max(...tiers.map(({ bound }) => bound)) }];
+
 /** The better tiers, and then the last, in which by far the most occupations are: what it holds is found sooner by what it does not. */
 function cutsOf(tiers: readonly Tier[]): Cut[] {
   const [near, last] = [tiers.slice(0, -1), tiers.slice(-1)];
   const nearby = near.flatMap(({ occupations }) => occupations);
-  const cutOf = (cut: readonly Tier[], occupations: RawBuilder<SqlBool>) =>
-    cut.length === 0
-      ? []
-      : [{ occupations, points: occupationPoints(cut), bound: Math.max(...cut.map(({ bound }) => bound)) }];
   return [...cutOf(near, isOneOfMany(nearby)), ...cutOf(last, sql<SqlBool>`not ${isOneOf(nearby)}`)];
 }
 
 /** So few requirements have so few vacancies that they are sooner looked at all at once. */
 const FEW_REQUIREMENTS = 16;
 
-const wholeOf = (tiers: readonly Tier[]): Cut => ({
-  occupations: sql<SqlBool>`true`,
-  points: occupationPoints(tiers),
-  bound: Math.max(...tiers.map(({ bound }) => bound)),
-});
-
 const partsOf = (groups: readonly (readonly number[])[], tiers: readonly Tier[]): Part[] => {
-  const [whole, cuts] = [[wholeOf(tiers)], cutsOf(tiers)];
+  const [uncut, cuts] = [cutOf(tiers, sql<SqlBool>`true`), cutsOf(tiers)];
   return groups.flatMap((requirements, place) => {
     if (requirements.length === 0) return [];
-    return (requirements.length <= FEW_REQUIREMENTS ? whole : cuts).map((cut) => ({ place, requirements, ...cut }));
+    return (requirements.length <= FEW_REQUIREMENTS ? uncut : cuts).map((cut) => ({ place, requirements, ...cut }));
   });
 };
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Text } from '../../app/domain/documents/index.ts';
+import { isInEffect } from '../../app/domain/eligibility/in-effect.ts';
 import type { Reader } from '../../db/client.server.ts';
 import { keepForEach } from '../../db/kept.ts';
 import { loadRates } from '../../db/queries/rate.ts';
@@ -103,8 +104,6 @@ const passes = ({ filters, values }: KnownPathway, facet: PathwaySide, asked: re
   isByCopy(facet)
     ? askedTokens(facet, asked).some((token) => filters.has(token))
     : values[facet].some((value) => asked.includes(value));
-
-const isInEffect = ({ effective: { from, to } }: KnownPathway, on: string) => from <= on && (to === null || to >= on);
 
 export function reachOf({ pathways }: Known, { filters, on }: VacancyQuery): Reach {
   const active = PATHWAY_SIDE.filter((facet) => (filters[facet] ?? []).length > 0);

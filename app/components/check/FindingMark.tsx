@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Finding } from '../../domain/rule/finding.ts';
-import { Icon } from '../ui/icons.tsx';
+import { Mark } from '../ui/Mark.tsx';
 
 /** In the order in which people want to know. */
 export const FINDINGS = ['met', 'unknown', 'unmet'] as const satisfies readonly Finding[];
 
-/** What something comes to: a shape, a word and a colour, in that order of trust. */
+/** What something comes to. */
 export const FindingMark = ({ finding, children }: { finding: Finding; children: ReactNode }) => (
-  <span className={`mark ${finding}`}>
-    <Icon shape={finding} />
-    <span>{children}</span>
-  </span>
+  <Mark shape={finding}>{children}</Mark>
 );

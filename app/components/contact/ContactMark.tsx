@@ -1,6 +1,6 @@
 import type { ContactState, ContactStatus } from '../../domain/vacancy/contact.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { Icon } from '../ui/icons.tsx';
+import { Mark } from '../ui/Mark.tsx';
 
 /** Shape and colour in one; what somebody withdrew has neither. */
 const TONES: Record<ContactStatus, 'due' | 'met' | 'unmet' | undefined> = {
@@ -19,10 +19,5 @@ export function ContactMark({ begunBy, status, to }: ContactState & { to: keyof 
   const tone = TONES[status];
   const words = t(`${SAID_TO[to]}.${begunBy}.${status}`);
   if (tone === undefined) return <span className="muted">{words}</span>;
-  return (
-    <span className={`mark ${tone}`}>
-      <Icon shape={tone} />
-      <span>{words}</span>
-    </span>
-  );
+  return <Mark shape={tone}>{words}</Mark>;
 }

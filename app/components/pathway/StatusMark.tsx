@@ -1,6 +1,7 @@
 import type { Pathway } from '../../domain/documents/index.ts';
 import { useSpeech } from '../../i18n/context.tsx';
-import { Icon, type Shape } from '../ui/icons.tsx';
+import type { Shape } from '../ui/icons.tsx';
+import { Mark } from '../ui/Mark.tsx';
 
 const MARKS = {
   open: { shape: 'open', tone: 'met' },
@@ -9,14 +10,13 @@ const MARKS = {
   closed: { shape: 'shut', tone: 'unmet' },
 } as const satisfies Record<Pathway['status'], { shape: Shape; tone: string }>;
 
-/** The state of a pathway: a shape, a word and a colour, in that order of trust. */
+/** The state of a pathway. */
 export function StatusMark({ status }: { status: Pathway['status'] }) {
   const { code } = useSpeech();
   const { shape, tone } = MARKS[status];
   return (
-    <span className={`mark ${tone}`}>
-      <Icon shape={shape} />
+    <Mark shape={shape} tone={tone}>
       {code('status', status)}
-    </span>
+    </Mark>
   );
 }

@@ -12,6 +12,10 @@ const floor = (amount: number, per: 'hour' | 'month' | 'year', more: object = {}
   ...more,
 });
 const label = { en: 'x' };
+/** A cost for each of these amounts, all of them the worker's. */
+const costing = (...amounts: number[]): Pick<Pathway, 'costs'> => ({
+  costs: amounts.map((amount, at) => ({ id: `c-${at}`, label, payer: 'worker', money: eur(amount) })),
+});
 
 const judged = (vacancy: Partial<Vacancy>, ...pathways: Partial<Pathway>[]) => {
   const flaws = flawsUnder(
@@ -114,17 +118,7 @@ describe('a vacancy under its pathway', () => {
       { costs: [{ id: 'c', label, payer: 'prohibited' }] },
       refused('/workerFees/amount'),
     ],
-    [
-      'charging what workers pay',
-      { workerFees: eur(150) },
-      {
-        costs: [
-          { id: 'a', label, payer: 'worker', money: eur(100) },
-          { id: 'b', label, payer: 'worker', money: eur(50) },
-        ],
-      },
-      fits,
-    ],
+    ['charging what workers pay', { workerFees: eur(150) }, costing(100, 50), fits],
     [
       'charging more',
       { workerFees: eur(151) },
@@ -136,17 +130,7 @@ describe('a vacancy under its pathway', () => {
       },
       refused('/workerFees/amount'),
     ],
-    [
-      'charging just what costs of a tenth and seven tenths come to',
-      { workerFees: eur(0.8) },
-      {
-        costs: [
-          { id: 'c', label, payer: 'worker', money: eur(0.1) },
-          { id: 'd', label, payer: 'worker', money: eur(0.7) },
-        ],
-      },
-      fits,
-    ],
+    ['charging just what a tenth and seven tenths come to', { workerFees: eur(0.8) }, costing(0.1, 0.7), fits],
     ['charging where no cost is known', { workerFees: eur(1) }, {}, flagged('/workerFees/amount')],
     [
       'charging in another currency',

@@ -99,7 +99,7 @@ function* timeFlaws(
 }
 
 /** The edition by which what begins on a day is judged: the one in effect then, or the one published last. */
-const editionOn = (editions: readonly Pathway[], day: string): Pathway | undefined =>
+export const editionOn = (editions: readonly Pathway[], day: string): Pathway | undefined =>
   editions.findLast((edition) => isInEffect(edition, day)) ?? editions.at(-1);
 
 /** The editions of its pathway by which a vacancy is judged: as that stands today, and when the work begins. */

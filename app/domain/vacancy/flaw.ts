@@ -1,4 +1,5 @@
 import type { Money, Problem, WageFloor } from '../documents/index.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
 
 type Floor = Pick<WageFloor, 'money' | 'per'>;
 
@@ -84,4 +85,10 @@ const WORDS: { [W in Why['why']]: Words<W> } = {
 export function problemOf<W extends Why['why']>(flaw: Extract<Flaw, { why: W }>): Problem {
   const words: Words<W> = WORDS[flaw.why];
   return { path: flaw.path, ...words(flaw) };
+}
+
+/** Whether a flaw is one of these: the same in every part. */
+export function isAmong(flaws: readonly Flaw[]): (flaw: Flaw) => boolean {
+  const known = new Set(flaws.map(canonicalJson));
+  return (flaw) => known.has(canonicalJson(flaw));
 }

@@ -6,7 +6,14 @@ import type { Profile } from '../documents/index.ts';
  * what they own and where else they were offered work is never for an employer; what only the law may ask, it asks itself.
  */
 export const EMPLOYER_PARTS = [
-  ...(['residence', 'experience', 'qualifications', 'education', 'skills', 'languages', 'tests', 'licences'] as const),
+  'residence',
+  'experience',
+  'qualifications',
+  'education',
+  'skills',
+  'languages',
+  'tests',
+  'licences',
   'availableFrom',
 ] as const satisfies readonly ToldPart[];
 

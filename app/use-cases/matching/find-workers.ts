@@ -10,7 +10,7 @@ import {
 } from '../../../db/queries/found-worker.ts';
 import { findPosting, isOpenOn } from '../../../db/queries/vacancy.ts';
 import { chainOf } from '../../domain/audit/chain.ts';
-import type { Profile } from '../../domain/documents/index.ts';
+import type { Pathway, Profile, Vacancy } from '../../domain/documents/index.ts';
 import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import { type AnonymousProfile, anonymous, withheld } from '../../domain/matching/anonymous.ts';
 import { type AssessedMatch, matchAssessor } from '../../domain/matching/match.ts';
@@ -41,6 +41,16 @@ export type Found = { outcome: 'found'; matches: WorkerMatch[] } | { outcome: 'm
 
 type Search = { vacancy: string; on: string; limit: number };
 
+/** The pathway of a vacancy where it is in effect. */
+async function pathwayOf(
+  { db, compiled }: { db: Reader; compiled: CompiledPathways },
+  vacancy: Vacancy,
+  on: string,
+): Promise<Pathway | undefined> {
+  const [found] = await compiled.on(db, on, [vacancy.pathway]);
+  return found && isInEffect(found.pathway, on) ? found.pathway : undefined;
+}
+
 /** Whose vacancy it is, and whether workers may be found for it. */
 async function placeFor(
   { db, compiled }: { db: Reader; compiled: CompiledPathways },
@@ -52,10 +62,8 @@ async function placeFor(
   const { vacancy, stage } = posting;
   if (!may(who, 'find-workers', relationOf(who, { organisation: vacancy.employer })))
     return { outcome: PUBLIC_STAGES.some((one) => one === stage) ? 'forbidden' : 'missing' };
-  const [found] = await compiled.on(db, on, [vacancy.pathway]);
-  return found && isInEffect(found.pathway, on) && (await isOpenOn(db, id, on))
-    ? { pathway: found.pathway, vacancy, on }
-    : { outcome: 'not-open' };
+  const pathway = await pathwayOf({ db, compiled }, vacancy, on);
+  return pathway && (await isOpenOn(db, id, on)) ? { pathway, vacancy, on } : { outcome: 'not-open' };
 }
 
 /** What each of those found comes to for a vacancy. */
@@ -78,9 +86,9 @@ export async function weighAnswer(
   { vacancy: id, profile, on }: { vacancy: string; profile: Profile; on: string },
 ): Promise<(Pick<AssessedMatch, 'verdict'> & MatchScore) | undefined> {
   const posting = await findPosting(db, id);
-  const [found] = posting ? await compiled.on(db, on, [posting.vacancy.pathway]) : [];
-  if (!posting || !found || !isInEffect(found.pathway, on)) return undefined;
-  const { verdict } = matchAssessor()(found.pathway, posting.vacancy, new Person(profile, on));
+  const pathway = posting && (await pathwayOf({ db, compiled }, posting.vacancy, on));
+  if (!pathway) return undefined;
+  const { verdict } = matchAssessor()(pathway, posting.vacancy, new Person(profile, on));
   return { verdict, ...scoreOf(workerTerms(profile, on), posting.vacancy) };
 }
 

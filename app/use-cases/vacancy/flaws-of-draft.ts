@@ -2,8 +2,8 @@ import type { Reader } from '../../../db/client.server.ts';
 import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import { type QuotaWithState, quotasOf } from '../../../db/queries/quota.ts';
 import type { Pathway, VacancyDraft } from '../../domain/documents/index.ts';
-import { isInEffect } from '../../domain/eligibility/in-effect.ts';
 import type { MarketTest } from '../../domain/vacancy/draft/market-test.ts';
+import { editionOn } from '../../domain/vacancy/fit-pathway.ts';
 import type { Flaw } from '../../domain/vacancy/flaw.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { quotaToHold } from '../../domain/vacancy/quota-to-hold.ts';
@@ -37,7 +37,7 @@ export async function lookAtDraft(
   if (body.pathway === undefined) return { pathway: undefined, quota: undefined, flaws: flawsNow(body, [], on) };
   const [editions, quotas] = await Promise.all([pathwayEditions(db, [body.pathway]), quotasOf(db, body.pathway)]);
   const all = editions.get(body.pathway) ?? [];
-  const pathway = all.findLast((edition) => isInEffect(edition, body.startOn ?? on)) ?? all.at(-1);
+  const pathway = editionOn(all, body.startOn ?? on);
   const quota = quotaFor(body, quotas, on);
   const left = quota && quota.remaining + held;
   const short: Flaw[] =

@@ -1,7 +1,7 @@
 import { documentHash } from '../../../db/document-hash.ts';
 import type { Pathway, Vacancy } from '../../domain/documents/index.ts';
-import { canonicalJson } from '../../domain/text/canonical-json.ts';
 import { judgedBy } from '../../domain/vacancy/fit-pathway.ts';
+import { isAmong } from '../../domain/vacancy/flaw.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { type Clearance, type Marks, marksOf, stillCleared } from '../../domain/vacancy/marks.ts';
 
@@ -18,6 +18,6 @@ export function marksNow(
 ): Marks {
   const flaws = flawsNow(vacancy, editions, on);
   if (clearance === undefined) return marksOf(flaws);
-  const cleared = new Set(stillCleared(clearance, judgedUnder(vacancy, editions, on)).map(canonicalJson));
-  return marksOf(flaws.filter((flaw) => !cleared.has(canonicalJson(flaw))));
+  const isCleared = isAmong(stillCleared(clearance, judgedUnder(vacancy, editions, on)));
+  return marksOf(flaws.filter((flaw) => !isCleared(flaw)));
 }

@@ -7,7 +7,7 @@ import { clearancesOf } from '../../../db/queries/vacancy-clearance.ts';
 import type { Pathway } from '../../domain/documents/index.ts';
 import { SYSTEM } from '../../domain/people/who.ts';
 import { canonicalJson } from '../../domain/text/canonical-json.ts';
-import type { Flaw } from '../../domain/vacancy/flaw.ts';
+import { isAmong } from '../../domain/vacancy/flaw.ts';
 import { keepingBack, type Marks } from '../../domain/vacancy/marks.ts';
 import { askToMatch } from '../alert/ask-to-match.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -23,11 +23,6 @@ const Payload = z.object({ pathways: z.array(z.string()).optional() });
 /** As many as one transaction looks at. */
 const BATCH = 500;
 
-const sameAs = (flaws: readonly Flaw[]) => {
-  const known = new Set(flaws.map(canonicalJson));
-  return (flaw: Flaw) => known.has(canonicalJson(flaw));
-};
-
 /** What changed for a vacancy: it is offered no more, or again, or else. */
 type Rechecked = 'hidden' | 'offered' | 'as-before';
 
@@ -39,7 +34,7 @@ async function recheck(trx: Writer, posting: Posting, now: Marks): Promise<Reche
   await setMarks(trx, vacancy.id, now);
   const [kept, keeps] = [keepingBack(before), keepingBack(now)];
   if (canonicalJson(keeps) === canonicalJson(kept)) return 'as-before';
-  if (!keeps.every(sameAs(kept))) await askToTellEmployer(trx, vacancy.id, 'flagged');
+  if (!keeps.every(isAmong(kept))) await askToTellEmployer(trx, vacancy.id, 'flagged');
   await appendAudit(trx, {
     ...{ chain: vacancy.employer, who: SYSTEM, action: 'flag-vacancy', object: { type: 'vacancy', id: vacancy.id } },
     ...{ before: { flags: kept }, after: { flags: keeps } },

@@ -105,7 +105,7 @@ async function* counted(
   await tell(read, true);
 }
 
-/** As many as anybody mends at once, and how many there are beyond these. */
+/** Those that a report names, and how many others there are. */
 function toldOf(problems: readonly ImportProblem[]): { told: LineProblem[]; more: number } {
   const told = problems.slice(0, MOST_PROBLEMS).map(({ line, path, message, expected }) => ({
     ...{ ...(line !== undefined && { line }), path },
