@@ -29,8 +29,8 @@ export async function changedSince(
 }
 
 /**
- * Removes what is noted of the past where it is more than so many rows. That counts as a change of each table it was noted of, so that
- * nobody misses what was removed, and every process reads once more what it keeps.
+ * Removes what was noted before all that is under way in the cluster, where more than so many rows are noted. That counts as a
+ * change of each table it was noted of, so that nobody misses what was removed, and every process reads once more what it keeps.
  */
 export async function forgetChanges(db: Db, beyond: number): Promise<void> {
   await sql`
