@@ -1,10 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { findPosting, type Posting } from '../../db/queries/vacancy.ts';
 import type { Draft } from '../../db/queries/vacancy-draft.ts';
+import type { LineProblem } from '../../db/schema/vacancy.ts';
 import type { ListedDraft } from '../components/posting/DraftList.tsx';
 import type { ListedPosting } from '../components/posting/PostingTable.tsx';
 import type { StageMarked } from '../components/posting/StageMark.tsx';
 import type { VacancyNames } from '../components/posting/VacancyRows.tsx';
+import type { RowProblem } from '../components/quota/RowReport.tsx';
 import type { Pathway, VacancyDraft } from '../domain/documents/index.ts';
 import { fieldOf } from '../domain/vacancy/draft/steps.ts';
 import type { Flaw } from '../domain/vacancy/flaw.ts';
@@ -76,6 +78,14 @@ export const markViews = (
   ...flawViews(flags ?? [], context, speech, () => 'flag'),
   ...flawViews(remarks ?? [], context, speech, () => 'remark'),
 ];
+
+/** What is said of the lines of a table: of a vacancy that does not fit, in the reader's language, and whether that hides it. */
+export const lineViews = (problems: readonly LineProblem[], context: AppLoadContext, speech: Speech): RowProblem[] =>
+  problems.map(({ flaw, ...problem }) => {
+    if (!flaw) return problem;
+    const words = flawWords(flaw, speech, codeNames(context, speech));
+    return { ...problem, words: weightOf(flaw) === 'flag' ? speech.t('upload.hidden', { words }) : words };
+  });
 
 /** What of its marks stands beside its stage; null: nothing. */
 export const markOf = ({ flags, remarks }: Pick<Posting, 'flags' | 'remarks'>): StageMarked =>

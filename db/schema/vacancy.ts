@@ -66,8 +66,8 @@ export type VacancyDraftTable = {
 
 export type UploadStatus = 'waiting' | 'reading' | 'recording' | 'done' | 'refused' | 'failed';
 
-/** What is said of a line of a table. */
-export type LineProblem = { line?: number; path: string; message: string };
+/** What is said of a line of a table, in English; `flaw`: how its vacancy does not fit, for whoever says it in another language. */
+export type LineProblem = { line?: number; path: string; message: string; flaw?: Flaw };
 
 /**
  * What an import of a table came to: what was written, or what is wrong with which line; `more`: problems beyond those told. `warnings`: what

@@ -80,12 +80,15 @@ describe.skipIf(!isBuilt)('a table of vacancies', () => {
     const odd = rowOf('v-odd').replace('beds', 'beds. Pay the fee by WhatsApp').replace('EUR', 'USD');
     const { id } = await upload(new File([tableOf([rowOf('v-plain'), odd])], 'odd.csv'));
     await recordUpload(database.db, id);
-    const page = await fetch(`${served.address}/en/employer/uploads/${id}`, {
-      headers: { Cookie: await cookieOf(served, who) },
-    });
-    const text = await page.text();
-    expect(text).toContain('What has to be looked at');
-    expect(text).toMatch(/<th scope="row">3<\/th><td>.*nobody pays for a job; it is offered to nobody/);
+    const rowIn = async (locale: string) => {
+      const headers = { Cookie: await cookieOf(served, who) };
+      const page = await fetch(`${served.address}/${locale}/employer/uploads/${id}`, { headers });
+      return (await page.text()).match(/<th scope="row">3<\/th><td>.*?<\/td>/)?.[0];
+    };
+    expect(await rowIn('en')).toMatch(/description\.en.*Nobody pays for a job.*offered to nobody/);
+    const spanish = await rowIn('es');
+    expect(spanish).toMatch(/Nadie paga por un empleo.*no se ofrece a nadie/);
+    expect(spanish).not.toContain('nobody');
   });
 
   it.each([

@@ -10,15 +10,35 @@ const WEIGHTS = {
   warning: { title: 'upload.warnings', said: 'upload.warning', look: { className: 'note calm' } },
 } as const;
 
+/** What is said of a row: `words` in the reader's language, where it can be said in any; `message` in English. */
+export type RowProblem = { line?: number; path: string; message: string; words?: string };
+
+function RowText({ path, message, words }: RowProblem) {
+  const { f, locale } = useSpeech();
+  const column = columnOf(path);
+  if (words === undefined)
+    return (
+      <>
+        <ProblemText problem={{ path: column, message }} />{' '}
+        {locale !== 'en' && <span className="tag">{f.language('en')}</span>}
+      </>
+    );
+  return (
+    <>
+      {column !== '' && <code dir="ltr">{column}</code>} {words}
+    </>
+  );
+}
+
 /** What is wrong with a table, row by row, or what of it has to be looked at. */
 export function RowReport({
   problems,
   weight = 'wrong',
 }: {
-  problems: readonly { line?: number; path: string; message: string }[];
+  problems: readonly RowProblem[];
   weight?: keyof typeof WEIGHTS;
 }) {
-  const { t, f, locale } = useSpeech();
+  const { t, f } = useSpeech();
   if (problems.length === 0) return null;
   const { title, said, look } = WEIGHTS[weight];
   return (
@@ -28,9 +48,7 @@ export function RowReport({
         <thead>
           <tr>
             <th scope="col">{t('quotaImport.line')}</th>
-            <th scope="col">
-              {t(said)} {locale !== 'en' && <span className="tag">{f.language('en')}</span>}
-            </th>
+            <th scope="col">{t(said)}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,7 +56,7 @@ export function RowReport({
             <tr key={`${problem.line} ${problem.path} ${problem.message}`}>
               <th scope="row">{problem.line === undefined ? '–' : f.number(problem.line)}</th>
               <td>
-                <ProblemText problem={{ ...problem, path: columnOf(problem.path) }} />
+                <RowText {...problem} />
               </td>
             </tr>
           ))}

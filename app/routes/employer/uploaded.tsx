@@ -1,24 +1,38 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import type { UploadReport } from '../../../db/schema/vacancy.ts';
-import { RowReport } from '../../components/quota/RowReport.tsx';
+import type { LineProblem, UploadReport } from '../../../db/schema/vacancy.ts';
+import { type RowProblem, RowReport } from '../../components/quota/RowReport.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { notFound } from '../../server/loader.ts';
 import { idIn } from '../../server/officer.server.ts';
 import { speechFor, unlisted } from '../../server/page-meta.ts';
-import { employerHere } from '../../server/posting.server.ts';
+import { employerHere, lineViews } from '../../server/posting.server.ts';
 import { ownUpload } from '../../use-cases/vacancy/upload-vacancies.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
+
+/** A report with what can be said in the reader's language. */
+const reportIn = (
+  { problems, warnings, ...counts }: UploadReport,
+  words: (said: readonly LineProblem[]) => RowProblem[],
+) => ({
+  ...{ ...counts, problems: words(problems) },
+  ...(warnings && { warnings: { ...warnings, told: words(warnings.told) } }),
+});
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const employer = employerHere(context);
   const id = idIn(params['upload']);
   const upload = id === undefined ? undefined : await ownUpload(context.database, employer, id);
   if (!upload) throw notFound('page');
-  return data({ upload }, { headers: ACCOUNT_HEADERS });
+  const speech = speechFor(params);
+  const words = (said: readonly LineProblem[]) => lineViews(said, context, speech);
+  return data(
+    { upload: { ...upload, report: upload.report && reportIn(upload.report, words) } },
+    { headers: ACCOUNT_HEADERS },
+  );
 }
 
 const SECONDS = 2;
@@ -35,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, params }) => {
 };
 
 /** What of the vacancies that were recorded has to be looked at. */
-function Warnings({ told, more }: NonNullable<UploadReport['warnings']>) {
+function Warnings({ told, more }: { told: readonly RowProblem[]; more: number }) {
   const { t } = useSpeech();
   return (
     <>

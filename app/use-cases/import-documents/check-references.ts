@@ -4,10 +4,10 @@ import { checkQuotaTree, type Problem, type Quota } from '../../domain/documents
 import { type Checked, type CheckedFile, keyOf } from './check-entries.ts';
 import { checkRecruiters } from './check-recruiters.ts';
 import { checkVacancies } from './check-vacancies.ts';
-import type { ImportProblem } from './report.ts';
+import type { ImportProblem, Told } from './report.ts';
 
 type QuotaEntry = Checked & { document: Quota };
-type Report = (checked: Checked, problem: Problem) => void;
+type Report = (checked: Checked, told: Told) => void;
 type Exists = (pathway: string) => boolean;
 
 const isQuota = (checked: Checked): checked is QuotaEntry => checked.document.type === 'quota';
@@ -15,14 +15,15 @@ const isQuota = (checked: Checked): checked is QuotaEntry => checked.document.ty
 /** What a document says of others must be so in the database as this file leaves it. */
 export async function checkReferences(trx: Writer, file: CheckedFile): Promise<ImportProblem[]> {
   const problems: ImportProblem[] = [];
-  const report: Report = ({ place, document }, problem) =>
-    problems.push({ file: file.name, ...place, type: document.type, id: document.id, ...problem });
+  const into =
+    (list: ImportProblem[]): Report =>
+    ({ place, document: { type, id } }, told) =>
+      list.push({ file: file.name, ...place, type, id, ...told });
+  const report = into(problems);
   const exists = await pathwaysThere(trx, file);
   checkPathways(file, exists, report);
   await checkRecruiters(trx, file.documents, report);
-  const flag: Report = ({ place, document }, problem) =>
-    file.warnings.push({ file: file.name, ...place, type: document.type, id: document.id, ...problem });
-  await checkVacancies(trx, file.documents, { report, flag });
+  await checkVacancies(trx, file.documents, { report, flag: into(file.warnings) });
   const quotas = file.documents.filter(isQuota);
   if (quotas.length) await checkQuotas(trx, quotas, file.broken, exists, report);
   return problems;

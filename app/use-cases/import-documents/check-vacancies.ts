@@ -2,14 +2,15 @@ import type { Writer } from '../../../db/client.server.ts';
 import { pathwayEditions } from '../../../db/queries/pathway.ts';
 import { todayOf } from '../../../db/queries/today.ts';
 import { filledPlaces } from '../../../db/queries/vacancy.ts';
-import type { Pathway, Problem, Vacancy } from '../../domain/documents/index.ts';
+import type { Pathway, Vacancy } from '../../domain/documents/index.ts';
 import { grouped } from '../../domain/grouped.ts';
-import { type Flaw, problemOf } from '../../domain/vacancy/flaw.ts';
+import type { Flaw } from '../../domain/vacancy/flaw.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { hides } from '../../domain/vacancy/marks.ts';
 import type { Checked } from './check-entries.ts';
+import { type Told, toldOf } from './report.ts';
 
-type Report = (checked: Checked, problem: Problem) => void;
+type Report = (checked: Checked, told: Told) => void;
 
 /** The editions of pathways as this file leaves them, the one published last at the end. */
 async function editionsOf(
@@ -24,8 +25,8 @@ async function editionsOf(
 }
 
 /** Whoever publishes a vacancy is told as well that nobody will find it. */
-function warningOf(flaw: Flaw): Problem {
-  const { message, ...where } = problemOf(flaw);
+function warningOf(flaw: Flaw): Told {
+  const { message, ...where } = toldOf(flaw);
   return { ...where, message: hides(flaw) ? `${message}; it is offered to nobody until that is settled` : message };
 }
 
@@ -49,11 +50,10 @@ export async function checkVacancies(
   );
   for (const { checked, vacancy } of vacancies) {
     const taken = filled.get(vacancy.id) ?? 0;
-    if (vacancy.places < taken)
-      report(checked, problemOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
+    if (vacancy.places < taken) report(checked, toldOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
     for (const flaw of flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], today)) {
       if (flaw.flag) flag(checked, warningOf(flaw));
-      else report(checked, problemOf(flaw));
+      else report(checked, toldOf(flaw));
     }
   }
 }

@@ -1,14 +1,14 @@
+import type { Problem } from '../../domain/documents/index.ts';
+import { type Flaw, problemOf } from '../../domain/vacancy/flaw.ts';
 import type { Place } from '../read-documents/entry.ts';
 
+/** What is wrong in a document, in English; `flaw`: how a vacancy does not fit, for whoever says it in another language. */
+export type Told = Problem & { flaw?: Flaw };
+
+export const toldOf = (flaw: Flaw): Told => ({ ...problemOf(flaw), flaw });
+
 /** One thing to mend: where it stands in which file, in which document, at which place in it (JSON Pointer). */
-export type ImportProblem = Place & {
-  file: string;
-  type?: string;
-  id?: string;
-  path: string;
-  message: string;
-  expected?: string;
-};
+export type ImportProblem = Place & Told & { file: string; type?: string; id?: string };
 
 /** What an import of one file did, or, with any problem, did not do. */
 export type ImportReport = {

@@ -107,8 +107,8 @@ async function* counted(
 
 /** Those that a report names, and how many others there are. */
 function toldOf(problems: readonly ImportProblem[]): { told: LineProblem[]; more: number } {
-  const told = problems.slice(0, MOST_PROBLEMS).map(({ line, path, message, expected }) => ({
-    ...{ ...(line !== undefined && { line }), path },
+  const told = problems.slice(0, MOST_PROBLEMS).map(({ line, path, message, expected, flaw }) => ({
+    ...{ ...(line !== undefined && { line }), path, ...(flaw && { flaw }) },
     message: expected === undefined || message.includes(expected) ? message : `${message}: expected ${expected}`,
   }));
   return { told, more: problems.length - told.length };
