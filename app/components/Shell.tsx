@@ -16,6 +16,20 @@ const NAVIGATION = [
   ['/account', 'nav.account'],
 ] as const satisfies readonly (readonly [string, MessageId])[];
 
+/** Where pages belong that are reached through an entry and whose addresses begin otherwise, by their first step. */
+const REACHED_THROUGH: ReadonlyMap<string, string> = new Map([
+  ['employer', '/account'],
+  ['ministry', '/account'],
+  ['administration', '/account'],
+]);
+
+/** How an entry stands to a page: the page itself, or where it belongs. */
+function currentAs(entry: string, here: string): 'page' | 'true' | undefined {
+  if (here === entry) return 'page';
+  const [, first = ''] = here.split('/');
+  return (REACHED_THROUGH.get(first) ?? `/${first}`) === entry ? 'true' : undefined;
+}
+
 const FOOT = [
   ['/contact', 'foot.contact'],
   ['/recruiters', 'recruiters.title'],
@@ -91,11 +105,7 @@ export function Shell({
           </a>
           <nav className="nav" aria-label={t('shell.mainNavigation')}>
             {NAVIGATION.map(([path, id]) => (
-              <a
-                key={path}
-                href={`/${locale}${path}`}
-                aria-current={here === path ? 'page' : here.startsWith(`${path}/`) ? 'true' : undefined}
-              >
+              <a key={path} href={`/${locale}${path}`} aria-current={currentAs(path, here)}>
                 {t(id)}
               </a>
             ))}

@@ -6,7 +6,7 @@ import { asWords, type Role, settingsOf } from '../roles.ts';
 import { loadWording } from '../wording.ts';
 import { pathwayNames } from './pathway-names.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
-import { facetTokens, filterTokens, traitsOf } from './traits.ts';
+import { facetTokens, facetValues, filterTokens, type OwnFacet, traitsOf } from './traits.ts';
 
 /** A word that every vacancy has: what is asked beside it may be there and need not. */
 export const EVERY_ONE = 'everyvacancy';
@@ -17,23 +17,24 @@ export const NEVER = 99_991_231;
 export const dayNumber = (date: string): number => Number(date.replaceAll('-', ''));
 
 /** What Meilisearch holds of a vacancy: what it is found and sorted by. All that is shown comes from the database. */
-export type VacancyIndexDocument = CopiedDocument & {
-  titles: string[];
-  occupations: string[];
-  descriptions: string[];
-  context: string[];
-  pathway: string;
-  filters: string[];
-  facets: string[];
-  closes: number;
-  start?: number;
-  places: number;
-  updated: number;
-  currency: string;
-  yearly?: number;
-  comparable?: number;
-  requirement?: number;
-};
+export type VacancyIndexDocument = CopiedDocument &
+  Record<OwnFacet, readonly string[]> & {
+    titles: string[];
+    occupations: string[];
+    descriptions: string[];
+    context: string[];
+    pathway: string;
+    filters: string[];
+    facets: string[];
+    closes: number;
+    start?: number;
+    places: number;
+    updated: number;
+    currency: string;
+    yearly?: number;
+    comparable?: number;
+    requirement?: number;
+  };
 
 const ROLES = {
   id: {},
@@ -44,6 +45,12 @@ const ROLES = {
   pathway: { filterable: true },
   filters: { filterable: true },
   facets: { filterable: true },
+  destination: { filterable: true },
+  occupation: { filterable: true },
+  sector: { filterable: true },
+  housing: { filterable: true },
+  language: { filterable: true },
+  wage: { filterable: true },
   closes: { filterable: true, sortable: 'itself' },
   start: { filterable: true, sortable: 'itself' },
   places: { sortable: 'itself' },
@@ -101,6 +108,7 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
     context: [...asWords(context), ...called.pathway(pathway), EVERY_ONE],
     filters: filterTokens(traits, band),
     facets: facetTokens(traits, band),
+    ...facetValues(traits, band),
     closes: row.closes === null ? NEVER : dayNumber(row.closes),
     updated: dayNumber(row.updated),
     ...(row.startOn !== null && { start: dayNumber(row.startOn) }),

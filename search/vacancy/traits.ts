@@ -50,24 +50,25 @@ const occupationTokens = (occupation: string): string[] => [
   token('occupation', `=${occupation}`),
 ];
 
-const otherTokens = (traits: Traits, band: WageBand | undefined): string[] => [
-  token('destination', traits.destination),
-  token('sector', traits.sector),
-  token('housing', traits.housing),
-  ...traits.languages.map((language) => token('language', language)),
-  ...(band === undefined ? [] : [token('wage', band)]),
-];
+/** What a vacancy of its own counts under, by facet. */
+export const facetValues = (traits: Traits, band: WageBand | undefined): Record<OwnFacet, readonly string[]> => ({
+  destination: [traits.destination],
+  occupation: [groupOf(traits.occupation)],
+  sector: [traits.sector],
+  housing: [traits.housing],
+  language: traits.languages,
+  wage: band === undefined ? [] : [band],
+});
 
-/** What a vacancy of its own counts under, as words of one list, `facet:value`: an index outside counts one list sooner than several. */
-export const facetTokens = (traits: Traits, band: WageBand | undefined): string[] => [
-  ...otherTokens(traits, band),
-  token('occupation', groupOf(traits.occupation)),
-];
+/** The same as words of one list, `facet:value`: an index outside counts by all facets sooner in one list than in several. */
+export function facetTokens(traits: Traits, band: WageBand | undefined): string[] {
+  const values = facetValues(traits, band);
+  return OWN_FACETS.flatMap((facet) => values[facet].map((value) => token(facet, value)));
+}
 
 /** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
 export const filterTokens = (traits: Traits, band: WageBand | undefined): string[] => [
-  ...otherTokens(traits, band),
-  ...occupationTokens(traits.occupation),
+  ...new Set([...facetTokens(traits, band), ...occupationTokens(traits.occupation)]),
 ];
 
 /** Control characters and halves of letters: no document's value holds one, and neither engine reads them all. */
