@@ -43,6 +43,7 @@ import * as occupationGroups from './migrations/2026-11-28-1-occupation-groups.t
 import * as tableChange from './migrations/2026-11-29-1-table-change.ts';
 import * as vacancyHold from './migrations/2026-11-29-2-vacancy-hold.ts';
 import * as remark from './migrations/2026-11-29-3-remark.ts';
+import * as alertDue from './migrations/2026-11-30-1-alert-due.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Every migration by name, in the order of names; they only go forward. A list and not a folder, so that a bundler keeps them. */
@@ -88,6 +89,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-1-table-change': tableChange,
   '2026-11-29-2-vacancy-hold': vacancyHold,
   '2026-11-29-3-remark': remark,
+  '2026-11-30-1-alert-due': alertDue,
 };
 
 const LOCK = 0x66617202;

@@ -22,10 +22,12 @@ export const listAlerts = (db: Reader, account: string): Promise<Alert[]> =>
     .orderBy('id')
     .execute();
 
+const PAUSES = JSON.stringify(PAUSE_DAYS);
+
 /** The most that one account keeps. */
 export const MOST_ALERTS = 50;
 
-/** Keeps it, or how often it is told where it is kept already. */
+/** Keeps it, or how often it is told where it is kept already: the next message comes no later than it would have. */
 export async function upsertAlert(
   trx: Writer,
   account: string,
@@ -33,9 +35,10 @@ export async function upsertAlert(
 ): Promise<void> {
   await sql`
     insert into alert (account, kind, query, frequency, via) values (${account}, ${kind}, ${query}, ${frequency}, ${via})
-    on conflict (account, kind, coalesce(query, '')) do update set frequency = excluded.frequency, via = excluded.via`.execute(
-    trx,
-  );
+    on conflict (account, kind, coalesce(query, '')) do update set frequency = excluded.frequency, via = excluded.via,
+      due_at = least(alert.due_at, alert.due_at + make_interval(
+        days => (${PAUSES}::jsonb ->> excluded.frequency)::int - (${PAUSES}::jsonb ->> alert.frequency)::int
+      ))`.execute(trx);
 }
 
 /** Whether it was there. */

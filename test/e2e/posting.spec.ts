@@ -29,6 +29,25 @@ async function fillDay(page: Page, name: string, date: string): Promise<void> {
   await page.locator(`#${name}-year`).fill(year);
 }
 
+/** Saves a search, changes how often that is told, and deletes it. */
+async function keepsSearch(worker: Page): Promise<void> {
+  const kept = worker.getByRole('listitem').filter({ hasText: 'Once a' });
+  await worker.goto('/en/account/alerts?search=occupation%3D2221');
+  await expectSound(worker);
+  await worker.getByRole('button', { name: 'Save' }).click();
+  await expect(worker.getByRole('status')).toContainText('It is kept');
+  await expect(kept).toContainText('Once a day');
+  await kept.getByRole('link', { name: 'Change' }).click();
+  await expectSound(worker);
+  await worker.getByLabel('How often we tell you').selectOption('Once a week');
+  await worker.getByRole('button', { name: 'Save' }).click();
+  await expect(kept).toContainText('Once a week');
+  await expectSound(worker);
+  await kept.getByRole('button', { name: 'Delete' }).click();
+  await expect(worker.getByRole('status')).toContainText('It was deleted');
+  await expect(kept).toHaveCount(0);
+}
+
 /** A worker answers the vacancy that is open on a page, and its employer answers the worker. */
 async function answered(worker: Page, employer: Page, own: string): Promise<void> {
   await worker.getByRole('link', { name: 'I am interested' }).click();
@@ -48,10 +67,11 @@ async function answered(worker: Page, employer: Page, own: string): Promise<void
   await employer.getByRole('button', { name: 'Say no' }).click();
   await worker.reload();
   await expect(worker.getByText('The place is filled')).toBeVisible();
-  for (const path of ['account/matches', 'account/alerts?search=occupation%3D2221', 'account/looks']) {
+  for (const path of ['account/matches', 'account/looks']) {
     await worker.goto(`/en/${path}`);
     await expectSound(worker);
   }
+  await keepsSearch(worker);
   await worker.goto('/ar/account/answers');
   await expectSound(worker);
   await employer.goto(`${own}/workers`);

@@ -119,6 +119,23 @@ describe('a saved search', () => {
     ]);
   });
 
+  it('is told from then on as often as somebody changes it to', async () => {
+    const worker = await somebody();
+    await keepAlert(web.db, worker, search('occupation=7126', 'daily'));
+    await published({ occupation: '7126' });
+    expect(await tell(worker.address)).toHaveLength(1);
+    await published({ occupation: '7126' });
+    expect(await tell(worker.address)).toEqual([]);
+    await keepAlert(web.db, worker, search('occupation=7126', 'at-once'));
+    expect(await ownAlerts(web.db, worker)).toMatchObject([{ frequency: 'at-once' }]);
+    expect(await tell(worker.address)).toHaveLength(1);
+    await keepAlert(web.db, worker, search('occupation=7126', 'daily'));
+    await published({ occupation: '7126' });
+    expect(await tell(worker.address)).toHaveLength(1);
+    await published({ occupation: '7126' });
+    expect(await tell(worker.address)).toEqual([]);
+  });
+
   it('kept only is told of nothing', async () => {
     const worker = await somebody();
     await keepAlert(web.db, worker, search('occupation=2221', 'never'));
