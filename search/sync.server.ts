@@ -58,8 +58,10 @@ export const whileFeeding = <T>(db: Db, uid: string, work: (trx: Writer) => Prom
     return work(trx);
   });
 
+type Held = Pick<CopiedDocument, 'id' | 'revision'>;
+
 /** Sets down what an index holds. */
-async function record(trx: Writer, uid: string, held: readonly CopiedDocument[]): Promise<void> {
+async function record(trx: Writer, uid: string, held: readonly Held[]): Promise<void> {
   await sql`
     insert into search_copy (index_uid, id, revision)
     select ${uid}, * from unnest(${held.map(({ id }) => id)}::text[], ${held.map(({ revision }) => revision)}::bigint[])
@@ -139,14 +141,18 @@ export async function* documentsIn(
   }
 }
 
-/** What another program put there has an id of some kind and no revision of ours: it counts as older than anything. */
-const Stock = z.array(z.object({ id: z.coerce.string(), revision: z.int().catch(0) }));
+/** What another program put there has an id of some kind and no revision of ours. */
+const Stock = z.array(z.object({ id: z.coerce.string(), revision: z.int().catch(0), form: z.int().catch(0) }));
+
+/** What the index holds; in another form than ours it counts as older than anything. */
+const stockIn = (documents: readonly unknown[], { form: ours }: Copy): Held[] =>
+  Stock.parse(documents).map(({ id, revision, form }) => ({ id, revision: form === ours ? revision : 0 }));
 
 /** Reads off the index what it holds, for it may be older than we believe: restored, emptied or made anew while it was away. */
 async function takeStock(trx: Writer, { client, uid, copy }: SearchIndex): Promise<void> {
   await trx.deleteFrom('search_copy').where('index_uid', '=', uid).execute();
-  for await (const documents of documentsIn(client.index<CopiedDocument>(uid), copy.batch, ['id', 'revision']))
-    await record(trx, uid, Stock.parse(documents));
+  for await (const documents of documentsIn(client.index<CopiedDocument>(uid), copy.batch, ['id', 'revision', 'form']))
+    await record(trx, uid, stockIn(documents, copy));
 }
 
 /** At the start, whenever the engine was away, and every night: index, settings and documents as they should be. */

@@ -1,12 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Copy } from '../copy.ts';
-import { pathwaySettings, toIndexDocument } from './index-settings.ts';
+import { FORM, pathwaySettings, toIndexDocument } from './index-settings.ts';
 
 /** Pathways are few, and each brings thousands of words. */
 export const pathwayCopy: Copy = {
   name: 'pathways',
   table: 'search_pathway',
   settings: pathwaySettings,
+  form: FORM,
   documents: async (db, ids) => {
     const rows = await db
       .selectFrom('search_pathway')

@@ -1,9 +1,13 @@
 import type { Settings } from 'meilisearch';
+import type { CopiedDocument } from '../copy.ts';
 import { asWords, fieldsWith, type Role, settingsOf } from '../roles.ts';
 import type { PathwayIndexEntry } from './index-entry.ts';
 
-/** What Meilisearch holds of a pathway: its entry, and the revision by which a copy is known to be current. */
-export type PathwayIndexDocument = PathwayIndexEntry & { revision: number };
+/** What Meilisearch holds of a pathway: its entry, and the revision and form by which a copy is known to be current. */
+export type PathwayIndexDocument = PathwayIndexEntry & CopiedDocument;
+
+/** 0: as ever. */
+export const FORM = 0;
 
 const ROLES = {
   id: {},
@@ -20,6 +24,7 @@ const ROLES = {
   updated: { sortable: 'itself' },
   breadth: { sortable: 'itself' },
   revision: {},
+  form: {},
   document: { shown: true },
 } as const satisfies Record<keyof PathwayIndexDocument, Role>;
 
@@ -37,4 +42,5 @@ export const toIndexDocument = (entry: PathwayIndexEntry, revision: number): Pat
   summaries: asWords(entry.summaries),
   context: asWords(entry.context),
   revision,
+  form: FORM,
 });

@@ -6,10 +6,13 @@ import { asWords, type Role, settingsOf } from '../roles.ts';
 import { loadWording } from '../wording.ts';
 import { pathwayNames } from './pathway-names.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
-import { facetTokens, facetValues, filterTokens, type OwnFacet, traitsOf } from './traits.ts';
+import { facetValues, filterTokens, type OwnFacet, traitsOf } from './traits.ts';
 
 /** A word that every vacancy has: what is asked beside it may be there and need not. */
 export const EVERY_ONE = 'everyvacancy';
+
+/** 1: counted by each facet as an attribute of its own. */
+const FORM = 1;
 
 /** After any day: a vacancy that can be applied for without end. */
 export const NEVER = 99_991_231;
@@ -25,7 +28,6 @@ export type VacancyIndexDocument = CopiedDocument &
     context: string[];
     pathway: string;
     filters: string[];
-    facets: string[];
     closes: number;
     start?: number;
     places: number;
@@ -44,7 +46,6 @@ const ROLES = {
   context: { searchable: 4 },
   pathway: { filterable: true },
   filters: { filterable: true },
-  facets: { filterable: true },
   destination: { filterable: true },
   occupation: { filterable: true },
   sector: { filterable: true },
@@ -60,6 +61,7 @@ const ROLES = {
   comparable: { filterable: true, sortable: 'itself' },
   requirement: { filterable: true },
   revision: {},
+  form: {},
 } as const satisfies Record<keyof VacancyIndexDocument, Role>;
 
 /** What the search copy knows of a vacancy. */
@@ -101,13 +103,12 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
   const band = row.band === null ? undefined : WAGE_BANDS[row.band];
   const traits = traitsOf(offered.vacancy);
   return {
-    ...{ id: row.id, revision: row.revision, pathway, currency: row.currency, places: row.places },
+    ...{ id: row.id, revision: row.revision, form: FORM, pathway, currency: row.currency, places: row.places },
     titles: asWords(titles),
     occupations: [...asWords(skills), ...called.occupation(occupation)],
     descriptions: asWords(descriptions),
     context: [...asWords(context), ...called.pathway(pathway), EVERY_ONE],
     filters: filterTokens(traits, band),
-    facets: facetTokens(traits, band),
     ...facetValues(traits, band),
     closes: row.closes === null ? NEVER : dayNumber(row.closes),
     updated: dayNumber(row.updated),
@@ -132,6 +133,7 @@ export const vacancyCopy: Copy = {
   name: 'vacancies',
   table: 'search_vacancy',
   settings: () => settingsOf(ROLES, ['updated:desc']),
+  form: FORM,
   documents,
   batch: 5_000,
 };

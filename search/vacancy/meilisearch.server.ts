@@ -14,10 +14,10 @@ import { phraseOf } from '../words.ts';
 import { dayNumber, EVERY_ONE } from './copy.ts';
 import { isSide } from './reach.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
-import { askedTokens, countsOfTokens } from './traits.ts';
+import { askedTokens, OWN_FACETS, type OwnFacet } from './traits.ts';
 
-/** By what vacancies are counted: what is their own stands in one list, the rest they have by their pathways. */
-type Attribute = 'facets' | 'pathway';
+/** By what vacancies are counted: by what is their own, and, for the facets that they have by their pathways, by those. */
+type Attribute = OwnFacet | 'pathway';
 
 const Count = z.object({
   totalHits: z.int().min(0),
@@ -109,12 +109,12 @@ type Ask = (queries: readonly object[]) => Promise<unknown>;
 type Tally = { totals: readonly number[]; counts: Counts };
 
 /** Counts of all parts, which hold nothing twice, by an attribute; empty where it was not asked for. */
-function added(parts: readonly z.infer<typeof Count>[], by: Attribute): Map<string, number> {
+function added(parts: readonly z.infer<typeof Count>[], by: Attribute): Record<string, number> {
   const sums = new Map<string, number>();
   for (const { facetDistribution } of parts)
     for (const [value, count] of Object.entries(facetDistribution[by] ?? {}))
       sums.set(value, (sums.get(value) ?? 0) + count);
-  return sums;
+  return Object.fromEntries(sums);
 }
 
 /** Counts by attributes; `but`: without the filter of a facet. */
@@ -130,7 +130,10 @@ async function tally(
   if (results.length !== queries.length) throw new SearchUnavailable('Meilisearch answers another question');
   return {
     totals: results.map(({ totalHits }) => totalHits),
-    counts: { own: countsOfTokens(added(results, 'facets')), pathways: Object.fromEntries(added(results, 'pathway')) },
+    counts: {
+      own: Object.fromEntries(OWN_FACETS.map((facet) => [facet, added(results, facet)])),
+      pathways: added(results, 'pathway'),
+    },
   };
 }
 
@@ -175,10 +178,10 @@ function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal | 
     inTime((asking) => tally(asking, uid, asked, by, but));
   // A text costs more to look up than to be counted by both; where there is none, each is counted by itself.
   const hasText = asked.words.length > 0;
-  const own = tallied(hasText ? ['facets', 'pathway'] : ['facets']);
+  const own = tallied(hasText ? [...OWN_FACETS, 'pathway'] : OWN_FACETS);
   const pathways = hasText ? own : tallied(['pathway']);
   const left = activeFacets(asked).map(async (facet): Promise<[VacancyFacet, Counts]> => {
-    const { counts } = await tallied([isSide(facet) ? 'pathway' : 'facets'], facet);
+    const { counts } = await tallied([isSide(facet) ? 'pathway' : facet], facet);
     return [facet, counts];
   });
   return {

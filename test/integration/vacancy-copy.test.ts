@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import type { SearchIndex } from '../../search/copy.ts';
 import { rebuildCopy } from '../../search/rebuild.server.ts';
+import { recoverIndex } from '../../search/sync.server.ts';
 import { projectOffered } from '../../search/vacancy/project.ts';
 import { verifySearch } from '../../search/verify.server.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { aPathway, aVacancy } from '../support/documents.ts';
 import { importAll } from '../support/imports.ts';
+import { meilisearchUrl, skippedWithout, testIndexes } from '../support/meilisearch.ts';
 import { syncJobs } from '../support/search-jobs.ts';
 
 const ON = '2026-11-26';
@@ -64,3 +67,32 @@ it('a change that is taken back leaves neither a trace nor a word', async () => 
   expect(await listed()).toEqual(['v-a', 'v-b']);
   expect(await syncJobs(database.db)).toEqual([]);
 });
+
+/** The index as an earlier version filled it: its documents say less. */
+const earlier = ({ copy, ...index }: SearchIndex): SearchIndex => ({
+  ...index,
+  copy: {
+    ...copy,
+    form: 0,
+    documents: async (db, ids) =>
+      (await copy.documents(db, ids)).map(({ id, revision }) => ({ id, revision, form: 0 })),
+  },
+});
+
+describe.skipIf(meilisearchUrl === undefined)(
+  meilisearchUrl === undefined ? `an index of an earlier form (${skippedWithout})` : 'an index of an earlier form',
+  () => {
+    it('is brought anew at the start, though no vacancy changed since', async () => {
+      const indexes = await testIndexes(database.db);
+      await recoverIndex(database.db, indexes.pathways);
+      await recoverIndex(database.db, earlier(indexes.vacancies));
+      const ofIndex = async () => verifySearch(database.db, indexes, ON);
+      expect(await ofIndex()).toMatchObject([
+        { copy: 'index', what: 'stale', of: 'v-a', fields: expect.arrayContaining(['destination', 'form']) },
+        { copy: 'index', what: 'stale', of: 'v-b' },
+      ]);
+      await recoverIndex(database.db, indexes.vacancies);
+      expect(await ofIndex()).toEqual([]);
+    });
+  },
+);
