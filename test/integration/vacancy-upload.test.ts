@@ -76,6 +76,16 @@ describe.skipIf(!isBuilt)('a table of vacancies', () => {
     expect([await count('vacancy'), await count('vacancy_upload_piece')]).toEqual([400, 0]);
   });
 
+  it('is of whoever brings it where it names no employer', async () => {
+    const [header = '', row = ''] = tableOf([rowOf('v-mine')]).split('\n');
+    const without = (line: string) => line.split(',').toSpliced(1, 1).join(',');
+    const { id } = await upload(new File([[header, row].map(without).join('\n')], 'mine.csv'));
+    await recordUpload(database.db, id);
+    expect(await ownUpload(served.web.db, employer(), id)).toMatchObject({ report: { created: 1, problems: [] } });
+    const { rows } = await database.pool.query(`select employer from vacancy where id = 'v-mine'`);
+    expect(rows).toEqual([{ employer: who.organisation }]);
+  });
+
   it('is recorded with a word of what has to be looked at, line by line', async () => {
     const odd = rowOf('v-odd').replace('beds', 'beds. Pay the fee by WhatsApp').replace('EUR', 'USD');
     const { id } = await upload(new File([tableOf([rowOf('v-plain'), odd])], 'odd.csv'));

@@ -17,7 +17,7 @@ const COLUMNS = {
       ['sources', 'json'],
     ]),
     texts: ['label'],
-    mark: 'period.from',
+    marks: ['period.from'],
   },
   vacancy: {
     cells: new Map<string, Cell>([
@@ -45,7 +45,7 @@ const COLUMNS = {
       ['requires', 'json'],
     ]),
     texts: ['title', 'description'],
-    mark: 'employer',
+    marks: ['employer', 'wage.money.amount'],
   },
 } as const;
 
@@ -53,9 +53,9 @@ export type TableType = keyof typeof COLUMNS;
 
 export const TABLE_TYPES: readonly TableType[] = ['quota', 'vacancy'];
 
-/** Which documents a table with these columns holds: each type has one column that no other has and that it cannot lack. */
+/** Which documents a table with these columns holds: each type has columns that no other has, and one of which it cannot lack. */
 export function tableType(header: readonly string[]): TableType | undefined {
-  return TABLE_TYPES.find((type) => header.includes(COLUMNS[type].mark));
+  return TABLE_TYPES.find((type) => COLUMNS[type].marks.some((mark) => header.includes(mark)));
 }
 
 /** How cells of the column are read, or undefined where the type has no such column. */
@@ -67,7 +67,8 @@ export function cellOf(type: TableType, column: string): Cell | undefined {
   return cells.get(column);
 }
 
-export const markOf = (type: TableType): string => COLUMNS[type].mark;
+/** The column by which a table of a type is known first. */
+export const markOf = (type: TableType): string => COLUMNS[type].marks[0];
 
 /** A list is written as JSON where a piece of it holds what would be read otherwise. */
 export const isListInJson = (cell: string): boolean => cell.startsWith('[');

@@ -20,7 +20,7 @@ import type { LineProblem, UploadReport } from '../../../db/schema/vacancy.ts';
 import { importDocuments } from '../import-documents/import-documents.ts';
 import type { ImportProblem, ImportReport } from '../import-documents/report.ts';
 import { projectChanged } from '../project-changed.ts';
-import type { Entry } from '../read-documents/entry.ts';
+import { type Entry, isProblem } from '../read-documents/entry.ts';
 import { readDocuments } from '../read-documents/read-documents.ts';
 import type { Employer } from './employer.ts';
 
@@ -91,14 +91,21 @@ export async function beginUpload(
 export const ownUpload = (db: Db, { who }: Employer, id: string): Promise<Upload | undefined> =>
   acting(db, who, (trx) => findUpload(trx, id));
 
-/** The rows of the table, with a word every so often of how many were read. */
+/** A row that names no employer is of whoever brings it. */
+function owned(entry: Entry, employer: string): Entry {
+  if (isProblem(entry) || typeof entry.value !== 'object') return entry;
+  return { ...entry, value: { employer, ...entry.value } };
+}
+
+/** The rows of an employer's table, with a word every so often of how many were read. */
 async function* counted(
   chunks: AsyncIterable<Uint8Array>,
+  employer: string,
   tell: (read: number, all: boolean) => Promise<void>,
 ): AsyncGenerator<Entry> {
   let read = 0;
   for await (const entry of readDocuments(chunks, 'csv')) {
-    yield entry;
+    yield owned(entry, employer);
     read += 1;
     if (read % TELL_EVERY === 0) await tell(read, false);
   }
@@ -125,7 +132,7 @@ export async function recordUpload(db: Db, id: string): Promise<void> {
   if (!found) return;
   const { organisation, who, name } = found;
   const tell = (read: number, all: boolean) => setRead(db, id, read, all);
-  const file = { name, entries: counted(piecesOf(db, id), tell) };
+  const file = { name, entries: counted(piecesOf(db, id), organisation, tell) };
   const [report] = await importDocuments(db, [file], { by: organisation, who, onDocuments: projectChanged });
   if (!report) throw new Error('an import of one file gives one report');
   await endUpload(db, id, { status: report.problems.length > 0 ? 'refused' : 'done', report: reportOf(report) });
