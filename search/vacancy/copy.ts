@@ -6,12 +6,12 @@ import { asWords, type Role, settingsOf } from '../roles.ts';
 import { loadWording } from '../wording.ts';
 import { pathwayNames } from './pathway-names.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
-import { facetValues, filterTokens, type OwnFacet, traitsOf } from './traits.ts';
+import { facetTokens, facetValues, filterTokens, type OwnFacet, traitsOf } from './traits.ts';
 
 /** A word that every vacancy has: what is asked beside it may be there and need not. */
 export const EVERY_ONE = 'everyvacancy';
 
-/** 1: counted by each facet as an attribute of its own. */
+/** 1: counted by each facet as an attribute of its own too. */
 const FORM = 1;
 
 /** After any day: a vacancy that can be applied for without end. */
@@ -28,6 +28,7 @@ export type VacancyIndexDocument = CopiedDocument &
     context: string[];
     pathway: string;
     filters: string[];
+    facets: string[];
     closes: number;
     start?: number;
     places: number;
@@ -46,6 +47,7 @@ const ROLES = {
   context: { searchable: 4 },
   pathway: { filterable: true },
   filters: { filterable: true },
+  facets: { filterable: true },
   destination: { filterable: true },
   occupation: { filterable: true },
   sector: { filterable: true },
@@ -109,6 +111,7 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
     descriptions: asWords(descriptions),
     context: [...asWords(context), ...called.pathway(pathway), EVERY_ONE],
     filters: filterTokens(traits, band),
+    facets: facetTokens(traits, band),
     ...facetValues(traits, band),
     closes: row.closes === null ? NEVER : dayNumber(row.closes),
     updated: dayNumber(row.updated),

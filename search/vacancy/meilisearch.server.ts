@@ -14,10 +14,14 @@ import { phraseOf } from '../words.ts';
 import { dayNumber, EVERY_ONE } from './copy.ts';
 import { isSide } from './reach.ts';
 import { type Asked, activeFacets, type Counts, type Found, narrowed, searchVacanciesBy } from './search.ts';
-import { askedTokens, OWN_FACETS, type OwnFacet } from './traits.ts';
+import { askedTokens, countsOfTokens, OWN_FACETS, type OwnFacet } from './traits.ts';
 
-/** By what vacancies are counted: by what is their own, and, for the facets that they have by their pathways, by those. */
-type Attribute = OwnFacet | 'pathway';
+/**
+ * By what vacancies are counted: by what is their own, as one list or each by itself, and, for the facets that they have by their pathways,
+ * by those. A few thousand are read one by one, the sooner the fewer attributes there are; more by what each value holds, the sooner the
+ * fewer values.
+ */
+type Attribute = OwnFacet | 'facets' | 'pathway';
 
 const Count = z.object({
   totalHits: z.int().min(0),
@@ -131,7 +135,9 @@ async function tally(
   return {
     totals: results.map(({ totalHits }) => totalHits),
     counts: {
-      own: Object.fromEntries(OWN_FACETS.map((facet) => [facet, added(results, facet)])),
+      own: by.includes('facets')
+        ? countsOfTokens(added(results, 'facets'))
+        : Object.fromEntries(OWN_FACETS.map((facet) => [facet, added(results, facet)])),
       pathways: added(results, 'pathway'),
     },
   };
@@ -170,15 +176,22 @@ async function list(asking: Ask, uid: string, asked: Asked, counted: Promise<Tal
   return [...found, ...(await idsOf(rest))];
 }
 
+/** Whether it asks for less than all that can be applied for. */
+const isNarrowed = (asked: Asked): boolean => {
+  const { startFrom, requirements } = asked.query;
+  const isFrom = [startFrom, requirements, asked.leastWage].some((limit) => limit !== undefined);
+  return isFrom || activeFacets(asked).length > 0;
+};
+
 /** The page, the counts, and for each facet in use those without its own filter: all asked for side by side. */
 function find({ client, uid }: SearchIndex, asked: Asked, signal: AbortSignal | undefined): Found {
   const inTime = <T>(work: (asking: Ask) => Promise<T>) =>
     within(signal, (aborted) => work((queries) => ask(client, 'multi-search', { queries }, aborted)));
   const tallied = (by: readonly Attribute[], but?: VacancyFacet) =>
     inTime((asking) => tally(asking, uid, asked, by, but));
-  // A text costs more to look up than to be counted by both; where there is none, each is counted by itself.
+  // A text costs more to look up than to be counted by both; where there is none, they are counted side by side.
   const hasText = asked.words.length > 0;
-  const own = tallied(hasText ? [...OWN_FACETS, 'pathway'] : OWN_FACETS);
+  const own = tallied(hasText ? ['facets', 'pathway'] : isNarrowed(asked) ? ['facets'] : OWN_FACETS);
   const pathways = hasText ? own : tallied(['pathway']);
   const left = activeFacets(asked).map(async (facet): Promise<[VacancyFacet, Counts]> => {
     const { counts } = await tallied([isSide(facet) ? 'pathway' : facet], facet);

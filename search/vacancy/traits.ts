@@ -60,13 +60,16 @@ export const facetValues = (traits: Traits, band: WageBand | undefined): Record<
   wage: band === undefined ? [] : [band],
 });
 
-/** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
-export function filterTokens(traits: Traits, band: WageBand | undefined): string[] {
+/** The same as words of one list, `facet:value`. */
+export function facetTokens(traits: Traits, band: WageBand | undefined): string[] {
   const values = facetValues(traits, band);
-  return OWN_FACETS.flatMap((facet) =>
-    facet === 'occupation' ? occupationTokens(traits.occupation) : values[facet].map((value) => token(facet, value)),
-  );
+  return OWN_FACETS.flatMap((facet) => values[facet].map((value) => token(facet, value)));
 }
+
+/** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
+export const filterTokens = (traits: Traits, band: WageBand | undefined): string[] => [
+  ...new Set([...facetTokens(traits, band), ...occupationTokens(traits.occupation)]),
+];
 
 /** Control characters and halves of letters: no document's value holds one, and neither engine reads them all. */
 const UNREADABLE = /[\p{Cc}\p{Cs}]/u;
@@ -83,4 +86,16 @@ export function askedTokens(facet: OwnFacet, values: readonly string[]): string[
           .map((code) => `=${code}`)
       : [];
   return values.flatMap((value) => [value, ...wider(value)]).map((value) => token(facet, value));
+}
+
+/** Counts by `facet:value` as counts by facet and value. */
+export function countsOfTokens(tokens: Readonly<Record<string, number>>): Record<OwnFacet, Record<string, number>> {
+  const counts = { destination: {}, occupation: {}, sector: {}, housing: {}, language: {}, wage: {} };
+  const by: Readonly<Record<string, Record<string, number>>> = counts;
+  for (const [text, count] of Object.entries(tokens)) {
+    const at = text.indexOf(':');
+    const facet = by[text.slice(0, at)];
+    if (facet) facet[text.slice(at + 1)] = count;
+  }
+  return counts;
 }
