@@ -25,6 +25,7 @@ beforeAll(async () => {
       aPathway({ id: 'de-flagging', wageFloors: [floor] }),
       aPathway({ id: 'de-shut', status: 'suspended' }),
       ...[aVacancy({ id: 'v-sound', ...own }), aVacancy({ id: 'v-scam', ...own, description: SCAM })],
+      aVacancy({ id: 'v-shouting', ...own, title: SCAM }),
       aVacancy({ id: 'v-shut', ...own, pathway: 'de-shut' }),
       aVacancy({ id: 'v-dollars', ...own, wage: { money: { amount: 1, currency: 'USD' }, per: 'month' } }),
     ],
@@ -52,6 +53,17 @@ describe.skipIf(!isBuilt)('a flagged vacancy', () => {
     expect(page).not.toContain('JobPosting');
     expect(page).not.toContain('account/interest');
     expect(await read(`/${locale}/vacancies/${id}/position-opening.xml`)).not.toContain('Active');
+  });
+
+  it('is called by its occupation where its title asks for payment', async () => {
+    const worker = await visitOf(served, await somebody(served, 'worker'));
+    const pages = [
+      ...['/en/vacancies/v-shouting', '/es/vacancies/v-shouting/position-opening.xml'].map(read),
+      worker.get('/fr/account/interest?vacancy=v-shouting').then(({ text }) => text),
+    ];
+    const texts = await Promise.all(pages);
+    for (const text of texts) expect(text).not.toContain('WhatsApp');
+    expect(texts[0]?.match(/<h1.*?<\/h1>/)?.[0]).toMatch(/>Nursing professionals</);
   });
 
   it('is unlike one of which something is only remarked', async () => {

@@ -9,6 +9,7 @@ import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS, onwards, signedIn } from '../../server/account.server.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
+import { shownTitle } from '../../server/shown-title.ts';
 import { ownProfile } from '../../use-cases/people/own-profile.ts';
 import { beInterested, type Offered, offeredOn, ownContactAbout } from '../../use-cases/vacancy/contacts.ts';
 
@@ -23,8 +24,8 @@ async function offeredHere({ request, context }: Pick<LoaderFunctionArgs, 'reque
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { vacancy, ended } = await offeredHere({ request, context });
-  const { id, title, employer, applyBy = null } = vacancy;
+  const { ended, ...posting } = await offeredHere({ request, context });
+  const { id, employer, applyBy = null } = posting.vacancy;
   const session = signedIn(context);
   const [organisation, contact, profile] = await Promise.all([
     findOrganisation(context.db, employer),
@@ -34,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const state = contact && contact.status !== 'withdrawn' ? { begunBy: contact.begunBy, status: contact.status } : null;
   return data(
     {
-      ...{ id, title, employer: organisation?.name ?? employer, applyBy, ended },
+      ...{ id, title: shownTitle(posting, context), employer: organisation?.name ?? employer, applyBy, ended },
       ...{ state, told: Object.keys(profile).length > 1 },
     },
     { headers: ACCOUNT_HEADERS },

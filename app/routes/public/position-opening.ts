@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { positionOpening } from '../../domain/vacancy/position-opening.ts';
 import { isLocale } from '../../i18n/locale.ts';
 import { localeOf, notFound } from '../../server/loader.ts';
+import { shownTitle } from '../../server/shown-title.ts';
 import { readVacancy } from '../../use-cases/read-vacancy.ts';
 
 /** A vacancy for other job systems, as HR Open Standards have it. */
@@ -13,7 +14,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { shown, pathway, ended } = found;
   const { id: employer, name } = shown.employer;
   const xml = positionOpening({
-    vacancy: shown.posting.vacancy,
+    vacancy: { ...shown.posting.vacancy, title: shownTitle(shown.posting, context) },
     employer: { id: employer, name: name ?? employer },
     pathway: { ...pathway, commitment: pathway.return.commitment },
     since: shown.posting.since.toISOString().slice(0, 10),

@@ -12,6 +12,7 @@ import { speechOf, useSpeech } from '../../i18n/context.tsx';
 import { ruleInWords } from '../../i18n/criterion.ts';
 import { localeOf, notFound, PAGE_HEADERS } from '../../server/loader.ts';
 import { speechFor, titled } from '../../server/page-meta.ts';
+import { shownTitle } from '../../server/shown-title.ts';
 import { readVacancy } from '../../use-cases/read-vacancy.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -24,14 +25,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const training = await partnershipOf(context.db, id);
   const { labels } = context;
   const { vacancy } = shown.posting;
+  const { occupation, requires } = vacancy;
   return data(
     {
-      vacancy: { ...vacancy, ...(vacancy.requires && { requires: ruleInWords(vacancy.requires, labels) }) },
+      vacancy: {
+        ...vacancy,
+        title: shownTitle(shown.posting, context),
+        ...(requires && { requires: ruleInWords(requires, labels) }),
+      },
       withheld: withheldOf(shown.posting.flags).has('description'),
       ...{ pathway, verifications, ended, on, placesLeft: shown.placesLeft },
       listed: listedVacancy({ vacancy: shown, highlights: [] }, speechOf(locale)),
       labels: {
-        occupation: labels.occupation(vacancy.occupation, locale),
+        occupation: labels.occupation(occupation, locale),
         sector: labels.sector(vacancy.sector, locale),
       },
       roles: Object.fromEntries(pathway.agencies.map(({ role }) => [role, labels.word('role', role, locale)])),

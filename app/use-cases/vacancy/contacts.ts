@@ -14,9 +14,9 @@ import {
 } from '../../../db/queries/contact.ts';
 import { findPathway } from '../../../db/queries/pathway.ts';
 import { todayOf } from '../../../db/queries/today.ts';
-import { findPublicPosting } from '../../../db/queries/vacancy.ts';
+import { findPublicPosting, type Posting } from '../../../db/queries/vacancy.ts';
 import { ownChain } from '../../domain/audit/chain.ts';
-import type { Profile, Vacancy } from '../../domain/documents/index.ts';
+import type { Profile } from '../../domain/documents/index.ts';
 import { type Ended, endedOf } from '../../domain/vacancy/ended.ts';
 import { seenByEmployer } from '../../domain/vacancy/seen-by-employer.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -31,12 +31,14 @@ import { askToTellWorker } from './tell-worker.ts';
 type Worker = Pick<Session, 'who'>;
 
 /** A vacancy that everybody may read of, and why nobody can have it on a day; null: somebody can. */
-export type Offered = { vacancy: Vacancy; ended: Ended | null };
+export type Offered = Pick<Posting, 'vacancy' | 'flags'> & { ended: Ended | null };
 
 export async function offeredOn(db: Reader, id: string, on: string): Promise<Offered | undefined> {
   const posting = await findPublicPosting(db, id);
   const pathway = posting && (await findPathway(db, posting.vacancy.pathway, on));
-  return pathway && { vacancy: posting.vacancy, ended: endedOf(posting, pathway.notInEffect, on) };
+  if (!pathway) return undefined;
+  const { vacancy, flags } = posting;
+  return { vacancy, flags, ended: endedOf(posting, pathway.notInEffect, on) };
 }
 
 /** The employer of a vacancy that somebody can have today. */
