@@ -95,6 +95,23 @@ describe.skipIf(!isBuilt)('a flagged vacancy', () => {
     expect((await officer.get(own)).text).not.toContain('A remark hides nothing');
   });
 
+  it('is on a page of the officer’s list, however many there are', async () => {
+    const own = { employer: employer.organisation ?? '', pathway: 'de-shut' };
+    const many = Array.from({ length: 120 }, (_, at) => aVacancy({ id: `v-many-${at}`, ...own }));
+    await importAll(database.db, many, { onDocuments: projectChanged });
+    const officer = await visitOf(served, await somebody(served, 'destination-ministry'));
+    const pages = [];
+    for (
+      let path: string | undefined = '';
+      path !== undefined;
+      path = pages.at(-1)?.match(/rel="next" href="(.*?)"/)?.[1]
+    )
+      pages.push((await officer.get(`/en/ministry/vacancies${path}`)).text);
+    expect(pages).toHaveLength(2);
+    for (const { id } of many) expect(pages.join()).toContain(`ministry/vacancies/${id}"`);
+    expect(pages[1]).toMatch(/rel="prev" href="\?page=1"/);
+  });
+
   it('is answered by no worker, who is told why', async () => {
     const visit = await visitOf(served, await somebody(served, 'worker'));
     const asked = await visit.get('/en/account/interest?vacancy=v-scam');

@@ -5,6 +5,7 @@ import { listPostingsOf } from '../../../db/queries/vacancy.ts';
 import { DraftList } from '../../components/posting/DraftList.tsx';
 import { PostingTable } from '../../components/posting/PostingTable.tsx';
 import { Section } from '../../components/ui/Section.tsx';
+import { Turn } from '../../components/ui/Turn.tsx';
 import type { VacancyStage } from '../../domain/vacancy/stage.ts';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
@@ -96,12 +97,7 @@ export default function EmployerPage() {
           </Section>
         );
       })}
-      {(more || page > 1) && (
-        <p className="cluster">
-          {page > 1 && <a href={`?page=${page - 1}`}>{t('pager.previous')}</a>}
-          {more && <a href={`?page=${page + 1}`}>{t('pager.next')}</a>}
-        </p>
-      )}
+      <Turn page={page} more={more} />
     </main>
   );
 }

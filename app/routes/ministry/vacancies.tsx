@@ -3,27 +3,34 @@ import { useLoaderData } from '@remix-run/react';
 import { listWaiting } from '../../../db/queries/vacancy.ts';
 import { PostingTable } from '../../components/posting/PostingTable.tsx';
 import { Crumb } from '../../components/ui/Crumb.tsx';
+import { Turn } from '../../components/ui/Turn.tsx';
 import { useSpeech } from '../../i18n/context.tsx';
 import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
+import { pageIn } from '../../server/loader.ts';
 import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { listedPosting } from '../../server/posting.server.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
-const MOST = 200;
+/** As many as a page shows. */
+const PAGE = 100;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { state } = officerHere(context);
-  const waiting = await listWaiting(context.db, state, { limit: MOST, offset: 0 });
-  return data({ waiting: waiting.map(listedPosting) }, { headers: ACCOUNT_HEADERS });
+  const page = pageIn(request);
+  const waiting = await listWaiting(context.db, state, { limit: PAGE + 1, offset: (page - 1) * PAGE });
+  return data(
+    { waiting: waiting.slice(0, PAGE).map(listedPosting), page, more: waiting.length > PAGE },
+    { headers: ACCOUNT_HEADERS },
+  );
 }
 
 export const meta = unlistedAs('verifying.title');
 
 /** The vacancies that an officer of their destination has to look at. */
 export default function MinistryVacanciesPage() {
-  const { waiting } = useLoaderData<typeof loader>();
+  const { waiting, page, more } = useLoaderData<typeof loader>();
   const { t, locale } = useSpeech();
   return (
     <main id="main" className="wrap page">
@@ -32,6 +39,7 @@ export default function MinistryVacanciesPage() {
         <h1>{t('verifying.title')}</h1>
         <p className="lede">{t('verifying.lede')}</p>
         {waiting.length === 0 ? <p>{t('verifying.none')}</p> : <PostingTable postings={waiting} under="ministry" />}
+        <Turn page={page} more={more} />
       </div>
     </main>
   );
