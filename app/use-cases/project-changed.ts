@@ -41,10 +41,8 @@ export async function projectChanged(trx: Writer, changed: readonly Changed[]): 
 export const projectMoved = (trx: Writer, vacancies: readonly string[]): Promise<void> =>
   projectOffered(trx, vacancies);
 
-/** The search copy holds the words of occupations and sectors: where these were loaded anew, all of it is written anew. */
+/** The search copy holds the words of occupations and sectors: where these were loaded anew, it is brought them. */
 export async function projectReworded(trx: Writer, loaded: readonly string[]): Promise<void> {
   if (loaded.includes('occupations') || loaded.includes('classifications')) await projectPathways(trx, 'all', today());
-  if (!loaded.includes('occupations')) return;
-  await projectOccupations(trx);
-  await projectOffered(trx, 'all');
+  if (loaded.includes('occupations')) await projectOccupations(trx);
 }

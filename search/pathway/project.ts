@@ -6,7 +6,7 @@ import { listPathways } from '../../db/queries/pathway.ts';
 import { placesLeft } from '../../db/queries/quota.ts';
 import { askForSync } from '../outbox.ts';
 import { pathwayNames } from '../vacancy/pathway-names.ts';
-import { askToRename } from '../vacancy/rename.ts';
+import { askToRename } from '../vacancy/renamed.ts';
 import { addToVocabulary, PATHWAY_VOCABULARY } from '../vocabulary.server.ts';
 import { type Field, type Wordage, wordageOf } from '../wordage.ts';
 import { loadWording } from '../wording.ts';

@@ -7,6 +7,7 @@ import { addToVocabulary, type Vocabulary } from '../vocabulary.server.ts';
 import { type Wordage, wordageOf } from '../wordage.ts';
 import { loadWording } from '../wording.ts';
 import { wordsOf } from '../words.ts';
+import { askToRenameEvery } from './renamed.ts';
 import { occupationSign, pathwaySign } from './signs.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
 import { traitsOf } from './traits.ts';
@@ -151,8 +152,8 @@ export async function projectOffered(trx: Writer, ids: readonly string[] | 'all'
   if (changed > 0) await askForSync(trx);
 }
 
-/** What occupations are called, to find vacancies by: those indexes outside hold the words of too, and are to be brought the new ones. */
-export async function projectOccupations(trx: Writer): Promise<void> {
+/** What occupations are called, to find vacancies by. */
+async function writeOccupations(trx: Writer): Promise<void> {
   const { occupation } = await loadWording(trx);
   const { rows } = await sql<{ code: string }>`select code from isco_group order by code`.execute(trx);
   const named = rows.map(({ code }) => ({
@@ -170,7 +171,12 @@ export async function projectOccupations(trx: Writer): Promise<void> {
     VACANCY_VOCABULARY,
     named.map(({ wordage }) => wordage),
   );
-  await sql`update search_vacancy set revision = nextval('search_revision')`.execute(trx);
+}
+
+/** New names of occupations: vacancies are found by them from here on; indexes outside hold the words too, and are brought them by a job. */
+export async function projectOccupations(trx: Writer): Promise<void> {
+  await writeOccupations(trx);
+  await askToRenameEvery(trx);
 }
 
 /** New rates: what wages compare to is computed anew, in one statement, wherever it is other than before. */
@@ -204,7 +210,7 @@ export async function projectVacanciesAnew(trx: Writer): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
   for (const table of ['search_vacancy', 'search_vacancy_word', 'search_vacancy_pair'])
     await sql`delete from ${sql.table(table)}`.execute(trx);
-  await projectOccupations(trx);
+  await writeOccupations(trx);
   await projectOffered(trx, 'all');
   await askForSync(trx);
 }

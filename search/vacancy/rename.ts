@@ -1,40 +1,34 @@
 import type { TaskList } from 'graphile-worker';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Db, Writer } from '../../db/client.server.ts';
 import { askForSync } from '../outbox.ts';
 import { projectOffered } from './project.ts';
+import { RENAME } from './renamed.ts';
 
-/** The job that brings new names of pathways and employers to their vacancies; a trigger asks for it where an employer is renamed. */
-const RENAME = 'rename-in-search';
-
-const Payload = z.object({ pathways: z.array(z.string()).default([]), employers: z.array(z.string()).default([]) });
+const Payload = z.object({
+  pathways: z.array(z.string()).default([]),
+  employers: z.array(z.string()).default([]),
+  every: z.boolean().default(false),
+});
 
 /** As many as one transaction writes. */
 const BATCH = 1_000;
 
-/** Puts the word into the transaction that names pathways anew, of which thousands of vacancies may be. */
-export async function askToRename(trx: Writer, pathways: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...pathways]}::text[]) as named(id)
-    where exists (select from search_vacancy where pathway = named.id)`.execute(trx);
-  if (rows.length === 0) return;
-  const payload = JSON.stringify({ pathways: rows.map(({ id }) => id) });
-  await sql`select ask_for_job(${RENAME}, ${payload}::json, null, 25)`.execute(trx);
-}
+const EVERY = sql<SqlBool>`true`;
+const of = (named: 'pathway' | 'employer', ids: readonly string[]) =>
+  sql<SqlBool>`${sql.ref(named)} = any(${[...ids]})`;
 
-type Named = 'pathway' | 'employer';
-
-/** Does something to the vacancies of pathways or employers, some in each transaction. */
+/** Does something to vacancies, some in each transaction. */
 async function inBatches(
   db: Db,
-  { of, ids }: { of: Named; ids: readonly string[] },
+  which: RawBuilder<SqlBool>,
   work: (trx: Writer, vacancies: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const nextAfter = (last: string) =>
     db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ id: string }>`
-        select id from vacancy where ${sql.ref(of)} = any(${[...ids]}) and id > ${last}
+        select id from vacancy where ${which} and id > ${last}
         order by id limit ${BATCH} for no key update`.execute(trx);
       if (rows.length === 0) return undefined;
       await work(
@@ -46,19 +40,26 @@ async function inBatches(
   for (let last = await nextAfter(''); last !== undefined; last = await nextAfter(last));
 }
 
-/** What a pathway is called stands in the indexes outside alone: they are to be brought the new name. */
+/** What a pathway or an occupation is called stands in the indexes outside alone: they are to be brought the new name. */
 async function bringAgain(trx: Writer, vacancies: readonly string[]): Promise<void> {
   await sql`
     update search_vacancy set revision = nextval('search_revision') where id = any(${[...vacancies]})`.execute(trx);
   await askForSync(trx);
 }
 
+/** Likewise, and what stands of them here as it should. */
+async function projectAndBring(trx: Writer, vacancies: readonly string[]): Promise<void> {
+  await projectOffered(trx, vacancies);
+  await bringAgain(trx, vacancies);
+}
+
 /** The job, for the job runner. */
 export const renaming = (db: Db): TaskList => ({
   [RENAME]: async (payload) => {
-    const { pathways, employers } = Payload.parse(payload);
-    await inBatches(db, { of: 'pathway', ids: pathways }, bringAgain);
+    const { pathways, employers, every } = Payload.parse(payload);
+    if (every) await inBatches(db, EVERY, projectAndBring);
+    if (pathways.length > 0) await inBatches(db, of('pathway', pathways), bringAgain);
     // What an employer is called stands among a vacancy's own words.
-    await inBatches(db, { of: 'employer', ids: employers }, projectOffered);
+    if (employers.length > 0) await inBatches(db, of('employer', employers), projectOffered);
   },
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
-import { projectChanged } from '../../app/use-cases/project-changed.ts';
+import { projectChanged, projectReworded } from '../../app/use-cases/project-changed.ts';
 import { vacancyCopy } from '../../search/vacancy/copy.ts';
 import { renaming } from '../../search/vacancy/rename.ts';
 import { verifySearch } from '../../search/verify.server.ts';
@@ -85,4 +85,14 @@ it('an employer who registers after its vacancies came gives them its name', asy
 it('a name that is written again as it was asks for nothing', async () => {
   await nameEmployer('Organisation e-here');
   expect(await broughtAgain()).toEqual([]);
+});
+
+it('new names of occupations are brought to the indexes of every vacancy', async () => {
+  await sql`insert into isco_group (code, level) values ('2221', 4)`.execute(database.db);
+  await sql`
+    insert into occupation_term (code, language, kind, term, folded)
+    values ('2221', 'en', 'synonym', 'moonlight nurse', 'moonlight nurse')`.execute(database.db);
+  await database.db.transaction().execute((trx) => projectReworded(trx, ['occupations']));
+  expect(await broughtAgain()).toEqual([...IDS, 'w-other']);
+  expect(await indexed('w-other')).toContain('moonlight nurse');
 });
