@@ -1,31 +1,13 @@
 import { createServer } from 'node:http';
 import * as z from 'zod';
+import { TELLING, toldIn } from './told.ts';
 
 const Queries = z.object({ queries: z.array(z.record(z.string(), z.unknown())) });
 
-/** `performanceDetails`: by what was done, a number and its unit; `search` is all of it. */
-const Told = z.object({ results: z.array(z.object({ performanceDetails: z.object({ search: z.string() }) })) });
-
-const MS = { s: 1_000, ms: 1, µs: 1e-3, ns: 1e-6 } as const;
-const Duration = z
-  .string()
-  .regex(/^[\d.]+(s|ms|µs|ns)$/)
-  .transform((text) => {
-    const unit = text.replace(/^[\d.]+/, '');
-    return Number.parseFloat(text) * (Object.entries(MS).find(([name]) => name === unit)?.[1] ?? Number.NaN);
-  });
-
-/** Of searches that came in one request each is told with those before it: the longest is all of them. */
-const toldIn = (answer: string): number =>
-  Math.max(
-    0,
-    ...Told.parse(JSON.parse(answer)).results.map(({ performanceDetails: { search } }) => Duration.parse(search)),
-  );
-
-/** The same searches, asked to tell how long they took to the microsecond: otherwise that is told in whole milliseconds, rounded down. */
+/** The same searches, asked to tell how long they took. */
 const askedToTell = (body: string): string =>
   JSON.stringify({
-    queries: Queries.parse(JSON.parse(body)).queries.map((query) => ({ ...query, showPerformanceDetails: true })),
+    queries: Queries.parse(JSON.parse(body)).queries.map((query) => ({ ...query, ...TELLING })),
   });
 
 /**
@@ -54,7 +36,7 @@ export async function withToldTimes<T>(
       });
       return { answer: came, text: await came.text() };
     });
-    if (answer.ok) taken += toldIn(text);
+    if (answer.ok) taken += toldIn(JSON.parse(text));
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
