@@ -86,6 +86,15 @@ describe.skipIf(!isBuilt)('a table of vacancies', () => {
     expect(rows).toEqual([{ employer: who.organisation }]);
   });
 
+  it('names the pathway that a slip of the keyboard may have meant', async () => {
+    const { id } = await upload(new File([tableOf([rowOf('v-slip').replace('balkans', 'balcans')])], 'slip.csv'));
+    await recordUpload(database.db, id);
+    const message = 'no pathway "de-west-balcans"; did you mean "de-west-balkans"?';
+    expect(await ownUpload(served.web.db, employer(), id)).toMatchObject({
+      report: { problems: [{ line: 2, message }] },
+    });
+  });
+
   it('is recorded with a word of what has to be looked at, line by line', async () => {
     const odd = rowOf('v-odd').replace('beds', 'beds. Pay the fee by WhatsApp').replace('EUR', 'USD');
     const { id } = await upload(new File([tableOf([rowOf('v-plain'), odd])], 'odd.csv'));

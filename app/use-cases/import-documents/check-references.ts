@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Writer } from '../../../db/client.server.ts';
 import { checkQuotaTree, type Problem, type Quota } from '../../domain/documents/index.ts';
+import { didYouMean } from '../../domain/documents/suggest.ts';
 import { type Checked, type CheckedFile, keyOf } from './check-entries.ts';
 import { checkRecruiters } from './check-recruiters.ts';
 import { checkVacancies } from './check-vacancies.ts';
@@ -21,7 +22,7 @@ export async function checkReferences(trx: Writer, file: CheckedFile): Promise<I
       list.push({ file: file.name, ...place, type, id, ...told });
   const report = into(problems);
   const exists = await pathwaysThere(trx, file);
-  checkPathways(file, exists, report);
+  await checkPathways(trx, file, exists, report);
   await checkRecruiters(trx, file.documents, report);
   await checkVacancies(trx, file.documents, { report, flag: into(file.warnings) });
   const quotas = file.documents.filter(isQuota);
@@ -44,13 +45,31 @@ async function pathwaysThere(trx: Writer, { documents, broken }: CheckedFile): P
   return (pathway) => known.has(pathway) || broken.has(keyOf('pathway', pathway));
 }
 
+/** Every pathway that a document may name: those recorded and those of this file. */
+async function pathwayIds(trx: Writer, { documents }: CheckedFile): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('document_version')
+    .select('document_id as id')
+    .distinct()
+    .where('type', '=', 'pathway')
+    .execute();
+  return [...rows, ...documents.map(({ document }) => document).filter(({ type }) => type === 'pathway')].map(
+    ({ id }) => id,
+  );
+}
+
 /** Quotas have a check of their own, which knows their tree. */
-function checkPathways({ documents }: CheckedFile, exists: Exists, report: Report): void {
-  for (const checked of documents) {
+async function checkPathways(trx: Writer, file: CheckedFile, exists: Exists, report: Report): Promise<void> {
+  const lost = file.documents.flatMap((checked): { checked: Checked; pathway: string }[] => {
     const { document } = checked;
-    if (document.type === 'quota' || !('pathway' in document) || exists(document.pathway)) continue;
-    report(checked, { path: '/pathway', message: `no pathway ${JSON.stringify(document.pathway)}` });
-  }
+    if (document.type === 'quota' || !('pathway' in document) || exists(document.pathway)) return [];
+    return [{ checked, pathway: document.pathway }];
+  });
+  if (lost.length === 0) return;
+  const ids = await pathwayIds(trx, file);
+  const meant = new Map([...new Set(lost.map(({ pathway }) => pathway))].map((id) => [id, didYouMean(id, ids)]));
+  for (const { checked, pathway } of lost)
+    report(checked, { path: '/pathway', message: `no pathway ${JSON.stringify(pathway)}${meant.get(pathway)}` });
 }
 
 type Recorded = { document: Quota; allocated: number };
