@@ -12,6 +12,7 @@ import { ACCOUNT_HEADERS } from '../../server/account.server.ts';
 import { localeOf, pageIn } from '../../server/loader.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { employerHere, listedDraft, listedPosting } from '../../server/posting.server.ts';
+import { onePage } from '../../use-cases/one-page.ts';
 import { waitingWorkers } from '../../use-cases/vacancy/contacts.ts';
 import { ownDrafts } from '../../use-cases/vacancy/drafts.ts';
 
@@ -24,16 +25,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const employer = employerHere(context);
   localeOf(params);
   const page = pageIn(request);
-  const range = { limit: PAGE + 1, offset: (page - 1) * PAGE };
-  const [drafts, postings, waiting] = await Promise.all([
+  const [drafts, { shown, more }, waiting] = await Promise.all([
     ownDrafts(context.database, employer),
-    listPostingsOf(context.db, employer.organisation, range),
+    onePage(page, PAGE, (range) => listPostingsOf(context.db, employer.organisation, range)),
     waitingWorkers(context.database, employer),
   ]);
   return data(
     {
-      ...{ drafts: drafts.map(listedDraft), postings: postings.slice(0, PAGE).map(listedPosting) },
-      ...{ page, more: postings.length > PAGE },
+      ...{ drafts: drafts.map(listedDraft), postings: shown.map(listedPosting), page, more },
       waiting: [...waiting].map(([id, count]) => ({ id, count })),
     },
     { headers: ACCOUNT_HEADERS },

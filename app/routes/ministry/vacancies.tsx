@@ -10,6 +10,7 @@ import { pageIn } from '../../server/loader.ts';
 import { officerHere } from '../../server/officer.server.ts';
 import { unlistedAs } from '../../server/page-meta.ts';
 import { listedPosting } from '../../server/posting.server.ts';
+import { onePage } from '../../use-cases/one-page.ts';
 
 export const headers = () => ACCOUNT_HEADERS;
 
@@ -19,11 +20,8 @@ const PAGE = 100;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { state } = officerHere(context);
   const page = pageIn(request);
-  const waiting = await listWaiting(context.db, state, { limit: PAGE + 1, offset: (page - 1) * PAGE });
-  return data(
-    { waiting: waiting.slice(0, PAGE).map(listedPosting), page, more: waiting.length > PAGE },
-    { headers: ACCOUNT_HEADERS },
-  );
+  const { shown, more } = await onePage(page, PAGE, (range) => listWaiting(context.db, state, range));
+  return data({ waiting: shown.map(listedPosting), page, more }, { headers: ACCOUNT_HEADERS });
 }
 
 export const meta = unlistedAs('verifying.title');

@@ -12,6 +12,7 @@ import {
 import { refreshFacts } from '../../../db/queries/profile-facts.ts';
 import type { Profile } from '../../domain/documents/index.ts';
 import { type Agreement, isPurpose, type Purpose } from '../../domain/people/consent.ts';
+import { onePage } from '../one-page.ts';
 import { writeLook, writeOwn } from './account-audit.ts';
 import type { Session } from './sessions.ts';
 
@@ -51,12 +52,12 @@ export function peopleWhoAgreed(
   database: Db,
   self: Self,
   page: number,
-): Promise<{ people: { person: string; agreedAt: Date }[]; more: boolean }> {
+): Promise<{ people: readonly { person: string; agreedAt: Date }[]; more: boolean }> {
   const purpose = purposeOf(self);
   return acting(database, self.who, async (trx) => {
-    const range = { limit: PAGE + 1, offset: (page - 1) * PAGE };
-    const found = purpose ? await listAgreed(trx, purpose, range) : [];
-    return { people: found.slice(0, PAGE), more: found.length > PAGE };
+    if (!purpose) return { people: [], more: false };
+    const { shown, more } = await onePage(page, PAGE, (range) => listAgreed(trx, purpose, range));
+    return { people: shown, more };
   });
 }
 
