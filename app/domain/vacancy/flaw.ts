@@ -81,10 +81,10 @@ const WORDS: { [W in Why['why']]: Words<W> } = {
   }),
 };
 
-/** In English, as an import reports it. */
-export function problemOf<W extends Why['why']>(flaw: Extract<Flaw, { why: W }>): Problem {
+/** In English, as an import reports it, and itself, for whoever says it in another language. */
+export function problemOf<W extends Why['why']>(flaw: Extract<Flaw, { why: W }>): Problem & { flaw: Flaw } {
   const words: Words<W> = WORDS[flaw.why];
-  return { path: flaw.path, ...words(flaw) };
+  return { path: flaw.path, ...words(flaw), flaw };
 }
 
 /** Whether a flaw is one of these: the same in every part. */

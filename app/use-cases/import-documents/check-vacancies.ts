@@ -4,11 +4,11 @@ import { todayOf } from '../../../db/queries/today.ts';
 import { filledPlaces } from '../../../db/queries/vacancy.ts';
 import type { Pathway, Vacancy } from '../../domain/documents/index.ts';
 import { grouped } from '../../domain/grouped.ts';
-import type { Flaw } from '../../domain/vacancy/flaw.ts';
+import { type Flaw, problemOf } from '../../domain/vacancy/flaw.ts';
 import { flawsNow } from '../../domain/vacancy/flaws-now.ts';
 import { hides } from '../../domain/vacancy/marks.ts';
 import type { Checked } from './check-entries.ts';
-import { type Told, toldOf } from './report.ts';
+import type { Told } from './report.ts';
 
 type Report = (checked: Checked, told: Told) => void;
 
@@ -26,7 +26,7 @@ async function editionsOf(
 
 /** Whoever publishes a vacancy is told as well that nobody will find it. */
 function warningOf(flaw: Flaw): Told {
-  const { message, ...where } = toldOf(flaw);
+  const { message, ...where } = problemOf(flaw);
   return { ...where, message: hides(flaw) ? `${message}; it is offered to nobody until that is settled` : message };
 }
 
@@ -50,10 +50,11 @@ export async function checkVacancies(
   );
   for (const { checked, vacancy } of vacancies) {
     const taken = filled.get(vacancy.id) ?? 0;
-    if (vacancy.places < taken) report(checked, toldOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
+    if (vacancy.places < taken)
+      report(checked, problemOf({ path: '/places', why: 'fewer-than-filled', filled: taken }));
     for (const flaw of flawsNow(vacancy, editions.get(vacancy.pathway) ?? [], today)) {
       if (flaw.flag) flag(checked, warningOf(flaw));
-      else report(checked, toldOf(flaw));
+      else report(checked, problemOf(flaw));
     }
   }
 }

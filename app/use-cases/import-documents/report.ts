@@ -1,11 +1,9 @@
 import type { Problem } from '../../domain/documents/index.ts';
-import { type Flaw, problemOf } from '../../domain/vacancy/flaw.ts';
+import type { Flaw } from '../../domain/vacancy/flaw.ts';
 import type { Place } from '../read-documents/entry.ts';
 
-/** What is wrong in a document, in English; `flaw`: how a vacancy does not fit, for whoever says it in another language. */
+/** What is wrong in a document, in English; `flaw`: how a vacancy does not fit its pathway. */
 export type Told = Problem & { flaw?: Flaw };
-
-export const toldOf = (flaw: Flaw): Told => ({ ...problemOf(flaw), flaw });
 
 /** One thing to mend: where it stands in which file, in which document, at which place in it (JSON Pointer). */
 export type ImportProblem = Place & Told & { file: string; type?: string; id?: string };

@@ -3,10 +3,11 @@ import { todayOf } from '../../../db/queries/today.ts';
 import { holdersAmong } from '../../../db/queries/vacancy-hold.ts';
 import type { Vacancy } from '../../domain/documents/index.ts';
 import type { Who } from '../../domain/people/who.ts';
+import { problemOf } from '../../domain/vacancy/flaw.ts';
 import { holdPlaces } from '../vacancy/hold-places.ts';
 import type { CheckedFile } from './check-entries.ts';
 import type { Plan } from './record.ts';
-import { type ImportProblem, toldOf } from './report.ts';
+import type { ImportProblem } from './report.ts';
 
 /**
  * Those whose places are held here: what an employer publishes. An administrator's import is of what was published elsewhere and holds
@@ -37,6 +38,6 @@ export async function unheld(
   );
   return vacancies.flatMap(({ place, vacancy: { type, id } }) => {
     const flaw = flaws.get(id);
-    return flaw ? [{ file: name, ...place, type, id, ...toldOf(flaw) }] : [];
+    return flaw ? [{ file: name, ...place, type, id, ...problemOf(flaw) }] : [];
   });
 }
