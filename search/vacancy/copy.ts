@@ -6,7 +6,7 @@ import { asWords, type Role, settingsOf } from '../roles.ts';
 import { loadWording } from '../wording.ts';
 import { pathwayNames } from './pathway-names.ts';
 import { listOffered, type Offered, textsOf } from './texts.ts';
-import { facetTokens, facetValues, filterTokens, type OwnFacet, traitsOf } from './traits.ts';
+import { type FacetValues, facetTokens, facetValues, filterTokens, traitsOf } from './traits.ts';
 
 /** A word that every vacancy has: what is asked beside it may be there and need not. */
 export const EVERY_ONE = 'everyvacancy';
@@ -21,7 +21,7 @@ export const dayNumber = (date: string): number => Number(date.replaceAll('-', '
 
 /** What Meilisearch holds of a vacancy: what it is found and sorted by. All that is shown comes from the database. */
 export type VacancyIndexDocument = CopiedDocument &
-  Record<OwnFacet, readonly string[]> & {
+  FacetValues & {
     titles: string[];
     occupations: string[];
     descriptions: string[];
@@ -103,16 +103,15 @@ function toDocument(row: Row, offered: Offered, called: Called): VacancyIndexDoc
   const { titles, skills, descriptions, context } = textsOf(offered);
   const { occupation, pathway } = offered.vacancy;
   const band = row.band === null ? undefined : WAGE_BANDS[row.band];
-  const traits = traitsOf(offered.vacancy);
+  const values = facetValues(traitsOf(offered.vacancy), band);
+  const facets = facetTokens(values);
   return {
     ...{ id: row.id, revision: row.revision, form: FORM, pathway, currency: row.currency, places: row.places },
     titles: asWords(titles),
     occupations: [...asWords(skills), ...called.occupation(occupation)],
     descriptions: asWords(descriptions),
     context: [...asWords(context), ...called.pathway(pathway), EVERY_ONE],
-    filters: filterTokens(traits, band),
-    facets: facetTokens(traits, band),
-    ...facetValues(traits, band),
+    ...{ filters: filterTokens(facets, occupation), facets, ...values },
     closes: row.closes === null ? NEVER : dayNumber(row.closes),
     updated: dayNumber(row.updated),
     ...(row.startOn !== null && { start: dayNumber(row.startOn) }),

@@ -58,8 +58,8 @@ export const renaming = (db: Db): TaskList => ({
   [RENAME]: async (payload) => {
     const { pathways, employers, every } = Payload.parse(payload);
     if (every) await inBatches(db, EVERY, projectAndBring);
-    if (pathways.length > 0) await inBatches(db, of('pathway', pathways), bringAgain);
+    await inBatches(db, of('pathway', pathways), bringAgain);
     // What an employer is called stands among a vacancy's own words.
-    if (employers.length > 0) await inBatches(db, of('employer', employers), projectOffered);
+    await inBatches(db, of('employer', employers), projectOffered);
   },
 });

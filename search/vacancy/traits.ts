@@ -51,7 +51,9 @@ const occupationTokens = (occupation: string): string[] => [
 ];
 
 /** What a vacancy of its own counts under, by facet. */
-export const facetValues = (traits: Traits, band: WageBand | undefined): Record<OwnFacet, readonly string[]> => ({
+export type FacetValues = Record<OwnFacet, readonly string[]>;
+
+export const facetValues = (traits: Traits, band: WageBand | undefined): FacetValues => ({
   destination: [traits.destination],
   occupation: [groupOf(traits.occupation)],
   sector: [traits.sector],
@@ -61,14 +63,12 @@ export const facetValues = (traits: Traits, band: WageBand | undefined): Record<
 });
 
 /** The same as words of one list, `facet:value`. */
-export function facetTokens(traits: Traits, band: WageBand | undefined): string[] {
-  const values = facetValues(traits, band);
-  return OWN_FACETS.flatMap((facet) => values[facet].map((value) => token(facet, value)));
-}
+export const facetTokens = (values: FacetValues): string[] =>
+  OWN_FACETS.flatMap((facet) => values[facet].map((value) => token(facet, value)));
 
-/** Every word that a filter may find a vacancy by: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
-export const filterTokens = (traits: Traits, band: WageBand | undefined): string[] => [
-  ...new Set([...facetTokens(traits, band), ...occupationTokens(traits.occupation)]),
+/** Every word that a filter may find a vacancy by, from what it counts under and its occupation: «222» answers to 2, 22 and 222, and to a longer code through `=222`. */
+export const filterTokens = (facets: readonly string[], occupation: string): string[] => [
+  ...new Set([...facets, ...occupationTokens(occupation)]),
 ];
 
 /** Control characters and halves of letters: no document's value holds one, and neither engine reads them all. */
